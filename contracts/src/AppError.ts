@@ -1,0 +1,67 @@
+/**
+ * Closed list of the codes a refusal may carry. The HTTP status comes from this one table; the text a
+ * person reads comes from the client's dictionaries (`errors.<code>`), never from the server.
+ */
+export const errorStatus = {
+  badRequest: 400,
+  unknownCommand: 400,
+  notSignedIn: 401,
+  linkInvalid: 401,
+  linkExpired: 401,
+  sessionExpired: 401,
+  notAllowed: 403,
+  originRefused: 403,
+  notFound: 404,
+  conflict: 409,
+  /** The hearing is not in a state in which this act may be done. */
+  wrongHearingState: 409,
+  /** The participant is not in a state in which this act may be done to or by them. */
+  wrongParticipantState: 409,
+  /** The idempotency key was used before for another command. */
+  keyReused: 409,
+  hearingClosed: 409,
+  /** Recording cannot start; `details.cause` is one of `recorderCause`. */
+  recorderNotReady: 409,
+  /** No live sfu node can take the hearing. */
+  noMediaNode: 503,
+  /** The sfu does not permit this source or this subscription under the present grant. */
+  grantRefused: 403,
+  /** The media router cannot serve the client's capabilities. */
+  cannotConsume: 409,
+  tooLarge: 413,
+  rateLimited: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** Plain values that a client may show or act on; never internals, names or secrets. */
+export type ErrorDetails = Record<string, string | number | boolean | string[]>;
+
+/** What crosses any wire when something is refused. */
+export interface ErrorBody {
+  code: ErrorCode;
+  details?: ErrorDetails;
+}
+
+/** The only error that commands, rules and handlers throw on purpose. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, details?: ErrorDetails) {
+    super(code);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+
+  toBody(): ErrorBody {
+    return this.details ? { code: this.code, details: this.details } : { code: this.code };
+  }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import type { ErrorBody } from '../AppError.ts';
+import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
+import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
+import { gapSchema } from '../recording/journal.ts';
+
+/*
+ * Namespace `/control` of an sfu node, spoken by servers. Handshake auth: { token: control JWT }.
+ * Every request may be repeated: the answer is the same.
+ */
+const hearing = z.strictObject({ hearingId: idSchema });
+export const controlRequests = {
+  placeHearing: hearing,
+  releaseHearing: hearing,
+  /** The whole table of grants of a hearing; an older version than the one known is ignored. */
+  setGrants: z.strictObject({ hearingId: idSchema, version: z.int().min(0), grants: z.record(idSchema, mediaGrantSchema) }),
+  /** Is the recorder able to start now (tap, disk)? */
+  prepareRecording: hearing,
+  /** Starts or goes on with a recording; `fileNo` of the first new file is the node's own affair. */
+  startRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, dataKey: z.base64(), wrappedKey: z.base64() }),
+  stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: z.enum(['recess', 'suspended', 'closed']) }),
+  markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
+  listConsumptions: hearing,
+} as const;
+export type ControlRequestType = keyof typeof controlRequests;
+export type ControlRequest<T extends ControlRequestType> = z.infer<(typeof controlRequests)[T]>;
+
+export const consumptionSchema = z.strictObject({ viewerId: idSchema, speakerId: idSchema, source: sourceSchema, fromAt: instantSchema, toAt: instantSchema.nullable(), bytes: z.number() });
+export type Consumption = z.infer<typeof consumptionSchema>;
+export const journalFileSchema = z.strictObject({ recordingId: idSchema, fileNo: z.int(), key: z.string(), bytes: z.int(), headHash: sha256Schema, blocks: z.int() });
+export type JournalFile = z.infer<typeof journalFileSchema>;
+
+export const controlResults = {
+  placeHearing: z.strictObject({ roomEpoch: z.string() }),
+  releaseHearing: z.strictObject({}),
+  setGrants: z.strictObject({}),
+  prepareRecording: z.strictObject({ isReady: z.boolean(), cause: recorderCauseSchema.nullable(), freeBytes: z.number() }),
+  startRecording: z.strictObject({ startedAt: instantSchema }),
+  /** `files`: every journal file of the recording on this node, closed and in the object store. */
+  stopRecording: z.strictObject({ stoppedAt: instantSchema, files: z.array(journalFileSchema) }),
+  markEvent: z.strictObject({}),
+  listConsumptions: z.strictObject({ consumptions: z.array(consumptionSchema) }),
+} as const;
+export type ControlResult<T extends ControlRequestType> = z.infer<(typeof controlResults)[T]>;
+export type ControlAck<T extends ControlRequestType> = { ok: true; result: ControlResult<T> } | { ok: false; error: ErrorBody };
+
+/** Facts a node tells every connected server. */
+export const controlFacts = {
+  captureHealth: captureHealthSchema,
+  /** A block was sealed: the head for the database (at most one a second). */
+  journalHead: z.strictObject({ recordingId: idSchema, fileNo: z.int(), blockNo: z.int(), hash: sha256Schema, sealedAt: instantSchema }),
+  journalFile: journalFileSchema,
+  recordingGap: gapSchema.extend({ hearingId: idSchema, recordingId: idSchema }),
+  recordingFault: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: recorderCauseSchema }),
+  recordingRecovered: z.strictObject({ hearingId: idSchema, recordingId: idSchema }),
+  /** The room was made anew after its worker died. */
+  roomReset: z.strictObject({ hearingId: idSchema, roomEpoch: z.string() }),
+} as const;
+export type ControlFactType = keyof typeof controlFacts;
+export type ControlFact<T extends ControlFactType> = z.infer<(typeof controlFacts)[T]>;
+
+/** A node's heartbeat in Redis: key `assize:sfu:<nodeId>`, expiring after 5 s, written each second. */
+export const nodeRecordSchema = z.strictObject({
+  nodeId: z.string(),
+  /** New at every start of the process. */
+  bootId: z.string(),
+  /** For browsers. */
+  publicUrl: z.string(),
+  /** For servers. */
+  controlUrl: z.string(),
+  /** 0 idle to 1 full: consumers per worker against its capacity. */
+  load: z.number(),
+  hearings: z.int(),
+  at: instantSchema,
+});
+export type NodeRecord = z.infer<typeof nodeRecordSchema>;
+export const nodeKeyPrefix = 'assize:sfu:';

@@ -1,0 +1,36 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { HearingEvent } from './events.ts';
+
+/** What the first event of a log points back to. */
+export const genesisHash = '0'.repeat(64);
+
+/** SHA-256 (hex) of the RFC 8785 canonical form of any JSON value. */
+export function hashOf(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('value has no canonical JSON form');
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The hash an event must carry: over all its members but `hash`. */
+export function hashEvent(event: Omit<HearingEvent, 'hash'>): string {
+  const { hash: _hash, ...rest } = event as HearingEvent;
+  return hashOf(rest);
+}
+
+export type ChainResult = { ok: true; headSeq: number; headHash: string } | { ok: false; seq: number; fault: 'seq' | 'previousHash' | 'hash' | 'hearingId' };
+
+/** Walks a log from its first event; on a fault names the first event that does not fit. */
+export function verifyChain(events: readonly HearingEvent[]): ChainResult {
+  let previous = genesisHash;
+  for (const [index, event] of events.entries()) {
+    const seq = index + 1;
+    if (event.seq !== seq) return { ok: false, seq, fault: 'seq' };
+    if (event.hearingId !== events[0]?.hearingId) return { ok: false, seq, fault: 'hearingId' };
+    if (event.previousHash !== previous) return { ok: false, seq, fault: 'previousHash' };
+    if (hashEvent(event) !== event.hash) return { ok: false, seq, fault: 'hash' };
+    previous = event.hash;
+  }
+  return { ok: true, headSeq: events.length, headHash: previous };
+}

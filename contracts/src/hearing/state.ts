@@ -1,0 +1,101 @@
+import type { Id, Instant } from '../ids.ts';
+import type { Role, Side } from './roles.ts';
+
+/** Closed is final. `adjourned` is by order; `suspended` is by a fault (the rules log them differently). */
+export const hearingStatuses = [
+  'scheduled',
+  'checkIn',
+  'inSession',
+  'recess',
+  'suspended',
+  'adjourned',
+  'convertedOffline',
+  'closed',
+  'cancelled',
+] as const;
+export type HearingStatus = (typeof hearingStatuses)[number];
+
+/** States from which nothing more happens in this sitting. */
+export const endedStatuses: readonly HearingStatus[] = ['adjourned', 'convertedOffline', 'closed', 'cancelled'];
+
+export const participantStatuses = [
+  'invited',
+  'verified',
+  'waiting',
+  'admitted',
+  'isolated',
+  'consulting',
+  'disconnected',
+  'left',
+  'removed',
+] as const;
+export type ParticipantStatus = (typeof participantStatuses)[number];
+
+export interface ParticipantState {
+  id: Id;
+  role: Role;
+  side: Side;
+  /** Position on its side, from 0, given when invited and kept: seats do not jump. */
+  seat: number;
+  name: string;
+  /** For a lawyer or an interpreter: the participant they act for. */
+  actsFor: Id | null;
+  status: ParticipantStatus;
+  /** Where a disconnected participant goes back to within the grace period. */
+  statusBefore: ParticipantStatus | null;
+  declaredAt: Instant | null;
+  arrivedAt: Instant | null;
+  /** Muted by the court: the sfu pauses the microphone until the court lifts it. */
+  isMuted: boolean;
+}
+
+export interface RecordingState {
+  id: Id;
+  status: 'capturing' | 'interrupted' | 'captured';
+  startedAt: Instant;
+  endedAt: Instant | null;
+  /** True from a fault of the recorder until it is known to record again. */
+  isFaulty: boolean;
+}
+
+/** The courtroom at one moment: a reading of the log up to `seq`. */
+export interface HearingState {
+  id: Id;
+  seq: number;
+  status: HearingStatus;
+  title: string;
+  caseNumber: string;
+  court: string;
+  courtroom: string;
+  scheduledAt: Instant;
+  openedAt: Instant | null;
+  closedAt: Instant | null;
+  /** Since when the hearing is in its present status. */
+  statusSince: Instant | null;
+  reason: string | null;
+  recording: RecordingState | null;
+  participants: Record<Id, ParticipantState>;
+}
+
+export function emptyHearingState(id: Id): HearingState {
+  return {
+    id,
+    seq: 0,
+    status: 'scheduled',
+    title: '',
+    caseNumber: '',
+    court: '',
+    courtroom: '',
+    scheduledAt: '1970-01-01T00:00:00.000Z',
+    openedAt: null,
+    closedAt: null,
+    statusSince: null,
+    reason: null,
+    recording: null,
+    participants: {},
+  };
+}
+
+export function hasEnded(state: Pick<HearingState, 'status'>): boolean {
+  return endedStatuses.includes(state.status);
+}

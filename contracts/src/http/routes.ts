@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { idSchema } from '../ids.ts';
+import { caseDetailSchema, caseSummarySchema, hearingSummarySchema, issuedLinkSchema, newCaseSchema, newHearingSchema, newParticipantSchema, participantRowSchema, recordingDetailSchema, sessionSchema, timeLogEntrySchema } from '../casefile/views.ts';
+import { exportedLogSchema } from '../hearing/log.ts';
+import { consumptionSchema } from '../control/protocol.ts';
+
+const nothing = z.strictObject({});
+/** Secrets of sign-in links: 32 random bytes, base64url. */
+export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/**
+ * The HTTP border: method and path → what comes in and what goes out. All bodies are JSON; refusals are
+ * `{ error: { code, details? } }` with the status of AppError's table. Access token: `Authorization: Bearer`.
+ */
+export const routes = {
+  /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */
+  'POST /api/sessions': { body: z.strictObject({ secret: linkSecretSchema }), answer: sessionSchema },
+  /** Rotates the refresh cookie; a reused one revokes the session. */
+  'POST /api/sessions/:sessionId/refresh': { body: nothing, answer: sessionSchema },
+  'DELETE /api/sessions/:sessionId': { body: nothing, answer: nothing },
+  'GET /api/cases': { body: nothing, answer: z.object({ cases: z.array(caseSummarySchema) }) },
+  'POST /api/cases': { body: newCaseSchema, answer: caseSummarySchema },
+  'GET /api/cases/:caseId': { body: nothing, answer: caseDetailSchema },
+  'POST /api/cases/:caseId/hearings': { body: newHearingSchema, answer: hearingSummarySchema },
+  'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
+  'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
+  'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },
+  'DELETE /api/links/:linkId': { body: nothing, answer: nothing },
+  /** Acts with their times, for court staff. */
+  'GET /api/hearings/:hearingId/time-log': { body: nothing, answer: z.object({ entries: z.array(timeLogEntrySchema) }) },
+  /** The whole log with its seal, for court staff; what `npm run verify` reads. */
+  'GET /api/hearings/:hearingId/log': { body: nothing, answer: exportedLogSchema },
+  /** Who consumed whom from when to when, for court staff. */
+  'GET /api/hearings/:hearingId/consumptions': { body: nothing, answer: z.object({ consumptions: z.array(consumptionSchema) }) },
+  'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
+  /** A base address under which the recording's files are served (range requests) for a few hours. */
+  'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },
+  'POST /api/recordings/:recordingId/retry': { body: nothing, answer: nothing },
+} as const;
+export type RouteName = keyof typeof routes;
+export type RouteBody<R extends RouteName> = z.infer<(typeof routes)[R]['body']>;
+export type RouteAnswer<R extends RouteName> = z.infer<(typeof routes)[R]['answer']>;
+export const pathIdSchema = idSchema;

@@ -1,0 +1,8 @@
+/** Audiences and `typ` headers of our tokens: a token made for one border is refused at every other. */
+export const tokenKinds = {
+  access: { audience: 'assize:api', typ: 'access+jwt', expiresInS: 600 },
+  media: { audience: 'assize:media', typ: 'media+jwt', expiresInS: 600 },
+  control: { audience: 'assize:control', typ: 'control+jwt', expiresInS: 60 },
+  file: { audience: 'assize:file', typ: 'file+jwt', expiresInS: 6 * 3600 },
+} as const;
+export type TokenKind = keyof typeof tokenKinds;
