@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { journalHeaderSchema, journalMagic, type JournalHeader } from '@assize/contracts/recording/journal';
+import { blockPrefixBytes, hashBytes, ivBytes, tagBytes } from './encode.ts';
+
+/** No block is larger: one holds at most a second of media, or what a slow disk let pile up. */
+export const maxBlockBytes = 256 * 1024 * 1024;
+
+export interface SealedBlock {
+  blockNo: number;
+  sealedAtMs: number;
+  iv: Buffer;
+  /** Ciphertext and tag. */
+  sealed: Buffer;
+  previousHash: Buffer;
+  hash: Buffer;
+  /** Offset in the file just after this block. */
+  endsAt: number;
+}
+export type JournalPart = { header: JournalHeader; headerHash: Buffer; endsAt: number } | { block: SealedBlock } | { torn: true; atByte: number };
+
+/** Reads exact numbers of bytes from a stream; undefined at the end, however much is left over. */
+class ExactReader {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #held: Buffer = Buffer.alloc(0);
+  #isEnded = false;
+
+  constructor(source: Readable) {
+    this.#chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  }
+
+  get hasRest(): boolean {
+    return this.#held.length > 0;
+  }
+
+  async take(count: number): Promise<Buffer | undefined> {
+    const parts = [this.#held];
+    let length = this.#held.length;
+    while (length < count && !this.#isEnded) {
+      const next = await this.#chunks.next();
+      if (next.done) this.#isEnded = true;
+      else {
+        parts.push(next.value);
+        length += next.value.length;
+      }
+    }
+    const all = parts.length === 1 ? this.#held : Buffer.concat(parts);
+    if (length < count) {
+      this.#held = all;
+      return undefined;
+    }
+    this.#held = all.subarray(count);
+    return all.subarray(0, count);
+  }
+}
+
+/**
+ * Header and blocks of a journal file, with the chain checked and nothing decrypted. Ends with `torn` at the
+ * first byte that does not belong to a whole block that fits the chain. Throws when the header is not one.
+ */
+export async function* readBlocks(source: Readable): AsyncGenerator<JournalPart> {
+  const reader = new ExactReader(source);
+  const start = await reader.take(journalMagic.length + 4);
+  if (!start || start.subarray(0, journalMagic.length).toString() !== journalMagic) throw new Error('not a journal file');
+  const json = await reader.take(start.readUInt32BE(journalMagic.length));
+  if (!json) throw new Error('journal file ends within its header');
+  const header = journalHeaderSchema.parse(JSON.parse(json.toString()));
+  let previousHash: Buffer = createHash('sha256').update(start).update(json).digest();
+  let offset = start.length + json.length;
+  yield { header, headerHash: previousHash, endsAt: offset };
+
+  for (let expectedNo = 0; ; expectedNo++) {
+    const length = await reader.take(4);
+    if (!length) {
+      if (reader.hasRest) yield { torn: true, atByte: offset };
+      return;
+    }
+    const rest = length.readUInt32BE(0);
+    const isPossible = rest >= blockPrefixBytes - 4 + ivBytes + tagBytes + hashBytes && rest <= maxBlockBytes;
+    const body = isPossible ? await reader.take(rest) : undefined;
+    const hash = body?.subarray(-hashBytes);
+    const isWhole = body && hash && createHash('sha256').update(previousHash).update(length).update(body.subarray(0, -hashBytes)).digest().equals(hash);
+    if (!isWhole || body.readUInt32BE(0) !== expectedNo) {
+      yield { torn: true, atByte: offset };
+      return;
+    }
+    offset += 4 + rest;
+    const iv = body.subarray(12, 12 + ivBytes);
+    const sealed = body.subarray(12 + ivBytes, -hashBytes);
+    yield { block: { blockNo: expectedNo, sealedAtMs: body.readDoubleBE(4), iv, sealed, previousHash, hash, endsAt: offset } };
+    previousHash = hash;
+  }
+}

@@ -1,0 +1,89 @@
+import { createDecipheriv } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { recordKinds, type JournalHeader, type RecordKind } from '@assize/contracts/recording/journal';
+import { readBlocks, type SealedBlock } from './blocks.ts';
+import { blockAad, recordPrefixBytes, tagBytes } from './encode.ts';
+
+export interface JournalRecord {
+  kind: RecordKind;
+  /** 0 for none. */
+  trackId: number;
+  /** Wall-clock ms since 1970 at which it was received. */
+  atMs: number;
+  payload: Buffer;
+}
+export type JournalItem =
+  | { type: 'header'; header: JournalHeader }
+  | { type: 'record'; record: JournalRecord; blockNo: number }
+  | { type: 'blockEnd'; blockNo: number; sealedAtMs: number; hash: string }
+  | { type: 'torn'; atByte: number };
+
+const kindOfNumber = new Map<number, RecordKind>(Object.entries(recordKinds).map(([kind, number]) => [number, kind as RecordKind]));
+
+function openBlock(block: SealedBlock, dataKey: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', dataKey, block.iv).setAAD(blockAad(block.blockNo, block.previousHash));
+  decipher.setAuthTag(block.sealed.subarray(-tagBytes));
+  return Buffer.concat([decipher.update(block.sealed.subarray(0, -tagBytes)), decipher.final()]);
+}
+
+/** The records of one opened block, in the order in which they were received. */
+export function* decodeRecords(plain: Buffer): Generator<JournalRecord> {
+  for (let at = 0; at < plain.length;) {
+    const kind = kindOfNumber.get(plain.readUInt8(at));
+    if (!kind) throw new Error('journal block holds an unknown record');
+    const trackId = plain.readUInt16BE(at + 1);
+    const atMs = plain.readDoubleBE(at + 3);
+    const start = at + recordPrefixBytes;
+    at = start + plain.readUInt32BE(at + 11);
+    yield { kind, trackId, atMs, payload: plain.subarray(start, at) };
+  }
+}
+
+/**
+ * Streams a journal file: its header, then every record of every whole block, in bounded memory. A torn tail
+ * is reported and ends the reading; a block that fits the chain but does not open with the key throws.
+ */
+export async function* readJournal(source: Readable, getDataKey: (header: JournalHeader) => Buffer): AsyncGenerator<JournalItem> {
+  let dataKey: Buffer | undefined;
+  for await (const part of readBlocks(source)) {
+    if ('header' in part) {
+      dataKey = getDataKey(part.header);
+      yield { type: 'header', header: part.header };
+    } else if ('torn' in part) {
+      yield { type: 'torn', atByte: part.atByte };
+    } else if (dataKey) {
+      const { blockNo, sealedAtMs, hash } = part.block;
+      for (const record of decodeRecords(openBlock(part.block, dataKey))) yield { type: 'record', record, blockNo };
+      yield { type: 'blockEnd', blockNo, sealedAtMs, hash: hash.toString('hex') };
+    }
+  }
+}
+
+export interface JournalScan {
+  header: JournalHeader;
+  blocks: number;
+  /** Hash of the last whole block (of the header when there is none), hex. */
+  headHash: string;
+  lastSealedAtMs: number | null;
+  /** Bytes up to the end of the last whole block; what lies behind is torn. */
+  validBytes: number;
+  isTorn: boolean;
+}
+
+/** Walks a journal file's chain without its key: how far it is whole. */
+export async function scanJournal(path: string): Promise<JournalScan> {
+  let scan: JournalScan | undefined;
+  for await (const part of readBlocks(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+    if ('header' in part) {
+      scan = { header: part.header, blocks: 0, headHash: part.headerHash.toString('hex'), lastSealedAtMs: null, validBytes: part.endsAt, isTorn: false };
+    } else if (scan && 'torn' in part) {
+      scan.isTorn = true;
+    } else if (scan && 'block' in part) {
+      const { hash, sealedAtMs, endsAt } = part.block;
+      scan = { ...scan, blocks: scan.blocks + 1, headHash: hash.toString('hex'), lastSealedAtMs: sealedAtMs, validBytes: endsAt };
+    }
+  }
+  if (!scan) throw new Error('not a journal file');
+  return scan;
+}
