@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied, for screen readers and as the label. */
+  label: string;
+}
+
+/** Copies a text and says so for two seconds; the width stays the same. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const { t } = useTranslation();
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setIsCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const handleClick = (): void => {
+    void navigator.clipboard.writeText(text).then(() => setIsCopied(true));
+  };
+  const Icon = isCopied ? IconCheck : IconCopy;
+  return (
+    <Button variant="default" onClick={handleClick} leftSection={<Icon size={20} stroke={1.75} aria-hidden="true" />}>
+      {label}
+      <span className="visually-hidden" role="status">
+        {isCopied ? t('common:action.copied') : ''}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,20 @@
+import { MantineProvider } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { MemoryRouter } from 'react-router';
+import { theme } from '../theme/theme.ts';
+import { createI18n } from './createI18n.ts';
+import type { Language } from './languages.ts';
+import { readLocale } from './readLocale.ts';
+
+/** For unit tests: the HTML of a view as it first appears in one language, with the real texts. */
+export function renderInLanguage(language: Language, element: ReactElement): string {
+  return renderToString(
+    <I18nextProvider i18n={createI18n(language, readLocale(language))}>
+      <MantineProvider theme={theme} env="test">
+        <MemoryRouter>{element}</MemoryRouter>
+      </MantineProvider>
+    </I18nextProvider>,
+  );
+}
