@@ -31,7 +31,7 @@ export function ConfirmDialog({ isOpen, title, consequence, confirmLabel, isDang
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('common:action.cancel')}
         </Button>
-        <Button color={isDangerous ? 'danger' : 'courtBlue'} loading={isBusy} disabled={!canConfirm} onClick={onConfirm} data-testid="dialog-confirm">
+        <Button color={isDangerous ? 'danger' : 'courtBlue'} loading={isBusy} disabled={!canConfirm} onClick={onConfirm} data-testid="confirm">
           {confirmLabel}
         </Button>
       </div>
