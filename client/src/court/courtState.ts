@@ -1,0 +1,54 @@
+import type { CommandResult, MediaAddress } from '@assize/contracts/court/signalling';
+import type { Command } from '@assize/contracts/hearing/commands';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import type { View } from '@assize/contracts/hearing/visibility';
+import type { CaptureHealth } from '@assize/contracts/recording/health';
+import type { ApiErrorCode } from '../session/ApiError.ts';
+
+export type CourtStatus = 'connecting' | 'ready' | 'reconnecting' | 'ended';
+/** `refused`: the court did not let this person in; the code says why. */
+export type EndedCause = 'replaced' | 'removed' | 'revoked' | 'refused';
+
+/** What the page knows of the courtroom now. */
+export interface CourtSnapshot {
+  status: CourtStatus;
+  endedCause: EndedCause | undefined;
+  refusal: ApiErrorCode | undefined;
+  participantId: string | undefined;
+  view: View | undefined;
+  state: HearingState | undefined;
+  /** The server's clock minus this device's, ms. */
+  serverOffsetMs: number;
+  /** For bench and clerk, each second while recording. */
+  captureHealth: CaptureHealth | undefined;
+  /** Acts asked for and not yet answered. */
+  commandsPending: number;
+}
+
+/** What one may do on the connection; the same functions for as long as it lives. */
+export interface CourtActions {
+  /** Resolves when the act is in the log; rejects with ApiError. Done at most once, whatever the network does. */
+  sendCommand: (command: Command) => Promise<CommandResult>;
+  /** After `ended`: opens the connection anew (e.g. takes the hearing back from another tab). */
+  enterAgain: () => void;
+  /** A fresh media grant and where the hearing's media is. Rejects with ApiError. */
+  requestMedia: () => Promise<MediaAddress>;
+  /** Tells when media moved or the grant changed. Returns how to stop listening. */
+  onMediaMoved: (listener: () => void) => () => void;
+}
+
+export interface CourtState extends CourtSnapshot, CourtActions {
+  me: ParticipantState | undefined;
+}
+
+export const initialCourt: CourtSnapshot = {
+  status: 'connecting',
+  endedCause: undefined,
+  refusal: undefined,
+  participantId: undefined,
+  view: undefined,
+  state: undefined,
+  serverOffsetMs: 0,
+  captureHealth: undefined,
+  commandsPending: 0,
+};
