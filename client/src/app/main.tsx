@@ -1,0 +1,11 @@
+import '@mantine/core/styles.layer.css';
+import '../theme/fonts.ts';
+import '../theme/global.css';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '../i18n/startI18n.ts';
+import { App } from './App.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+const i18n = await startI18n();
+createRoot(root).render(<App i18n={i18n} />);

@@ -1,0 +1,14 @@
+/** Places of one hearing, in the order in which a person comes through them. */
+export type HearingPlace = 'identity' | 'check' | 'declaration' | 'waiting' | 'court';
+
+export function hearingPath(hearingId: string, place?: HearingPlace): string {
+  return place ? `/hearing/${hearingId}/${place}` : `/hearing/${hearingId}`;
+}
+
+export function casePath(caseId: string): string {
+  return `/cases/${caseId}`;
+}
+
+export function recordingPath(recordingId: string): string {
+  return `/recordings/${recordingId}`;
+}

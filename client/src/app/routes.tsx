@@ -1,0 +1,53 @@
+import { createBrowserRouter, type RouteObject, useParams } from 'react-router';
+import { CheckScene } from '../scenes/equipmentCheck/CheckScene.tsx';
+import { DeclarationScene } from '../scenes/declaration/DeclarationScene.tsx';
+import { HearingGate } from '../scenes/hearing/HearingGate.tsx';
+import { HomeScene } from '../scenes/home/HomeScene.tsx';
+import { NotFoundView } from '../scenes/home/NotFoundView.tsx';
+import { IdentityScene } from '../scenes/join/IdentityScene.tsx';
+import { JoinScene } from '../scenes/join/JoinScene.tsx';
+import { WaitingScene } from '../scenes/waitingRoom/WaitingScene.tsx';
+import { BrokenView } from './BrokenView.tsx';
+import { SessionGate } from './SessionGate.tsx';
+
+// The way of a litigant comes in one file; what only staff see, and the courtroom, are fetched when needed.
+async function courtroom() {
+  const { CourtroomScene } = await import('../scenes/courtroom/CourtroomScene.tsx');
+  return { Component: () => <CourtroomScene hearingId={useParams()['hearingId'] ?? ''} /> };
+}
+
+const hearing: RouteObject[] = [
+  { index: true, element: null },
+  { path: 'identity', Component: IdentityScene },
+  { path: 'check', Component: CheckScene },
+  { path: 'declaration', Component: DeclarationScene },
+  { path: 'waiting', Component: WaitingScene },
+  { path: 'court', lazy: courtroom },
+];
+
+const routes: RouteObject[] = [
+  {
+    ErrorBoundary: BrokenView,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/', Component: HomeScene },
+      { path: '/join', Component: JoinScene },
+      {
+        Component: SessionGate,
+        children: [
+          { path: '/hearing/:hearingId', Component: HearingGate, children: hearing },
+          { path: '/cases', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseListScene.tsx')).CaseListScene }) },
+          { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseScene.tsx')).CaseScene }) },
+          { path: '/recordings/:recordingId', lazy: async () => ({ Component: (await import('../scenes/recordingPlayer/PlayerScene.tsx')).PlayerScene }) },
+          { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
+        ],
+      },
+      { path: '*', Component: NotFoundView },
+    ],
+  },
+];
+
+/** The map of the house: every address and the scene that stands there. */
+export function createRouter() {
+  return createBrowserRouter(routes);
+}

@@ -1,0 +1,85 @@
+import type { Participation } from '@assize/contracts/casefile/views';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { hearingPath } from '../../app/paths.ts';
+import { SceneBody } from '../../components/SceneBody.tsx';
+import { ScenePage } from '../../components/ScenePage.tsx';
+import { StatusMessage } from '../../components/StatusMessage.tsx';
+import type { SceneModel } from '../../components/scene.ts';
+import { formatDateTime } from '../../i18n/formatInstant.ts';
+import classes from './HomeView.module.css';
+
+export interface HomeData {
+  participations: Participation[];
+  isCourtStaff: boolean;
+  isAdmin: boolean;
+  isDemo: boolean;
+}
+
+interface HomeViewProps {
+  model: SceneModel<HomeData>;
+  onSignOut: () => void;
+  onRetry: () => void;
+}
+
+/** Where someone lands who has no link at hand, or several hearings. */
+export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
+  const { t } = useTranslation();
+  const empty = (
+    <StatusMessage tone="info" title={t('common:home.lead')}>
+      <p>{t('common:home.how')}</p>
+    </StatusMessage>
+  );
+  return (
+    <ScenePage title={t('common:home.title')} header={model.state === 'ready' ? { isDemo: model.data.isDemo } : undefined}>
+      <SceneBody model={model} skeleton={[7, 7]} empty={empty} onRetry={onRetry}>
+        {(data) => <Hearings {...data} onSignOut={onSignOut} />}
+      </SceneBody>
+    </ScenePage>
+  );
+}
+
+function Hearings({ participations, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <section aria-labelledby="hearings" className={classes.section}>
+        <h2 id="hearings">{t('common:home.hearings')}</h2>
+        {participations.length === 0 ? (
+          <StatusMessage tone="info" title={t('common:home.emptyTitle')}>
+            <p>{t('common:home.emptyText')}</p>
+          </StatusMessage>
+        ) : (
+          participations.map((one) => (
+            <article key={one.hearingId} className={classes.hearing}>
+              <h3>{one.title}</h3>
+              <p>
+                {one.caseNumber} · {t(`common:role.${one.role}`)} · {t(`common:status.${one.status}`)}
+              </p>
+              <p>{t('common:home.at', { time: formatDateTime(one.scheduledAt, i18n.language), courtroom: one.courtroom })}</p>
+              <Button component={Link} to={hearingPath(one.hearingId)} size="md">
+                {t('common:home.enter')}
+              </Button>
+            </article>
+          ))
+        )}
+      </section>
+      <nav className={classes.ways} aria-label={t('common:home.title')}>
+        {isCourtStaff || isAdmin ? (
+          <Button component={Link} to="/cases" variant="default">
+            {t('common:home.cases')}
+          </Button>
+        ) : null}
+        {isAdmin ? (
+          <Button component={Link} to="/admin" variant="default">
+            {t('common:home.admin')}
+          </Button>
+        ) : null}
+        <Button variant="subtle" onClick={onSignOut}>
+          {t('common:home.signOut')}
+        </Button>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { can } from '@assize/contracts/hearing/permissions';
+import type { Command } from '@assize/contracts/hearing/commands';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { hearingPath } from '../../app/paths.ts';
+import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { useIsOnline } from '../../components/useIsOnline.ts';
+import { useHearing } from '../hearing/useHearing.ts';
+import { isSoundBlocked, playChime, watchSound } from './chime.ts';
+import { waitingModel } from './waitingModel.ts';
+import { type WaitingData, WaitingView } from './WaitingView.tsx';
+
+/** Waits to be called; tells the court of one's arrival as soon as check-in is open. */
+export function WaitingScene() {
+  const { hearingId, court, state, me, header } = useHearing();
+  const navigate = useNavigate();
+  const isOnline = useIsOnline();
+  const [isBlocked, setIsBlocked] = useState(isSoundBlocked);
+  const [isBusy, setIsBusy] = useState(false);
+  const [code, setCode] = useState<ViewErrorCode>();
+  useEffect(() => watchSound(() => setIsBlocked(isSoundBlocked())), []);
+  const act = (command: Command): void => {
+    setIsBusy(true);
+    court
+      .sendCommand(command)
+      .catch((error: unknown) => setCode(codeOf(error)))
+      .finally(() => setIsBusy(false));
+  };
+  const isToArrive = me.status === 'verified' && can('participant.arrive', state, me.id) && court.status === 'ready' && !code;
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    if (isToArrive && !hasArrived.current) {
+      act({ type: 'participant.arrive', payload: {} });
+    }
+    hasArrived.current = isToArrive;
+  });
+  const data = waitingModel(state, me, { clockOffsetMs: court.serverOffsetMs, isSoundBlocked: isBlocked, isReconnecting: court.status === 'reconnecting', isBusy });
+  let model: SceneModel<WaitingData> = { state: 'ready', data };
+  if (code) model = { state: 'failed', code };
+  if (!isOnline) model = { state: 'offline', data };
+  return (
+    <WaitingView
+      header={header}
+      model={model}
+      onTestSound={() => playChime(() => setIsBlocked(isSoundBlocked()))}
+      onTestAgain={() => void navigate(`${hearingPath(hearingId, 'check')}?again`)}
+      onOpenCheckIn={() => act({ type: 'hearing.openCheckIn', payload: {} })}
+      onReturn={() => act({ type: 'participant.arrive', payload: {} })}
+      onRetry={() => setCode(undefined)}
+    />
+  );
+}
