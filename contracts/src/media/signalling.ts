@@ -36,6 +36,18 @@ export const mediaRequests = {
 } as const;
 export type MediaRequestType = keyof typeof mediaRequests;
 export type MediaRequest<T extends MediaRequestType> = z.infer<(typeof mediaRequests)[T]>;
+/** What each request is answered with. */
+export interface MediaResults {
+  ready: Record<string, never>;
+  connectTransport: Record<string, never>;
+  restartIce: { iceParameters: Record<string, unknown> };
+  produce: { producerId: string };
+  pauseProducer: Record<string, never>;
+  closeProducer: Record<string, never>;
+  resumeConsumers: Record<string, never>;
+  setTiles: Record<string, never>;
+  ping: { receivedAtMs: number };
+}
 export type MediaAck<T = Record<string, never>> = { ok: true; result: T } | { ok: false; error: ErrorBody };
 
 export interface TransportOffer {
