@@ -1,0 +1,139 @@
+import type { MediaGrant } from '@assize/contracts/media/grant';
+import type { Device, Producer, Transport } from 'mediasoup-client/types';
+import { cameraEncodings, opusOptions, pickVideoCodec } from './encodings.ts';
+import type { LocalMedia } from './LocalMedia.ts';
+import type { MediaSocket } from './MediaSocket.ts';
+import type { LocalKind } from './mediaState.ts';
+
+interface Options {
+  device: Device;
+  transport: Transport;
+  local: LocalMedia;
+  request: MediaSocket['request'];
+  /** What is wanted and granted now; read again at each step, for both may change while a step runs. */
+  getWanted: (kind: LocalKind) => boolean;
+  getGrant: () => MediaGrant;
+  onSending: (kind: LocalKind, isSending: boolean) => void;
+}
+interface Sent {
+  producer: Producer;
+  /** What the sfu was last told of the person's own pause. */
+  isToldPaused: boolean;
+}
+
+const kinds: readonly LocalKind[] = ['microphone', 'camera'];
+
+/** Makes what is sent follow what is granted and wanted, step by step and never two steps at once. */
+export class SendSide {
+  readonly #options: Options;
+  readonly #sent = new Map<LocalKind, Sent>();
+  #isRunning = false;
+  #isDirty = false;
+  #isClosed = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Brings what is sent in line; calls during a run lead to one more run. */
+  async follow(): Promise<void> {
+    this.#isDirty = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      while (this.#isDirty && !this.#isClosed) {
+        this.#isDirty = false;
+        await Promise.all(kinds.map((kind) => this.#followOne(kind).catch(() => this.#giveUp(kind))));
+      }
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  /** The sfu closed it (a grant taken back, a transport gone). */
+  handleClosed(kind: LocalKind): void {
+    this.#drop(kind);
+  }
+
+  /** Another device took the place of the one being sent. */
+  async replace(kind: LocalKind, track: MediaStreamTrack): Promise<void> {
+    await this.#sent.get(kind)?.producer.replaceTrack({ track });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const kind of kinds) this.#drop(kind);
+    this.#options.transport.close();
+  }
+
+  /** A step failed half-way: what the sfu may have of it is closed, so that the next run starts clean. */
+  #giveUp(kind: LocalKind): void {
+    if (!this.#sent.has(kind)) return;
+    this.#drop(kind);
+    if (!this.#isClosed) this.#options.request('closeProducer', { source: kind }).catch(() => undefined);
+  }
+
+  #drop(kind: LocalKind): void {
+    const sent = this.#sent.get(kind);
+    if (!sent) return;
+    this.#sent.delete(kind);
+    sent.producer.close();
+    this.#options.onSending(kind, false);
+  }
+
+  async #followOne(kind: LocalKind): Promise<void> {
+    const { local, getWanted, getGrant } = this.#options;
+    if (!getGrant().send.includes(kind)) {
+      // Nobody may hear or see: the device is closed, and its light goes out.
+      this.#drop(kind);
+      local.stop(kind);
+      return;
+    }
+    if (!getWanted(kind)) {
+      await this.#rest(kind);
+      return;
+    }
+    const track = await local.open(kind);
+    if (!track || this.#isClosed || !getGrant().send.includes(kind)) return;
+    const sent = this.#sent.get(kind) ?? (await this.#produce(kind, track));
+    if (sent.producer.track !== track) await sent.producer.replaceTrack({ track });
+    // Held by the court: nothing leaves the device either, whatever the sfu does.
+    if (getGrant().held.includes(kind)) sent.producer.pause();
+    else sent.producer.resume();
+    await this.#tellPaused(kind, sent, false);
+  }
+
+  /** Switched off by the person: the microphone stays open and silent, the camera is closed. */
+  async #rest(kind: LocalKind): Promise<void> {
+    const sent = this.#sent.get(kind);
+    sent?.producer.pause();
+    if (kind === 'camera') {
+      await sent?.producer.replaceTrack({ track: null });
+      this.#options.local.stop('camera');
+    }
+    if (sent) await this.#tellPaused(kind, sent, true);
+  }
+
+  async #tellPaused(kind: LocalKind, sent: Sent, paused: boolean): Promise<void> {
+    if (sent.isToldPaused !== paused) await this.#options.request('pauseProducer', { source: kind, paused });
+    sent.isToldPaused = paused;
+    this.#options.onSending(kind, !paused);
+  }
+
+  async #produce(kind: LocalKind, track: MediaStreamTrack): Promise<Sent> {
+    const { device, transport } = this.#options;
+    const common = { track, stopTracks: false, zeroRtpOnPause: true, appData: { source: kind } };
+    let producer: Producer;
+    if (kind === 'microphone') {
+      producer = await transport.produce({ ...common, codecOptions: opusOptions });
+    } else {
+      track.contentHint = 'motion';
+      const codec = pickVideoCodec(device.sendRtpCapabilities.codecs ?? []);
+      const encodings = cameraEncodings(track.getSettings().height ?? 720, codec);
+      producer = await transport.produce({ ...common, encodings, codecOptions: { videoGoogleStartBitrate: 800 }, ...(codec ? { codec } : {}) });
+    }
+    const sent: Sent = { producer, isToldPaused: false };
+    this.#sent.set(kind, sent);
+    return sent;
+  }
+}

@@ -1,0 +1,61 @@
+import { type MediaGrant, noGrant, type Source } from '@assize/contracts/media/grant';
+import type { LinkQuality, PeerSources } from '@assize/contracts/media/signalling';
+import type { DeviceFailure } from './devices.ts';
+
+/** `recovering`: was live and comes back by itself. `failed`: will not, see `failure`. */
+export type MediaStatus = 'idle' | 'joining' | 'live' | 'recovering' | 'failed';
+/** The two sources that a person sends; a screen is not sent yet. */
+export type LocalKind = 'microphone' | 'camera';
+
+/** Own microphone or camera. */
+export interface LocalSource {
+  /** What the person asked for; kept over recess, mute by the court and reconnecting. */
+  isWanted: boolean;
+  /** Whether the sfu has it now. */
+  isSending: boolean;
+  /** For the own picture; undefined while the device is closed. */
+  track: MediaStreamTrack | undefined;
+  failure: DeviceFailure | undefined;
+}
+
+/** One picture or sound of another participant. */
+export interface RemoteTrack {
+  consumerId: string;
+  participantId: string;
+  source: Source;
+  track: MediaStreamTrack;
+  /** Its sender or the court paused it: a plate is shown, not a frozen picture. */
+  isPaused: boolean;
+}
+
+export interface MediaState {
+  status: MediaStatus;
+  failure: 'replaced' | 'unsupported' | undefined;
+  grant: MediaGrant;
+  microphone: LocalSource;
+  camera: LocalSource;
+  /** By consumer id. */
+  tracks: Readonly<Record<string, RemoteTrack>>;
+  /** By participant id. */
+  peers: Readonly<Record<string, PeerSources>>;
+  /** Loudest first. */
+  speaking: readonly { participantId: string; level: number }[];
+  /** The person's own way to the court. */
+  ownLink: LinkQuality;
+  /** The browser wants a touch before it plays sound. */
+  isSoundBlocked: boolean;
+}
+
+const closedSource: LocalSource = { isWanted: true, isSending: false, track: undefined, failure: undefined };
+export const initialMedia: MediaState = {
+  status: 'idle',
+  failure: undefined,
+  grant: noGrant,
+  microphone: closedSource,
+  camera: closedSource,
+  tracks: {},
+  peers: {},
+  speaking: [],
+  ownLink: 'good',
+  isSoundBlocked: false,
+};
