@@ -1,0 +1,142 @@
+import { AppError } from '@assize/contracts/AppError';
+import { genesisHash, hashEvent, hashOf } from '@assize/contracts/hearing/chain';
+import type { Command } from '@assize/contracts/hearing/commands';
+import type { Actor, EventDraft, HearingEvent } from '@assize/contracts/hearing/events';
+import { reduce } from '@assize/contracts/hearing/reduce';
+import { emptyHearingState, hasEnded, type HearingState } from '@assize/contracts/hearing/state';
+import type { Transaction } from 'kysely';
+import { leaveMessages, type Message } from '../outbox/outbox.ts';
+import { type Db, json } from '../platform/db.ts';
+import type { Database } from '../platform/schema.ts';
+import { type CourtKey, sealLog } from './sealLog.ts';
+
+export interface AppendOptions {
+  hearingId: string;
+  actor: Actor;
+  /** Present for a person's command: done at most once under this key. */
+  receipt?: { key: string; command: Command };
+  /** Decides on the state as it is under the lock; throws AppError to refuse. */
+  decide: (state: HearingState) => readonly EventDraft[];
+  /** More to tell, by what was appended. */
+  alsoTell?: (after: HearingState, events: readonly HearingEvent[]) => readonly Message[];
+  /** More to change in the same transaction. */
+  alsoDo?: (transaction: Transaction<Database>, after: HearingState) => Promise<void>;
+}
+export interface Appended {
+  seq: number;
+  state: HearingState;
+  events: HearingEvent[];
+}
+
+/** The log of every hearing: the only writer of `hearing_event` and of the snapshot beside it. */
+export class HearingLog {
+  readonly #db: Db;
+  readonly #courtKey: CourtKey;
+  readonly #now: () => Date;
+  /** Called after a commit that left something to tell. */
+  onCommitted: () => void = () => undefined;
+
+  constructor(db: Db, courtKey: CourtKey, now: () => Date = () => new Date()) {
+    this.#db = db;
+    this.#courtKey = courtKey;
+    this.#now = now;
+  }
+
+  get publicKey(): string {
+    return this.#courtKey.publicKey;
+  }
+
+  /** Makes a hearing with its first events, in one transaction with its row. */
+  async create(hearing: { id: string; caseId: string; scheduledAt: string; wrappedKey: string }, drafts: readonly EventDraft[], actor: Actor): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      const state = emptyHearingState(hearing.id);
+      await transaction
+        .insertInto('hearing')
+        .values({ id: hearing.id, case_id: hearing.caseId, scheduled_at: hearing.scheduledAt, status: state.status, head_seq: 0, head_hash: genesisHash, state: json(state), sfu_node_id: null, wrapped_key: hearing.wrappedKey })
+        .execute();
+      await this.#write(transaction, state, genesisHash, drafts, actor);
+    });
+  }
+
+  /**
+   * Appends what `decide` gives, with the new snapshot, the receipt, the outbox rows and, at the end of the
+   * hearing, the seal: all or nothing. Acts of the same instant wait for each other on the hearing's row.
+   */
+  async append(options: AppendOptions): Promise<Appended> {
+    const appended = await this.#db.transaction().execute(async (transaction) => {
+      const row = await transaction.selectFrom('hearing').select(['state', 'head_hash']).where('id', '=', options.hearingId).forUpdate().executeTakeFirst();
+      if (!row) throw new AppError('notFound', { what: 'hearing' });
+      const known = options.receipt && (await findReceipt(transaction, options, options.receipt));
+      if (known) return { seq: known.seq, state: row.state, events: [] };
+      const drafts = options.decide(row.state);
+      const { state, events, headHash } = await this.#write(transaction, row.state, row.head_hash, drafts, options.actor);
+      if (options.receipt) await keepReceipt(transaction, options, options.receipt, state.seq);
+      if (hasEnded(state) && !hasEnded(row.state)) await this.#seal(transaction, state, headHash);
+      await options.alsoDo?.(transaction, state);
+      await leaveMessages(transaction, [...tellings(row.state, state, events), ...(options.alsoTell?.(state, events) ?? [])]);
+      return { seq: state.seq, state, events };
+    });
+    if (appended.events.length > 0) this.onCommitted();
+    return appended;
+  }
+
+  async #write(transaction: Transaction<Database>, before: HearingState, headHash: string, drafts: readonly EventDraft[], actor: Actor): Promise<{ state: HearingState; events: HearingEvent[]; headHash: string }> {
+    let state = before;
+    let previousHash = headHash;
+    const events: HearingEvent[] = [];
+    const at = this.#now().toISOString();
+    for (const draft of drafts) {
+      const line = { ...draft, hearingId: state.id, seq: state.seq + 1, at, actor, previousHash };
+      const event = { ...line, hash: hashEvent(line) } as HearingEvent;
+      events.push(event);
+      state = reduce(state, event);
+      previousHash = event.hash;
+    }
+    if (events.length === 0) return { state, events, headHash };
+    await transaction
+      .insertInto('hearing_event')
+      .values(events.map((event) => ({ hearing_id: event.hearingId, seq: event.seq, type: event.type, payload: json(event.payload), actor: json(event.actor), at: event.at, previous_hash: event.previousHash, hash: event.hash })))
+      .execute();
+    await transaction.updateTable('hearing').set({ state: json(state), status: state.status, head_seq: state.seq, head_hash: previousHash }).where('id', '=', state.id).execute();
+    return { state, events, headHash: previousHash };
+  }
+
+  async #seal(transaction: Transaction<Database>, state: HearingState, headHash: string): Promise<void> {
+    const seal = sealLog(this.#courtKey, { hearingId: state.id, headSeq: state.seq, headHash, sealedAt: this.#now().toISOString() });
+    await transaction
+      .insertInto('hearing_seal')
+      .values({ hearing_id: seal.hearingId, head_seq: seal.headSeq, head_hash: seal.headHash, sealed_at: seal.sealedAt, key_id: seal.keyId, signature: seal.signature })
+      .execute();
+  }
+}
+
+/** Everyone in court is told of every act; the sfu of every act that may change a grant or must be found in the recording. */
+function tellings(before: HearingState, after: HearingState, events: readonly HearingEvent[]): Message[] {
+  const last = events.at(-1);
+  if (!last) return [];
+  const hearingId = after.id;
+  return [
+    { topic: 'court.events', payload: { hearingId, fromSeq: before.seq + 1, toSeq: after.seq } },
+    { topic: 'sfu.grants', payload: { hearingId, seq: after.seq, at: last.at } },
+  ];
+}
+
+async function findReceipt(transaction: Transaction<Database>, options: AppendOptions, receipt: { key: string; command: Command }): Promise<{ seq: number } | undefined> {
+  const { hearingId, actor } = options;
+  const found = await transaction
+    .selectFrom('command_receipt')
+    .select(['command_hash', 'answer'])
+    .where('hearing_id', '=', hearingId)
+    .where('participant_id', '=', actor.participantId ?? '')
+    .where('key', '=', receipt.key)
+    .executeTakeFirst();
+  if (found && found.command_hash !== hashOf(receipt.command)) throw new AppError('keyReused');
+  return found?.answer;
+}
+
+async function keepReceipt(transaction: Transaction<Database>, options: AppendOptions, receipt: { key: string; command: Command }, seq: number): Promise<void> {
+  await transaction
+    .insertInto('command_receipt')
+    .values({ hearing_id: options.hearingId, participant_id: options.actor.participantId ?? '', key: receipt.key, command_hash: hashOf(receipt.command), answer: json({ seq }), created_at: new Date() })
+    .execute();
+}

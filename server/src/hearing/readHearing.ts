@@ -1,0 +1,42 @@
+import { AppError } from '@assize/contracts/AppError';
+import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { ExportedLog } from '@assize/contracts/hearing/log';
+import { endedStatuses, type HearingState } from '@assize/contracts/hearing/state';
+import type { Selectable } from 'kysely';
+import type { DbOrTransaction } from '../platform/db.ts';
+import type { Database } from '../platform/schema.ts';
+
+export type HearingRow = Selectable<Database['hearing']>;
+
+/** Throws `notFound`. */
+export async function getHearing(db: DbOrTransaction, hearingId: string): Promise<HearingRow> {
+  const row = await db.selectFrom('hearing').selectAll().where('id', '=', hearingId).executeTakeFirst();
+  if (!row) throw new AppError('notFound', { what: 'hearing' });
+  return row;
+}
+
+export async function getHearingState(db: DbOrTransaction, hearingId: string): Promise<HearingState> {
+  return (await getHearing(db, hearingId)).state;
+}
+
+/** Hearings in which something may still happen. */
+export async function listOpenHearings(db: DbOrTransaction): Promise<HearingRow[]> {
+  return db.selectFrom('hearing').selectAll().where('status', 'not in', endedStatuses).execute();
+}
+
+/** Lines of the log, in order, from one number to another (both included). */
+export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq = 1, toSeq = 2 ** 31 - 1): Promise<HearingEvent[]> {
+  const rows = await db.selectFrom('hearing_event').selectAll().where('hearing_id', '=', hearingId).where('seq', '>=', fromSeq).where('seq', '<=', toSeq).orderBy('seq').execute();
+  return rows.map(
+    (row) =>
+      ({ hearingId: row.hearing_id, seq: row.seq, type: row.type, payload: row.payload, actor: row.actor, at: row.at, previousHash: row.previous_hash, hash: row.hash }) as unknown as HearingEvent,
+  );
+}
+
+/** The log as it is handed over and verified offline. */
+export async function exportLog(db: DbOrTransaction, hearingId: string, publicKey: string): Promise<ExportedLog> {
+  const events = await listEvents(db, hearingId);
+  const row = await db.selectFrom('hearing_seal').selectAll().where('hearing_id', '=', hearingId).executeTakeFirst();
+  const seal = row && { hearingId, headSeq: row.head_seq, headHash: row.head_hash, sealedAt: row.sealed_at, keyId: row.key_id, signature: row.signature };
+  return { format: 'assize.hearing-log.1', hearingId, events, seal: seal ?? null, publicKey: seal ? publicKey : null };
+}

@@ -1,0 +1,37 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Seal } from '@assize/contracts/hearing/log';
+import canonicalize from 'canonicalize';
+
+/** The court's Ed25519 key: signs the heads of logs. */
+export interface CourtKey {
+  /** First 16 hexadecimal characters of the SHA-256 of the public key (SPKI, DER). */
+  id: string;
+  privateKey: KeyObject;
+  /** SPKI, PEM. */
+  publicKey: string;
+}
+
+/** Reads the key; makes it (readable by its owner only) when there is none. */
+export async function loadCourtKey(path: string): Promise<CourtKey> {
+  const pem = await readFile(path, 'utf8').catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    const made = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, made, { mode: 0o600, flag: 'wx' });
+    return made;
+  });
+  const privateKey = createPrivateKey(pem);
+  const publicKey = createPublicKey(privateKey);
+  const id = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
+  return { id, privateKey, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+}
+
+/** Signs the head of a hearing's log, over the canonical form (RFC 8785) of the seal's other members. */
+export function sealLog(key: CourtKey, head: Pick<Seal, 'hearingId' | 'headSeq' | 'headHash' | 'sealedAt'>): Seal {
+  const { hearingId, headSeq, headHash, sealedAt } = head;
+  const unsigned = { hearingId, headSeq, headHash, sealedAt, keyId: key.id };
+  const signature = sign(null, Buffer.from(canonicalize(unsigned) ?? ''), key.privateKey).toString('base64');
+  return { ...unsigned, signature };
+}

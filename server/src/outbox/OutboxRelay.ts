@@ -1,0 +1,114 @@
+import type { Logger } from '@assize/platform/log';
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+import { type Topic, type TopicPayload, topics } from './outbox.ts';
+
+export type Handlers = { [T in Topic]: (payload: TopicPayload<T>) => Promise<void> };
+const batch = 50;
+
+/**
+ * Tells what the outbox holds: at once when kicked, and every second, so that a row left by a crash between
+ * commit and telling is told by whoever lives. Rows of one topic go in order; a failed one waits with
+ * back-off and holds back nobody else's hearing.
+ */
+export class OutboxRelay {
+  readonly #db: Db;
+  readonly #handlers: Handlers;
+  readonly #log: Logger;
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<void> | undefined;
+  #isKicked = false;
+  #isClosed = false;
+
+  private constructor(db: Db, handlers: Handlers, log: Logger) {
+    this.#db = db;
+    this.#handlers = handlers;
+    this.#log = log;
+    this.#timer = setInterval(() => this.kick(), 1000);
+  }
+
+  static start(db: Db, handlers: Handlers, log: Logger): OutboxRelay {
+    const relay = new OutboxRelay(db, handlers, log);
+    relay.kick();
+    return relay;
+  }
+
+  /** There may be something to tell. */
+  kick(): void {
+    if (this.#isClosed) return;
+    this.#isKicked = true;
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+      if (this.#isKicked) this.kick();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#isKicked && !this.#isClosed) {
+      this.#isKicked = false;
+      try {
+        if ((await this.#tellBatch()) === batch) this.#isKicked = true;
+      } catch (error) {
+        this.#log.error({ err: error }, 'outbox');
+        return;
+      }
+    }
+  }
+
+  /** Takes rows under a lock that others skip, so that two servers do not tell the same at once. */
+  async #tellBatch(): Promise<number> {
+    const rows = await this.#db.transaction().execute(async (transaction) => {
+      const due = await transaction
+        .selectFrom('outbox')
+        .select(['id', 'topic', 'payload', 'attempts'])
+        .where('delivered_at', 'is', null)
+        .where('next_at', '<=', sql<Date>`now()`)
+        .orderBy('id')
+        .limit(batch)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      const ids = due.map((row) => row.id);
+      // A lease: should this process die while telling, the rows come due again.
+      if (ids.length > 0)
+        await transaction
+          .updateTable('outbox')
+          .set({ next_at: sql`now() + interval '15 seconds'` as never })
+          .where('id', 'in', ids)
+          .execute();
+      return due;
+    });
+    // Different topics concern different listeners; within one, order is kept.
+    const lanes = Map.groupBy(rows, (row) => row.topic);
+    await Promise.all([...lanes.values()].map((lane) => this.#tellLane(lane)));
+    return rows.length;
+  }
+
+  async #tellLane(lane: readonly { id: string; topic: string; payload: Record<string, unknown>; attempts: number }[]): Promise<void> {
+    for (const row of lane) {
+      try {
+        const topic = row.topic as Topic;
+        await this.#handlers[topic](topics[topic].parse(row.payload) as never);
+        await this.#db
+          .updateTable('outbox')
+          .set({ delivered_at: sql`now()` as never })
+          .where('id', '=', row.id)
+          .execute();
+      } catch (error) {
+        this.#log.warn({ topic: row.topic, attempts: row.attempts, err: error }, 'not told yet');
+        const waitS = Math.min(30, 2 ** row.attempts);
+        await this.#db
+          .updateTable('outbox')
+          .set({ attempts: row.attempts + 1, next_at: sql`now() + make_interval(secs => ${waitS})` as never })
+          .where('id', '=', row.id)
+          .execute();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+}

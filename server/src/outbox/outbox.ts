@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { DbOrTransaction } from '../platform/db.ts';
+import { json } from '../platform/db.ts';
+
+const hearing = z.strictObject({ hearingId: z.uuid() });
+/** What is told to others after a commit, by topic. Handlers may be called more than once for one row. */
+export const topics = {
+  /** Events from `fromSeq` to `toSeq` to everyone in the hearing. */
+  'court.events': hearing.extend({ fromSeq: z.int(), toSeq: z.int() }),
+  /** The table of grants as of `seq`, and the mark of it in the journal, to the hearing's sfu node. */
+  'sfu.grants': hearing.extend({ seq: z.int(), at: z.string() }),
+  'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended', 'closed']) }),
+  'recording.produce': hearing.extend({ recordingId: z.uuid() }),
+} as const;
+export type Topic = keyof typeof topics;
+export type TopicPayload<T extends Topic> = z.infer<(typeof topics)[T]>;
+export type Message = { [T in Topic]: { topic: T; payload: TopicPayload<T> } }[Topic];
+
+/** Leaves messages to be told once the transaction they belong to has committed. */
+export async function leaveMessages(transaction: DbOrTransaction, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  await transaction
+    .insertInto('outbox')
+    .values(messages.map(({ topic, payload }) => ({ topic, payload: json(payload) })))
+    .execute();
+}

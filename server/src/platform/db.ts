@@ -1,0 +1,36 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import * as ground from '../../migrations/0001_ground.ts';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+/** A transaction or the database itself: reads work on both. */
+export type DbOrTransaction = Db | Transaction<Database>;
+
+const migrations: Record<string, Migration> = { '0001_ground': ground };
+
+/** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
+export async function openDatabase(options: { databaseUrl: string | undefined; dataDir: string }): Promise<Db> {
+  const db = new Kysely<Database>({ dialect: await chooseDialect(options) });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed');
+  return db;
+}
+
+async function chooseDialect(options: { databaseUrl: string | undefined; dataDir: string }): Promise<PGliteDialect | PostgresDialect> {
+  if (options.databaseUrl) return new PostgresDialect({ pool: new pg.Pool({ connectionString: options.databaseUrl, max: 10 }) });
+  const folder = join(options.dataDir, 'pglite');
+  await mkdir(folder, { recursive: true });
+  // The log must survive a crash of the machine, not only of the process: no relaxed durability.
+  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false }) });
+}
+
+/** A value for a jsonb column. */
+export function json(value: unknown): string {
+  return JSON.stringify(value);
+}

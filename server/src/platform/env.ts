@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { commonEnv, optionalText } from '@assize/platform/env';
+import { z } from 'zod';
+
+/** Variables of the server; see the README for what each does. */
+export const serverEnv = commonEnv
+  .extend({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    DATABASE_URL: optionalText,
+    PUBLIC_URL: optionalText,
+    CLIENT_DIR: z
+      .string()
+      .default('client/dist')
+      .transform((path) => resolve(path)),
+    /** Path of the Ed25519 key (PKCS#8 PEM) that seals logs; made when missing. */
+    COURT_SIGNING_KEY: optionalText,
+    DEMO: z.enum(['0', '1']).default('0'),
+  })
+  .transform((env) => {
+    const scheme = env.TLS_CERT && env.TLS_KEY ? 'https' : 'http';
+    return { ...env, PUBLIC_URL: (env.PUBLIC_URL ?? `${scheme}://localhost:${String(env.PORT)}`).replace(/\/$/, '') };
+  });
+export type ServerEnv = z.infer<typeof serverEnv>;

@@ -1,0 +1,90 @@
+import type { Actor, EventType } from '@assize/contracts/hearing/events';
+import type { HearingState } from '@assize/contracts/hearing/state';
+import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
+import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
+import type { ColumnType, Generated } from 'kysely';
+
+/** jsonb: read as a value, written as text by `json()`. */
+type Json<T> = ColumnType<T, string, string>;
+type At = ColumnType<Date, Date | string, Date | string>;
+type AtOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** The tables, as the migrations make them. Times are UTC instants. */
+export interface Database {
+  account: { id: string; name: string; is_admin: boolean; created_at: At };
+  sign_in_link: {
+    id: string;
+    account_id: string;
+    hearing_id: string | null;
+    secret_sha256: string;
+    created_at: At;
+    expires_at: At;
+    revoked_at: AtOrNull;
+    last_used_at: AtOrNull;
+  };
+  session: {
+    id: string;
+    account_id: string;
+    link_id: string;
+    refresh_sha256: string;
+    previous_sha256: string | null;
+    rotated_at: At;
+    expires_at: At;
+    revoked_at: AtOrNull;
+  };
+  court_case: { id: string; case_number: string; title: string; court: string; is_demo: boolean; created_at: At };
+  hearing: {
+    id: string;
+    case_id: string;
+    scheduled_at: At;
+    status: string;
+    head_seq: number;
+    head_hash: string;
+    state: Json<HearingState>;
+    sfu_node_id: string | null;
+    wrapped_key: string;
+  };
+  hearing_event: {
+    hearing_id: string;
+    seq: number;
+    type: EventType;
+    payload: Json<Record<string, unknown>>;
+    actor: Json<Actor>;
+    /** Exact text of the instant, as it was hashed. */
+    at: string;
+    previous_hash: string;
+    hash: string;
+  };
+  command_receipt: { hearing_id: string; participant_id: string; key: string; command_hash: string; answer: Json<{ seq: number }>; created_at: At };
+  hearing_seal: { hearing_id: string; head_seq: number; head_hash: string; sealed_at: string; key_id: string; signature: string };
+  participant: { id: string; hearing_id: string; account_id: string };
+  outbox: {
+    id: Generated<string>;
+    topic: string;
+    payload: Json<Record<string, unknown>>;
+    created_at: ColumnType<Date, never, never>;
+    delivered_at: AtOrNull;
+    attempts: Generated<number>;
+    next_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  };
+  recording: {
+    id: string;
+    hearing_id: string;
+    status: RecordingStatus;
+    fence: number;
+    /** The step that runs or comes next; null before closing and after sealing. */
+    step: string | null;
+    progress: Json<RecordingProgress> | null;
+    failure: Json<{ step: string; cause: string; retryAt: string | null }> | null;
+    failures: number;
+    started_at: At;
+    duration_ms: number | null;
+    tracks: Json<TrackProduct[]>;
+    video: Json<Extract<RecordingResult, { step: 'compose' }>> | null;
+    manifest: Json<Manifest> | null;
+    manifest_sha256: string | null;
+  };
+  journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
+  journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
+}
