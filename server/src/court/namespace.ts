@@ -1,0 +1,126 @@
+import { AppError, type ErrorBody } from '@assize/contracts/AppError';
+import { type Ack, courtRequests, type CourtMessages, type Entered } from '@assize/contracts/court/signalling';
+import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
+import { grantsOf, noGrant } from '@assize/contracts/media/grant';
+import type { Logger } from '@assize/platform/log';
+import { signToken } from '@assize/platform/tokens';
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import { getHearingState, listEvents } from '../hearing/readHearing.ts';
+import type { RateLimits } from '../platform/rateLimits.ts';
+import { findParticipant } from '../session/findParticipant.ts';
+import { type Caller, verifyAccess } from '../session/verifyAccess.ts';
+import { type CommandContext, performCommand } from './performCommand.ts';
+import type { Presence } from './Presence.ts';
+import { type CourtNamespace, roomOf } from './tellHearing.ts';
+
+interface Place {
+  hearingId: string;
+  participantId: string;
+}
+interface SocketData {
+  caller: Caller;
+  place?: Place;
+}
+type CourtSocket = Socket<Record<string, never>, CourtMessages, Record<string, never>, SocketData>;
+export interface CourtOptions extends CommandContext {
+  court: CourtNamespace;
+  secret: string;
+  presence: Presence;
+  limits: RateLimits;
+  logger: Logger;
+}
+
+/** The `/court` namespace: sign-in at the handshake, then enter, command, resync and media. */
+export function serveCourt(options: CourtOptions): void {
+  const { court, secret, logger } = options;
+  court.use((socket, next) => {
+    try {
+      (socket.data as SocketData).caller = verifyAccess(socket.handshake.auth['token'], secret);
+      next();
+    } catch (error) {
+      next(Object.assign(new Error('refused'), { data: toBody(error, logger) }));
+    }
+  });
+  court.on('connection', (plain) => {
+    const socket = plain as unknown as CourtSocket;
+    answer(socket, 'enter', courtRequests.enter, options, (request) => enter(socket, options, request));
+    answer(socket, 'command', courtRequests.command, options, (envelope) => {
+      const { hearingId, participantId } = placeOf(socket);
+      return getHearingState(options.db, hearingId).then((state) => {
+        const role = state.participants[participantId]?.role ?? null;
+        return performCommand(options, hearingId, { participantId, role, connectionId: socket.id }, envelope);
+      });
+    });
+    answer(socket, 'resync', courtRequests.resync, options, () => snapshotFor(options, placeOf(socket)));
+    answer(socket, 'media', courtRequests.media, options, () => mediaAddress(options, placeOf(socket)));
+    socket.on('disconnect', () => {
+      const { place } = socket.data;
+      if (place) options.presence.lost(place.hearingId, place.participantId);
+    });
+  });
+}
+
+/** Four steps for every request: limit, parse, run, answer; nothing escapes the handler. */
+function answer<S extends z.ZodType>(socket: CourtSocket, name: string, schema: S, options: CourtOptions, run: (request: z.infer<S>) => Promise<unknown>): void {
+  const handle = async (request: unknown, ack: unknown): Promise<void> => {
+    let reply: Ack<unknown>;
+    try {
+      await options.limits.take('courtMessage', socket.data.caller.accountId);
+      const parsed = schema.safeParse(request);
+      if (!parsed.success) throw new AppError('badRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+      reply = { ok: true, result: await run(parsed.data) };
+    } catch (error) {
+      reply = { ok: false, error: toBody(error, options.logger) };
+    }
+    if (typeof ack === 'function') (ack as (reply: Ack<unknown>) => void)(reply);
+  };
+  (socket as unknown as { on(name: string, listener: (request: unknown, ack: unknown) => void): void }).on(name, (request, ack) => void handle(request, ack));
+}
+
+function placeOf(socket: CourtSocket): Place {
+  if (!socket.data.place) throw new AppError('notAllowed');
+  return socket.data.place;
+}
+
+async function enter(socket: CourtSocket, options: CourtOptions, request: z.infer<typeof courtRequests.enter>): Promise<Entered> {
+  const { hearingId, lastSeq } = request;
+  const participantId = await findParticipant(options.db, socket.data.caller.accountId, hearingId);
+  if (!participantId) throw new AppError('notFound', { what: 'hearing' });
+  const place = { hearingId, participantId };
+  const room = roomOf(hearingId, participantId);
+  // One place, one connection: the newest wins, here and on every other server.
+  options.court.except(socket.id).to(room).emit('ended', { cause: 'replaced' });
+  options.court.except(socket.id).in(room).disconnectSockets(true);
+  socket.data.place = place;
+  await socket.join(room);
+  await options.presence.returned(hearingId, participantId);
+  const entered = await snapshotFor(options, place);
+  if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) await socket.join(`health:${hearingId}`);
+  if (lastSeq !== undefined && lastSeq < entered.snapshot.seq && entered.view === 'full') {
+    const missed = await listEvents(options.db, hearingId, lastSeq + 1);
+    socket.emit('events', missed.map((event) => cutEvent(event, entered.view, participantId)));
+  }
+  return entered;
+}
+
+async function snapshotFor(options: CourtOptions, place: Place): Promise<Entered> {
+  const state = await getHearingState(options.db, place.hearingId);
+  const view = viewOf(state, place.participantId);
+  return { participantId: place.participantId, view, snapshot: cutState(state, view, place.participantId), serverNow: new Date().toISOString() };
+}
+
+async function mediaAddress(options: CourtOptions, place: Place): Promise<{ url: string; grant: string }> {
+  const state = await getHearingState(options.db, place.hearingId);
+  const link = await options.fleet.place(place.hearingId);
+  const grant = grantsOf(state)[place.participantId] ?? noGrant;
+  const token = signToken('media', { sub: place.participantId, hearingId: place.hearingId, version: state.seq, grant }, options.secret);
+  return { url: link.node.publicUrl, grant: token };
+}
+
+/** What crosses the wire of any error: a closed code; internals go to the log only. */
+function toBody(error: unknown, logger: Logger): ErrorBody {
+  if (error instanceof AppError) return error.toBody();
+  logger.error({ err: error }, 'court request');
+  return { code: 'internal' };
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@assize/contracts/AppError';
+import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
+import { decide, openingEvents } from '@assize/contracts/hearing/decide';
+import type { Actor, EventDraft } from '@assize/contracts/hearing/events';
+import { denialOf } from '@assize/contracts/hearing/permissions';
+import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
+import type { HearingLog } from '../hearing/HearingLog.ts';
+import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
+import type { Message } from '../outbox/outbox.ts';
+import type { Db } from '../platform/db.ts';
+import { json } from '../platform/db.ts';
+import type { SfuFleet } from '../sfu/SfuFleet.ts';
+import { startRecording } from '../sfu/setUpHearing.ts';
+
+export interface CommandContext {
+  db: Db;
+  log: HearingLog;
+  fleet: SfuFleet;
+  masterKey: Buffer;
+}
+interface Begun {
+  recordingId: string;
+  startedAt: string;
+}
+
+/**
+ * Does one command of a participant, at most once under its key. Opening and resuming first make the recorder
+ * capture and only then enter the log (ADR 2), so that no moment of the hearing is missing.
+ */
+export async function performCommand(context: CommandContext, hearingId: string, actor: Actor & { participantId: string }, envelope: CommandEnvelope): Promise<{ seq: number }> {
+  const { key, ...command } = envelope;
+  const receipt = { key, command: command as Command };
+  const begun = await beginCapture(context, hearingId, actor.participantId, receipt);
+  try {
+    const appended = await context.log.append({
+      hearingId,
+      actor,
+      receipt,
+      decide: (state) => withRecording(state, receipt.command, decide(state, receipt.command, actor.participantId), begun),
+      alsoTell: (after, events) => recordingMessages(after, events.map((event) => event.type)),
+      alsoDo: async (transaction, after) => {
+        if (begun && receipt.command.type === 'hearing.open' && after.recording?.id === begun.recordingId)
+          await transaction
+            .insertInto('recording')
+            .values({ id: begun.recordingId, hearing_id: hearingId, status: 'capturing', fence: 1, step: null, progress: null, failure: null, failures: 0, started_at: begun.startedAt, duration_ms: null, tracks: json([]), video: null, manifest: null, manifest_sha256: null })
+            .onConflict((conflict) => conflict.column('id').doNothing())
+            .execute();
+      },
+    });
+    return { seq: appended.seq };
+  } catch (error) {
+    if (begun && receipt.command.type === 'hearing.open')
+      await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId: begun.recordingId, cause: 'closed' }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** For opening and resuming: the recorder captures before the act is in the log; refused while it cannot. */
+async function beginCapture(context: CommandContext, hearingId: string, participantId: string, receipt: { key: string; command: Command }): Promise<Begun | undefined> {
+  const { command, key } = receipt;
+  if (command.type !== 'hearing.open' && command.type !== 'hearing.resume') return undefined;
+  const row = await getHearing(context.db, hearingId);
+  if (await wasDone(context.db, hearingId, participantId, key)) return undefined;
+  const denial = denialOf(command.type, row.state, participantId);
+  if (denial) throw new AppError(denial, { act: command.type });
+  const recordingId = row.state.recording?.id ?? randomUUID();
+  return { recordingId, startedAt: await capture(context, row, recordingId) };
+}
+
+async function capture(context: CommandContext, row: HearingRow, recordingId: string): Promise<string> {
+  try {
+    const link = await context.fleet.place(row.id);
+    const { isReady, cause } = await link.ask('prepareRecording', { hearingId: row.id });
+    if (!isReady) throw new AppError('recorderNotReady', { cause: cause ?? 'unknown' });
+    return await startRecording(link, row, recordingId, context.masterKey);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'recorderNotReady') throw error;
+    throw new AppError('recorderNotReady', { cause: error instanceof AppError && error.code === 'noMediaNode' ? 'noNode' : 'sfuLost' });
+  }
+}
+
+async function wasDone(db: Db, hearingId: string, participantId: string, key: string): Promise<boolean> {
+  const found = await db.selectFrom('command_receipt').select('key').where('hearing_id', '=', hearingId).where('participant_id', '=', participantId).where('key', '=', key).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Adds what happens to the recording to what the rule decided: they are one act. */
+function withRecording(state: HearingState, command: Command, drafts: readonly EventDraft[], begun: Begun | undefined): readonly EventDraft[] {
+  const recording = state.recording;
+  switch (command.type) {
+    case 'hearing.open':
+      return begun ? [...openingEvents(begun.recordingId, begun.startedAt), ...drafts] : drafts;
+    case 'hearing.resume':
+      return begun ? [{ type: 'recording.started', payload: begun }, ...drafts] : drafts;
+    case 'hearing.recess':
+    case 'hearing.suspend': {
+      if (recording?.status !== 'capturing') return drafts;
+      const cause = command.type === 'hearing.recess' ? 'recess' : 'suspended';
+      return [...drafts, { type: 'recording.interrupted', payload: { recordingId: recording.id, cause } }];
+    }
+    case 'hearing.close':
+    case 'hearing.adjourn':
+    case 'hearing.convertOffline':
+      return recording ? [...drafts, { type: 'recording.ended', payload: { recordingId: recording.id } }] : drafts;
+    default:
+      return drafts;
+  }
+}
+
+/** What the recorder and production must be told after these acts. */
+function recordingMessages(after: HearingState, types: readonly string[]): Message[] {
+  const recording = after.recording;
+  if (!recording) return [];
+  const about = { hearingId: after.id, recordingId: recording.id };
+  if (types.includes('recording.interrupted')) return [{ topic: 'sfu.stopRecording', payload: { ...about, cause: after.status === 'suspended' ? 'suspended' : 'recess' } }];
+  if (types.includes('recording.ended') && hasEnded(after))
+    return [
+      { topic: 'sfu.stopRecording', payload: { ...about, cause: 'closed' } },
+      { topic: 'recording.produce', payload: about },
+    ];
+  return [];
+}

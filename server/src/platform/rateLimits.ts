@@ -1,0 +1,40 @@
+import { AppError } from '@assize/contracts/AppError';
+import type { RedisClient } from '@assize/platform/redis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** Points a key may use in a number of seconds. Generous to a whole court behind one address. */
+const rules = {
+  signIn: { points: 120, duration: 60 },
+  refresh: { points: 240, duration: 60 },
+  api: { points: 600, duration: 60 },
+  courtMessage: { points: 120, duration: 10 },
+} as const;
+export type LimitName = keyof typeof rules;
+
+/** Counters in Redis, shared by all servers; in memory while Redis is away, so that a hearing goes on. */
+export class RateLimits {
+  readonly #limiters: Record<LimitName, RateLimiterRedis>;
+
+  constructor(redis: RedisClient) {
+    const make = (name: LimitName): RateLimiterRedis =>
+      new RateLimiterRedis({
+        storeClient: redis,
+        useRedisPackage: true,
+        keyPrefix: `assize:limit:${name}`,
+        rejectIfRedisNotReady: true,
+        insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, ...rules[name] }),
+        ...rules[name],
+      });
+    this.#limiters = { signIn: make('signIn'), refresh: make('refresh'), api: make('api'), courtMessage: make('courtMessage') };
+  }
+
+  /** Throws `rateLimited` with the seconds to wait. */
+  async take(name: LimitName, key: string): Promise<void> {
+    try {
+      await this.#limiters[name].consume(key);
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw new AppError('rateLimited', { retryAfterS: Math.ceil(error.msBeforeNext / 1000) });
+      throw error;
+    }
+  }
+}

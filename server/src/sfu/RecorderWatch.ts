@@ -1,0 +1,82 @@
+import type { ControlFact } from '@assize/contracts/control/protocol';
+import { type EventDraft, systemActor } from '@assize/contracts/hearing/events';
+import type { HearingState } from '@assize/contracts/hearing/state';
+import type { CaptureHealth, RecorderCause } from '@assize/contracts/recording/health';
+import type { HearingLog } from '../hearing/HearingLog.ts';
+
+type LogCause = 'sfuLost' | 'workerLost' | 'diskFull' | 'diskSlow' | 'tapLost' | 'unknown';
+const logCauses: readonly string[] = ['sfuLost', 'workerLost', 'diskFull', 'diskSlow', 'tapLost'];
+const silenceMs = 2500;
+
+/**
+ * Watches the recorder of each hearing from what the nodes report: passes the capture light on, raises the
+ * alarm itself when reports stop during a session, and puts faults, recoveries and gaps into the log.
+ */
+export class RecorderWatch {
+  readonly #log: HearingLog;
+  readonly #show: (health: CaptureHealth) => void;
+  readonly #heardAtMs = new Map<string, number>();
+  readonly #timer: NodeJS.Timeout;
+  /** Hearings with a recording that should be capturing, and its id. */
+  readonly #capturing = new Map<string, string>();
+  /** Of these, the ones whose log says that the recorder is at fault. */
+  readonly #faulty = new Set<string>();
+
+  constructor(log: HearingLog, show: (health: CaptureHealth) => void) {
+    this.#log = log;
+    this.#show = show;
+    this.#timer = setInterval(() => void this.#lookForSilence(), 500);
+  }
+
+  /** To be called with every new state of a hearing. */
+  follow(state: HearingState): void {
+    if (state.recording?.status === 'capturing') {
+      if (!this.#capturing.has(state.id)) this.#heardAtMs.set(state.id, Date.now());
+      this.#capturing.set(state.id, state.recording.id);
+    } else this.#capturing.delete(state.id);
+    if (state.recording?.isFaulty) this.#faulty.add(state.id);
+    else this.#faulty.delete(state.id);
+  }
+
+  hear(health: CaptureHealth): void {
+    this.#heardAtMs.set(health.hearingId, Date.now());
+    this.#show(health);
+    const recordingId = this.#capturing.get(health.hearingId);
+    const isWell = health.recordingId === recordingId && health.state === 'capturing';
+    if (recordingId && isWell && this.#faulty.has(health.hearingId)) void this.recovered(health.hearingId, recordingId);
+  }
+
+  async #lookForSilence(): Promise<void> {
+    for (const [hearingId, recordingId] of this.#capturing) {
+      const silentForMs = Date.now() - (this.#heardAtMs.get(hearingId) ?? 0);
+      if (silentForMs < silenceMs) continue;
+      this.#show({ hearingId, recordingId, at: new Date().toISOString(), state: 'failing', cause: 'sfuLost', sealedAgeMs: silentForMs, freeBytes: 0, hoursLeft: null, tracks: [] });
+      if (!this.#faulty.has(hearingId)) await this.fault(hearingId, recordingId, 'sfuLost');
+    }
+  }
+
+  async fault(hearingId: string, recordingId: string, cause: RecorderCause): Promise<void> {
+    const known = logCauses.includes(cause) ? (cause as LogCause) : 'unknown';
+    await this.#append(hearingId, (recording) => (recording.id === recordingId && !recording.isFaulty ? [{ type: 'recording.faulted', payload: { recordingId, cause: known } }] : []));
+  }
+
+  async recovered(hearingId: string, recordingId: string): Promise<void> {
+    await this.#append(hearingId, (recording) => (recording.id === recordingId && recording.isFaulty ? [{ type: 'recording.recovered', payload: { recordingId } }] : []));
+  }
+
+  /** A gap is reported by the node to every server; the first to append it wins. */
+  async gap(fact: ControlFact<'recordingGap'>): Promise<void> {
+    const { hearingId, recordingId, fromAt, toAt, cause } = fact;
+    await this.#append(hearingId, (recording) => (recording.id === recordingId ? [{ type: 'recording.gap', payload: { recordingId, fromAt, toAt, cause } }] : []));
+  }
+
+  async #append(hearingId: string, decide: (recording: NonNullable<HearingState['recording']>) => EventDraft[]): Promise<void> {
+    await this.#log
+      .append({ hearingId, actor: systemActor, decide: (state) => (state.recording && state.recording.status === 'capturing' ? decide(state.recording) : []) })
+      .catch(() => undefined); // the database is away: the light shows it, and the next report tries again
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+}
