@@ -21,7 +21,7 @@ export function formatDateTime(at: Date | string, language: string): string {
   const date = new Date(at);
   const day = format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(date);
   const time = format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
-  return language === 'en' ? `${day}, ${time}` : `${day.replace('星期', ' 星期')} ${time}`;
+  return language === 'en' ? `${day.replace(',', '')}, ${time}` : `${day.replace('星期', ' 星期')} ${time}`;
 }
 
 /** `1:02:03` or `2:03`, for lengths and positions. */

@@ -28,11 +28,11 @@ function usedKeys(): { whole: Set<string>; starts: Set<string> } {
     // Comments name keys too, and use none.
     const text = readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     const ownNamespace = /useTranslation\('([a-zA-Z]+)'\)/.exec(text)?.[1];
-    for (const [, namespace = '', key = ''] of text.matchAll(/['"`]([a-zA-Z]+):([a-zA-Z][^'"`\s]*)['"`]/g)) {
+    for (const [, namespace = '', key = ''] of text.matchAll(/['"`]([a-zA-Z]+):([a-zA-Z$][^'"`\s]*)['"`]/g)) {
       if (namespaces.includes(namespace)) note(`${namespace}:${key}`);
     }
     if (!ownNamespace) continue;
-    for (const [, key = ''] of text.matchAll(/\bt\(\s*['"`]([a-zA-Z][^'"`\s:]*)['"`]/g)) note(`${ownNamespace}:${key}`);
+    for (const [, key = ''] of text.matchAll(/\bt\(\s*['"`]([a-zA-Z$][^'"`\s:]*)['"`]/g)) note(`${ownNamespace}:${key}`);
   }
   function note(key: string): void {
     const at = key.indexOf('${');

@@ -2,7 +2,7 @@ import type { TimeLogEntry } from '@assize/contracts/casefile/views';
 import { useTranslation } from 'react-i18next';
 import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { formatTime } from '../../i18n/formatInstant.ts';
-import { describeAct } from './describeAct.ts';
+import { describeAct } from '../../components/describeAct.ts';
 import classes from './RecordingRow.module.css';
 
 interface TimeLogProps {

@@ -6,7 +6,7 @@ import { useIsOnline } from '../../components/useIsOnline.ts';
 import type { SceneModel } from '../../components/scene.ts';
 import { keepCheckDone } from '../hearing/checkMemory.ts';
 import { useHearing } from '../hearing/useHearing.ts';
-import { playChime } from '../waitingRoom/chime.ts';
+import { playChime } from '../../components/chime.ts';
 import { checkNetwork } from './checkNetwork.ts';
 import { type CheckData, CheckView } from './CheckView.tsx';
 import { isBrowserFit } from './isBrowserFit.ts';

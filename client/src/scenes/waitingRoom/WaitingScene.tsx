@@ -7,7 +7,7 @@ import type { ViewErrorCode } from '../../components/ErrorView.tsx';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
-import { isSoundBlocked, playChime, watchSound } from './chime.ts';
+import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
 import { waitingModel } from './waitingModel.ts';
 import { type WaitingData, WaitingView } from './WaitingView.tsx';
 

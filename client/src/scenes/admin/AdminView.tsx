@@ -1,0 +1,104 @@
+import type { CaseDetail, CaseSummary, IssuedLink, ParticipantRow } from '@assize/contracts/casefile/views';
+import { Modal, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../components/CopyButton.tsx';
+import { ErrorView, type ViewErrorCode } from '../../components/ErrorView.tsx';
+import { SceneBody } from '../../components/SceneBody.tsx';
+import { ScenePage } from '../../components/ScenePage.tsx';
+import { StatusMessage } from '../../components/StatusMessage.tsx';
+import type { SceneModel } from '../../components/scene.ts';
+import { AdminCase } from './AdminCase.tsx';
+import classes from './AdminView.module.css';
+import { CaseForm } from './CaseForm.tsx';
+import type { AdminHandlers } from './adminHandlers.ts';
+
+export interface AdminData {
+  cases: CaseSummary[];
+  isDemo: boolean;
+  /** The case chosen, once loaded. */
+  file: CaseDetail | null;
+  caseId: string | null;
+  hearingId: string | null;
+  /** Of the hearing chosen, once loaded. */
+  people: ParticipantRow[] | null;
+  /** A link just made, shown this once. */
+  issued: { link: IssuedLink; name: string } | null;
+  /** What the last change was refused with. */
+  refusal: ViewErrorCode | null;
+  isBusy: boolean;
+  nowMs: number;
+}
+
+interface AdminViewProps extends AdminHandlers {
+  model: SceneModel<AdminData>;
+  onRetry: () => void;
+}
+
+/** The court office: cases, hearings, people, links. */
+export function AdminView({ model, onRetry, ...handlers }: AdminViewProps) {
+  const { t } = useTranslation();
+  const isOffline = model.state === 'offline';
+  const data = model.state === 'ready' || isOffline ? model.data : null;
+  const empty = (
+    <>
+      <StatusMessage tone="info">
+        <p>{t('admin:noCases')}</p>
+      </StatusMessage>
+      <section className={classes.card}>
+        <h2>{t('admin:newCase')}</h2>
+        <CaseForm isBusy={false} isOffline={false} onSubmit={handlers.onCreateCase} />
+      </section>
+    </>
+  );
+  return (
+    <ScenePage title={t('admin:title')} lead={t('admin:lead')} width="wide" header={{ isDemo: data?.isDemo ?? true }} hasHelp={false}>
+      <SceneBody model={model} skeleton={[14, 18]} empty={empty} onRetry={onRetry} offline={<p>{t('admin:offline')}</p>}>
+        {(ready) => <Office {...ready} isOffline={isOffline} {...handlers} />}
+      </SceneBody>
+    </ScenePage>
+  );
+}
+
+function Office({ isOffline, ...office }: AdminData & AdminHandlers & { isOffline: boolean }) {
+  const { t } = useTranslation();
+  const { cases, caseId, issued, refusal, isBusy, onCreateCase, onChooseCase, onCloseIssued } = office;
+  return (
+    <>
+      {refusal ? <ErrorView code={refusal} /> : null}
+      <div className={classes.office}>
+        <div className={classes.side}>
+          <nav className={classes.card} aria-labelledby="cases">
+            <h2 id="cases">{t('admin:cases')}</h2>
+            <ul className={classes.choices}>
+              {cases.map((one) => (
+                <li key={one.id}>
+                  <button type="button" aria-current={one.id === caseId ? 'true' : undefined} onClick={() => onChooseCase(one.id)} data-testid="admin-case">
+                    <strong>{one.caseNumber}</strong>
+                    <span>{one.title}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <section className={classes.card}>
+            <h2>{t('admin:newCase')}</h2>
+            <CaseForm isBusy={isBusy} isOffline={isOffline} onSubmit={onCreateCase} />
+          </section>
+        </div>
+        <div className={classes.main}>{caseId === null ? <StatusMessage tone="info">{t('admin:choose')}</StatusMessage> : <AdminCase {...office} isOffline={isOffline} />}</div>
+      </div>
+      <Modal opened={issued !== null} onClose={onCloseIssued} withCloseButton={false} closeOnClickOutside={false} size="lg" title={issued ? t('admin:issued.title', { name: issued.name }) : ''}>
+        <p className={classes.plain}>{t('admin:issued.text')}</p>
+        <p className={classes.url} data-testid="issued-link">
+          {issued?.link.url}
+        </p>
+        <div className={classes.buttons}>
+          <Button variant="subtle" onClick={onCloseIssued}>
+            {t('admin:issued.done')}
+          </Button>
+          <CopyButton text={issued?.link.url ?? ''} label={t('admin:issued.copy')} />
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { newHearingSchema } from '@assize/contracts/casefile/views';
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import classes from './AdminView.module.css';
+import type { FormProps } from './CaseForm.tsx';
+import { courtLocalToInstant } from './courtLocalTime.ts';
+import { useForm } from './useForm.ts';
+
+/** Schedules a hearing of the case. */
+export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<typeof newHearingSchema>>) {
+  const { t } = useTranslation();
+  const form = useForm({ title: '', courtroom: '', scheduledAt: '' }, newHearingSchema, (values) => ({ ...values, scheduledAt: courtLocalToInstant(values.scheduledAt) }), onSubmit);
+  return (
+    <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newHearing')}>
+      <TextInput name="title" required label={t('admin:field.hearingTitle')} description={t('admin:field.hearingTitleHint')} value={form.values.title} error={form.errorOf('title')} onChange={(event) => form.set({ title: event.currentTarget.value })} />
+      <TextInput name="courtroom" required label={t('admin:field.courtroom')} value={form.values.courtroom} error={form.errorOf('courtroom')} onChange={(event) => form.set({ courtroom: event.currentTarget.value })} />
+      <TextInput name="scheduledAt" required type="datetime-local" label={t('admin:field.scheduledAt')} value={form.values.scheduledAt} error={form.errorOf('scheduledAt')} onChange={(event) => form.set({ scheduledAt: event.currentTarget.value })} />
+      <Button type="submit" loading={isBusy} disabled={isOffline} data-testid="create-hearing">
+        {t('admin:schedule')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { describeStates, textOf } from '../../i18n/describeStates.tsx';
+import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { buildDetail } from '../casePage/testData.ts';
+import { type PlayerData, PlayerView } from './PlayerView.tsx';
+
+const nothing = (): void => undefined;
+const handlers = { onTime: nothing, onSeek: nothing, onShow: nothing, onSpeed: nothing, onRetry: nothing };
+const data: PlayerData = { detail: buildDetail(), isDemo: true, shown: null, atMs: 62_000, speed: 1, isUnplayable: false };
+const draw = (change: Partial<PlayerData>): string => renderInLanguage('en', <PlayerView model={{ state: 'ready', data: { ...data, ...change } }} {...handlers} />);
+
+describeStates('the player', (model) => <PlayerView model={model} {...handlers} />, data, {
+  ready: { 'zh-CN': '证人 李强入庭', en: 'Witness 李强: admitted' },
+  empty: { 'zh-CN': '录像尚未就绪', en: 'The recording is not ready yet' },
+});
+
+describe('the player', () => {
+  it('marks the chapter that is being played', () => {
+    expect(draw({})).toMatch(/aria-current="true"[^>]*data-testid="chapter"(?:(?!<button)[\s\S])*李强/);
+  });
+  it('tells why the court was not sitting', () => {
+    expect(textOf(draw({}))).toContain('Recess (休息十分钟)');
+  });
+  it('owns up to each gap with its cause', () => {
+    const text = textOf(draw({ detail: buildDetail({ gaps: [{ fromMs: 61_000, toMs: 64_000, cause: 'diskFull' }] }) }));
+    expect(text).toContain('1:01 to 1:04: the disk was full');
+  });
+  it('offers the tracks alone while there is no composed picture', () => {
+    const html = draw({ detail: buildDetail({ video: null, status: 'assembled' }), shown: 'wang-camera.mp4' });
+    expect(html).not.toContain('The courtroom (composed)');
+    expect(html).toContain('wang-microphone.webm');
+  });
+});
