@@ -1,0 +1,13 @@
+import type { TimeLogEntry } from '@assize/contracts/casefile/views';
+import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { HearingState } from '@assize/contracts/hearing/state';
+
+/** The acts of a hearing with their times and the names of who did them and to whom, for the clerk. */
+export function presentTimeLog(events: readonly HearingEvent[], state: HearingState): TimeLogEntry[] {
+  return events.map(({ seq, at, type, actor, payload }) => {
+    const by = actor.participantId ? state.participants[actor.participantId] : undefined;
+    const subject = 'participantId' in payload ? state.participants[payload.participantId] : undefined;
+    const reason = 'reason' in payload ? payload.reason : 'fault' in payload ? payload.fault : null;
+    return { seq, at, type, role: by?.role ?? null, name: by?.name ?? null, subjectRole: subject?.role ?? null, subjectName: subject?.name ?? null, reason };
+  });
+}
