@@ -1,0 +1,19 @@
+import { silentRoles } from '@assize/contracts/hearing/roles';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import type { LocalKind, MediaState } from '../../../media/mediaState.ts';
+
+/**
+ * What the own microphone or camera button says. `closed`: nobody can hear or see now (recess, fault);
+ * `listenOnly`: the role sends nothing, there is no button.
+ */
+export type OwnControl = 'on' | 'off' | 'mutedByCourt' | 'closed' | 'listenOnly' | 'failed' | 'starting';
+
+export function ownControl(kind: LocalKind, state: Pick<HearingState, 'status'>, me: ParticipantState, media: Pick<MediaState, LocalKind | 'grant'>): OwnControl {
+  if (silentRoles.includes(me.role)) return 'listenOnly';
+  if (state.status !== 'checkIn' && state.status !== 'inSession') return 'closed';
+  if (kind === 'microphone' && me.isMuted) return 'mutedByCourt';
+  const source = media[kind];
+  if (!source.isWanted) return 'off';
+  if (source.failure) return 'failed';
+  return source.isSending ? 'on' : 'starting';
+}

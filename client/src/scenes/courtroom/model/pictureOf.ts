@@ -1,0 +1,18 @@
+import type { MediaState } from '../../../media/mediaState.ts';
+import type { Seat } from './arrangeSeats.ts';
+
+/** The camera picture of a seat now; undefined when it is off, held, or not received. */
+export function pictureOf(seat: Pick<Seat, 'participantId' | 'isMe'>, media: Pick<MediaState, 'tracks' | 'camera'>): MediaStreamTrack | undefined {
+  if (seat.isMe) return media.camera.isWanted ? media.camera.track : undefined;
+  return Object.values(media.tracks).find((one) => one.participantId === seat.participantId && one.source === 'camera' && !one.isPaused)?.track;
+}
+
+/** What the plate says of a seat's microphone. */
+export function soundOf(seat: Pick<Seat, 'participantId' | 'isMe' | 'isMuted' | 'presence'>, media: Pick<MediaState, 'peers' | 'microphone'>): 'on' | 'off' | 'mutedByCourt' | 'none' {
+  if (seat.presence !== 'here') return 'none';
+  if (seat.isMuted) return 'mutedByCourt';
+  if (seat.isMe) return media.microphone.isWanted ? 'on' : 'off';
+  const microphone = media.peers[seat.participantId]?.sources.microphone;
+  if (!microphone) return 'none';
+  return microphone.isPaused ? 'off' : 'on';
+}

@@ -1,0 +1,84 @@
+import type { Role } from '@assize/contracts/hearing/roles';
+import { isCourtRole } from '@assize/contracts/hearing/roles';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import type { CourtStatus } from '../../../court/courtState.ts';
+import type { MediaState } from '../../../media/mediaState.ts';
+import { ownControl } from './ownControls.ts';
+
+/** One sentence of the line: a key of the dictionary, the role it speaks of, and other values. */
+export interface Sentence {
+  key: string;
+  role?: Role;
+  values?: Record<string, string | number>;
+}
+interface Given {
+  state: HearingState;
+  me: ParticipantState;
+  court: CourtStatus;
+  media: Pick<MediaState, 'status' | 'grant' | 'microphone' | 'camera' | 'failure'>;
+  /** Who is heard now, if anybody. */
+  speakingId: string | undefined;
+}
+
+function waitingCount(state: HearingState): number {
+  return Object.values(state.participants).filter((one) => one.status === 'waiting').length;
+}
+
+function whatHappens({ state, me, speakingId }: Given): Sentence[] {
+  switch (state.status) {
+    case 'scheduled':
+      return [{ key: isCourtRole(me.role) ? 'courtroom:line.scheduledStaff' : 'courtroom:line.scheduled' }];
+    case 'checkIn': {
+      if (!isCourtRole(me.role)) return [{ key: 'courtroom:line.checkIn' }];
+      const count = waitingCount(state);
+      const waiting: Sentence = count === 0 ? { key: 'courtroom:line.nobodyWaits' } : { key: 'courtroom:line.waiting', values: { count } };
+      return [{ key: me.role === 'presidingJudge' ? 'courtroom:line.checkInPresiding' : 'courtroom:line.checkInStaff' }, waiting];
+    }
+    case 'inSession': {
+      const speaker = speakingId === undefined ? undefined : state.participants[speakingId];
+      if (!speaker) return [{ key: 'courtroom:line.inSession' }];
+      if (speaker.id === me.id) return [{ key: 'courtroom:line.youSpeak' }];
+      return [{ key: 'courtroom:line.speaks', role: speaker.role, values: { name: speaker.name } }];
+    }
+    case 'recess':
+      return [{ key: 'courtroom:line.recess' }, ...reasonOf(state)];
+    case 'suspended':
+      return [{ key: 'courtroom:line.suspended' }, ...reasonOf(state)];
+    case 'adjourned':
+    case 'convertedOffline':
+    case 'closed':
+    case 'cancelled':
+      return [{ key: `courtroom:line.${state.status}` }];
+    default:
+      return state.status satisfies never;
+  }
+}
+
+function reasonOf(state: HearingState): Sentence[] {
+  return state.reason === null ? [] : [{ key: 'courtroom:line.reason', values: { reason: state.reason } }];
+}
+
+function howIAmHeard({ state, me, media }: Given): Sentence[] {
+  switch (ownControl('microphone', state, me, media)) {
+    case 'mutedByCourt':
+      return [{ key: 'courtroom:line.mutedByCourt' }];
+    case 'off':
+      return [{ key: 'courtroom:line.microphoneOff' }];
+    case 'failed':
+      return [{ key: 'courtroom:line.microphoneFailed' }];
+    case 'listenOnly':
+      return [{ key: 'courtroom:line.listenOnly' }];
+    case 'on':
+      return [{ key: 'courtroom:line.microphoneOn' }];
+    case 'closed':
+    case 'starting':
+      return [];
+  }
+}
+
+/** The one line at the top: what is happening and what to do, in plain words for this person. */
+export function statusLine(given: Given): Sentence[] {
+  if (given.court === 'reconnecting') return [{ key: 'courtroom:line.reconnecting' }];
+  const trouble: Sentence[] = given.media.status === 'recovering' ? [{ key: 'courtroom:line.mediaRecovering' }] : [];
+  return [...trouble, ...whatHappens(given), ...howIAmHeard(given)];
+}

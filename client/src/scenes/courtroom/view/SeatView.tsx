@@ -1,0 +1,61 @@
+import { IconMicrophoneOff, IconUser, IconUserOff, IconVideoOff, IconVolume } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCourtroomMedia } from '../CourtroomContext.ts';
+import type { Seat } from '../model/arrangeSeats.ts';
+import { pictureOf, soundOf } from '../model/pictureOf.ts';
+import { LinkLight } from './LinkLight.tsx';
+import classes from './SeatView.module.css';
+import { VideoTile } from './VideoTile.tsx';
+
+interface SeatViewProps {
+  seat: Seat;
+  isSpeaking: boolean;
+}
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** One fixed seat: the picture or what stands for it, and the plate with role and name. */
+export function SeatView({ seat, isSpeaking }: SeatViewProps) {
+  const { t } = useTranslation();
+  const { media } = useCourtroomMedia();
+  const picture = pictureOf(seat, media);
+  const sound = soundOf(seat, media);
+  const role = t(`common:role.${seat.role}`);
+  const link = seat.isMe ? media.ownLink : media.peers[seat.participantId]?.link;
+  return (
+    <figure className={classes.seat} data-testid={`seat-${seat.role}`} data-participant-id={seat.participantId} data-has-video={picture !== undefined} data-presence={seat.presence} data-speaking={isSpeaking} data-bench={seat.side === 'bench'}>
+      <div className={classes.picture}>
+        {picture ? <VideoTile participantId={seat.participantId} track={picture} isOwn={seat.isMe} label={t('courtroom:pictureOf', { role, name: seat.name })} /> : <Stand seat={seat} />}
+        {isSpeaking ? (
+          <span className={classes.speaking}>
+            <IconVolume {...icon} />
+            {t('courtroom:speaking')}
+          </span>
+        ) : null}
+      </div>
+      <figcaption className={classes.plate}>
+        <span className={classes.role}>
+          {role}
+          {seat.isMe ? <span className={classes.me}>{t('courtroom:you')}</span> : null}
+        </span>
+        <span className={classes.name}>{seat.name || '\u00a0'}</span>
+        <span className={classes.marks}>
+          {sound === 'mutedByCourt' || sound === 'off' ? <IconMicrophoneOff {...icon} aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} /> : null}
+          {seat.presence === 'here' && link ? <LinkLight link={link} /> : null}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** What is in the seat when there is no picture: why, in words. */
+function Stand({ seat }: { seat: Seat }) {
+  const { t } = useTranslation();
+  const Icon = seat.presence === 'here' ? (seat.role === 'observer' || seat.role === 'technician' ? IconUser : IconVideoOff) : IconUserOff;
+  return (
+    <div className={classes.stand}>
+      <Icon size={24} stroke={1.5} aria-hidden="true" />
+      <span>{seat.presence === 'here' ? t('courtroom:cameraOff') : t(`courtroom:presence.${seat.presence}`)}</span>
+    </div>
+  );
+}
