@@ -93,7 +93,7 @@ async function enter(socket: CourtSocket, options: CourtOptions, request: z.infe
   options.court.except(socket.id).to(room).emit('ended', { cause: 'replaced' });
   options.court.except(socket.id).in(room).disconnectSockets(true);
   socket.data.place = place;
-  await socket.join(room);
+  await socket.join([room, `hearing:${hearingId}`]);
   await options.presence.returned(hearingId, participantId);
   const entered = await snapshotFor(options, place);
   if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) await socket.join(`health:${hearingId}`);

@@ -114,10 +114,6 @@ function recordingMessages(after: HearingState, types: readonly string[]): Messa
   if (!recording) return [];
   const about = { hearingId: after.id, recordingId: recording.id };
   if (types.includes('recording.interrupted')) return [{ topic: 'sfu.stopRecording', payload: { ...about, cause: after.status === 'suspended' ? 'suspended' : 'recess' } }];
-  if (types.includes('recording.ended') && hasEnded(after))
-    return [
-      { topic: 'sfu.stopRecording', payload: { ...about, cause: 'closed' } },
-      { topic: 'recording.produce', payload: about },
-    ];
+  if (types.includes('recording.ended') && hasEnded(after)) return [{ topic: 'recording.produce', payload: about }];
   return [];
 }

@@ -96,7 +96,7 @@ export class OutboxRelay {
           .execute();
       } catch (error) {
         this.#log.warn({ topic: row.topic, attempts: row.attempts, err: error }, 'not told yet');
-        const waitS = Math.min(30, 2 ** row.attempts);
+        const waitS = Math.min(5, 2 ** row.attempts);
         await this.#db
           .updateTable('outbox')
           .set({ attempts: row.attempts + 1, next_at: sql`now() + make_interval(secs => ${waitS})` as never })

@@ -9,7 +9,8 @@ export const topics = {
   'court.events': hearing.extend({ fromSeq: z.int(), toSeq: z.int() }),
   /** The table of grants as of `seq`, and the mark of it in the journal, to the hearing's sfu node. */
   'sfu.grants': hearing.extend({ seq: z.int(), at: z.string() }),
-  'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended', 'closed']) }),
+  'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended']) }),
+  /** The hearing has ended: stop the recorder, then order production from what it captured. */
   'recording.produce': hearing.extend({ recordingId: z.uuid() }),
 } as const;
 export type Topic = keyof typeof topics;

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttp, type Server as HttpServer } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { join } from 'node:path';
+import { healthHandler } from '@assize/platform/httpHealth';
+import type { Logger } from '@assize/platform/log';
+import { connectRedis, type RedisClient } from '@assize/platform/redis';
+import { openStore } from '@assize/platform/store/openStore';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import express from 'express';
+import { sql } from 'kysely';
+import { Server as SocketServer } from 'socket.io';
+import { serveCases } from './casefile/routes.ts';
+import { serveCourt } from './court/namespace.ts';
+import { Presence } from './court/Presence.ts';
+import { type CourtNamespace, roomOf } from './court/tellHearing.ts';
+import { makeDemo } from './demo/makeDemo.ts';
+import { HearingLog } from './hearing/HearingLog.ts';
+import { openCheckIns } from './hearing/openCheckIns.ts';
+import { serveHearings } from './hearing/routes.ts';
+import { loadCourtKey } from './hearing/sealLog.ts';
+import { makeHandlers } from './outbox/handlers.ts';
+import { OutboxRelay } from './outbox/OutboxRelay.ts';
+import { checkOrigin, createApp } from './platform/createApp.ts';
+import { type Db, openDatabase } from './platform/db.ts';
+import type { ServerEnv } from './platform/env.ts';
+import { makeMetrics } from './platform/metrics.ts';
+import { RateLimits } from './platform/rateLimits.ts';
+import { secureHeaders } from './platform/secureHeaders.ts';
+import { Production } from './recording/Production.ts';
+import { RecordingQueue } from './recording/RecordingQueue.ts';
+import { serveRecordings } from './recording/routes.ts';
+import { serveFiles } from './recording/serveFiles.ts';
+import { serveSessions } from './session/routes.ts';
+import { heedNodes } from './sfu/heedNodes.ts';
+import { RecorderWatch } from './sfu/RecorderWatch.ts';
+import { SfuFleet } from './sfu/SfuFleet.ts';
+
+/** The whole server, put together; `close` ends all of it, the newest part first. */
+export class Server {
+  readonly port: number;
+  readonly db: Db;
+  readonly log: HearingLog;
+  readonly #closers: (() => Promise<void> | void)[];
+
+  private constructor(port: number, db: Db, log: HearingLog, closers: (() => Promise<void> | void)[]) {
+    this.port = port;
+    this.db = db;
+    this.log = log;
+    this.#closers = closers;
+  }
+
+  static async create(env: ServerEnv, logger: Logger): Promise<Server> {
+    const closers: (() => Promise<void> | void)[] = [];
+    const isSecure = env.PUBLIC_URL.startsWith('https:');
+    const db = await openDatabase({ databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
+    closers.push(() => db.destroy());
+    const redis = await connectRedis(env.REDIS_URL, 'assize-server', logger);
+    closers.push(() => redis.close());
+    const store = openStore(env);
+    const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
+
+    const http = makeHttpServer(env);
+    const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
+    const io = new SocketServer(http, {
+      serveClient: false,
+      maxHttpBufferSize: 256 * 1024,
+      pingInterval: 5000,
+      pingTimeout: 5000,
+      adapter: createAdapter(redis.duplicate({ name: 'assize-server-streams' })),
+      allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
+    });
+    const court = io.of('/court') as unknown as CourtNamespace;
+    const watch = new RecorderWatch(log, (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health));
+    const fleetHolder: { fleet?: SfuFleet } = {};
+    const getFleet = (): SfuFleet => {
+      if (!fleetHolder.fleet) throw new Error('the fleet is not there yet');
+      return fleetHolder.fleet;
+    };
+    const fleet = new SfuFleet({ db, redis, log: logger, secret: env.ASSIZE_SECRET, events: heedNodes({ db, court, masterKey: env.MASTER_KEY, watch, logger, getFleet }) });
+    fleetHolder.fleet = fleet;
+    const queue = new RecordingQueue(redis);
+    const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
+    const presence = new Presence({ db, log, logger, isConnected: async (hearingId, participantId) => (await court.in(roomOf(hearingId, participantId)).fetchSockets()).length > 0 });
+    const relay = OutboxRelay.start(db, makeHandlers({ db, court, fleet, watch, production }), logger);
+    log.onCommitted = () => relay.kick();
+    const limits = new RateLimits(redis);
+    serveCourt({ court, db, log, fleet, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });
+
+    const api = express.Router();
+    const context = { router: api, secret: env.ASSIZE_SECRET, limits };
+    const metrics = makeMetrics(db, io);
+    api.get('/healthz', (request, response) => health(request, response));
+    api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
+    serveSessions(context, db, { isSecure });
+    serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL });
+    serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveRecordings(context, { db, production });
+    serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
+    const health = healthHandler({
+      database: () => sql`select 1`.execute(db).then(() => undefined),
+      redis: () => redis.ping().then(() => undefined),
+      sfu: () => fleet.assertAny(),
+      recordingQueue: () => queue.assertReachable(),
+      recordingWorker: () => assertWorker(redis),
+    });
+    http.on('request', createApp({ headers: secureHeaders(() => fleet.publicUrls(), isSecure), originCheck: checkOrigin(isOwnOrigin), api, clientDir: env.CLIENT_DIR, logger }));
+
+    await fleet.start();
+    if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
+    const port = await listen(http, env.PORT, env.HOST);
+    closers.push(() => queue.close(), () => production.close(), () => relay.close(), () => fleet.close(), () => watch.close(), () => presence.close(), openCheckIns(db, log, logger), () => io.close());
+    return new Server(port, db, log, closers);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0).toReversed()) await close();
+  }
+}
+
+function makeHttpServer(env: ServerEnv): HttpServer {
+  return env.TLS_CERT && env.TLS_KEY ? createHttps({ cert: readFileSync(env.TLS_CERT), key: readFileSync(env.TLS_KEY) }) : createHttp();
+}
+
+/** Our own public address; while that is this machine, under any of its names. */
+function isAllowedOrigin(origin: string, env: ServerEnv): boolean {
+  if (origin === env.PUBLIC_URL) return true;
+  const own = new URL(env.PUBLIC_URL);
+  const given = URL.parse(origin);
+  const localNames = ['localhost', '127.0.0.1', '[::1]'];
+  return given !== null && localNames.includes(own.hostname) && localNames.includes(given.hostname) && given.port === own.port && given.protocol === own.protocol;
+}
+
+function listen(http: HttpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject).listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function assertWorker(redis: RedisClient): Promise<void> {
+  for await (const keys of redis.scanIterator({ MATCH: 'assize:worker:*', COUNT: 100 })) if (keys.length > 0) return;
+  throw new Error('no recording-worker');
+}

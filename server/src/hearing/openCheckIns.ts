@@ -1,0 +1,22 @@
+import { systemActor } from '@assize/contracts/hearing/events';
+import type { Logger } from '@assize/platform/log';
+import type { Db } from '../platform/db.ts';
+import type { HearingLog } from './HearingLog.ts';
+
+const openBeforeMs = 30 * 60_000;
+
+/** Opens check-in half an hour before the time set, where staff has not done so. Returns its end. */
+export function openCheckIns(db: Db, log: HearingLog, logger: Logger): () => void {
+  const look = async (): Promise<void> => {
+    const due = await db
+      .selectFrom('hearing')
+      .select('id')
+      .where('status', '=', 'scheduled')
+      .where('scheduled_at', '<', new Date(Date.now() + openBeforeMs))
+      .execute();
+    for (const { id } of due)
+      await log.append({ hearingId: id, actor: systemActor, decide: (state) => (state.status === 'scheduled' ? [{ type: 'hearing.checkInOpened', payload: {} }] : []) });
+  };
+  const timer = setInterval(() => void look().catch((error: unknown) => logger.warn({ err: error }, 'opening check-ins')), 15_000);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@assize/contracts/AppError';
+import { reduce } from '@assize/contracts/hearing/reduce';
+import { emptyHearingState } from '@assize/contracts/hearing/state';
+import { grantsOf } from '@assize/contracts/media/grant';
+import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
+import { getHearing, getHearingState, listEvents } from '../hearing/readHearing.ts';
+import type { Db } from '../platform/db.ts';
+import type { Production } from '../recording/Production.ts';
+import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
+import type { SfuFleet } from '../sfu/SfuFleet.ts';
+import type { Handlers } from './OutboxRelay.ts';
+
+/** How long production waits for a recorder that does not answer before it takes what is in the store. */
+const waitForRecorderMs = 60_000;
+
+/** What each topic of the outbox does. Each may be called twice. */
+export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: SfuFleet; watch: RecorderWatch; production: Production }): Handlers {
+  const { db, court, fleet, watch, production } = options;
+  return {
+    'court.events': async ({ hearingId, fromSeq, toSeq }) => {
+      const events = await listEvents(db, hearingId, 1, toSeq);
+      const before = events.slice(0, fromSeq - 1).reduce(reduce, emptyHearingState(hearingId));
+      watch.follow(await getHearingState(db, hearingId));
+      tellHearing(court, before, events.slice(fromSeq - 1));
+    },
+    'sfu.grants': async ({ hearingId, seq, at }) => {
+      const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
+      const link = fleet.find(nodeId);
+      if (!link) return; // not placed, or its node is gone: whoever connects next gets the whole table
+      await link.ask('setGrants', { hearingId, version: state.seq, grants: grantsOf(state) });
+      if (state.recording?.status === 'capturing') await link.ask('markEvent', { hearingId, seq, at });
+    },
+    'sfu.stopRecording': async ({ hearingId, recordingId, cause }) => {
+      const { recording } = await getHearingState(db, hearingId);
+      if (recording?.status !== 'interrupted') return; // the court sits again: this stop is from before
+      await fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause }, 10_000);
+    },
+    'recording.produce': async ({ hearingId, recordingId }) => {
+      const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
+      try {
+        const link = fleet.find(nodeId);
+        if (!link) throw new AppError('noMediaNode');
+        await link.ask('stopRecording', { hearingId, recordingId, cause: 'closed' }, 10_000);
+        await link.ask('releaseHearing', { hearingId });
+      } catch (error) {
+        if (Date.now() - Date.parse(state.closedAt ?? '') < waitForRecorderMs) throw error;
+      }
+      await production.begin(hearingId, recordingId);
+    },
+  };
+}

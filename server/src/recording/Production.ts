@@ -1,0 +1,143 @@
+import { hashOf } from '@assize/contracts/hearing/chain';
+import { type RecordingResult, type RecordingStep, recordingSteps } from '@assize/contracts/jobs/recording';
+import { recordingKeys } from '@assize/contracts/recording/products';
+import type { Logger } from '@assize/platform/log';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import { exportLog, getHearing } from '../hearing/readHearing.ts';
+import { type Db, json } from '../platform/db.ts';
+import { buildOrder } from './buildOrder.ts';
+import type { Updateable } from 'kysely';
+import type { Database } from '../platform/schema.ts';
+import type { RecordingRow } from './presentRecording.ts';
+import type { RecordingQueue } from './RecordingQueue.ts';
+
+const everyMs = 1000;
+const firstRetryMs = 10_000;
+const lastRetryMs = 10 * 60_000;
+
+/**
+ * Brings every recording from captured to sealed. The truth is the row: a step is looked up in the queue,
+ * ordered when it is not there (Redis may have been wiped), taken over when done, and tried again under a new
+ * fence when it failed. Any number of servers may run this; each change is conditional on what was read.
+ */
+export class Production {
+  readonly #db: Db;
+  readonly #queue: RecordingQueue;
+  readonly #store: ObjectStore;
+  readonly #options: { publicKey: string; timeZone: string };
+  readonly #logger: Logger;
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<void> | undefined;
+
+  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, options: { publicKey: string; timeZone: string }, logger: Logger) {
+    this.#db = db;
+    this.#queue = queue;
+    this.#store = store;
+    this.#options = options;
+    this.#logger = logger;
+    this.#timer = setInterval(() => this.look(), everyMs);
+  }
+
+  /** Writes the order and hands the recording over to production. May be called again. */
+  async begin(hearingId: string, recordingId: string): Promise<void> {
+    const { state } = await getHearing(this.#db, hearingId);
+    const journals = (await this.#store.list(`${recordingKeys.prefix(recordingId)}journal/`)).filter((key) => key.endsWith('.aszj'));
+    if (journals.length === 0) throw new Error('no journal of this recording is in the store yet');
+    const log = await exportLog(this.#db, hearingId, this.#options.publicKey);
+    const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
+    await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
+    await this.#db.updateTable('recording').set({ status: 'captured', step: 'assemble' }).where('id', '=', recordingId).where('status', '=', 'capturing').execute();
+    this.look();
+  }
+
+  look(): void {
+    this.#running ??= this.#lookAtAll()
+      .catch((error: unknown) => this.#logger.warn({ err: error }, 'production'))
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const rows = await this.#db.selectFrom('recording').selectAll().where('step', 'is not', null).execute();
+    for (const row of rows) {
+      if (row.failure?.retryAt && Date.parse(row.failure.retryAt) > Date.now()) continue;
+      if (row.failure) await this.retry(row.id);
+      else await this.#lookAt(row);
+    }
+  }
+
+  async #lookAt(row: RecordingRow): Promise<void> {
+    const step = row.step as RecordingStep;
+    const job = { recordingId: row.id, hearingId: row.hearing_id, step, fence: row.fence };
+    const report = await this.#queue.report(job);
+    switch (report.state) {
+      case 'missing':
+        await this.#queue.order(job);
+        return;
+      case 'pending':
+        if (report.progress && json(report.progress) !== json(row.progress)) await this.#change(row, { progress: json(report.progress) });
+        return;
+      case 'done':
+        await this.#take(row, report.result);
+        return;
+      case 'failed':
+        await this.#fail(row, step, report.cause);
+        return;
+      default:
+        report satisfies never;
+    }
+  }
+
+  async #take(row: RecordingRow, result: RecordingResult): Promise<void> {
+    const next = recordingSteps[recordingSteps.indexOf(result.step) + 1] ?? null;
+    const common = { step: next, progress: null, failures: 0 };
+    switch (result.step) {
+      case 'assemble':
+        await this.#change(row, { ...common, status: 'assembled', tracks: json(result.tracks), duration_ms: result.durationMs });
+        break;
+      case 'compose':
+        await this.#change(row, { ...common, status: 'composed', video: json(result) });
+        break;
+      case 'seal':
+        await this.#change(row, { ...common, status: 'sealed', manifest: json(result.manifest), manifest_sha256: hashOf(result.manifest), duration_ms: result.manifest.durationMs });
+        break;
+      default:
+        result satisfies never;
+    }
+    this.#logger.info({ recordingId: row.id, step: result.step }, 'production step done');
+    const fresh = await this.#db.selectFrom('recording').selectAll().where('id', '=', row.id).executeTakeFirst();
+    if (fresh?.step) await this.#lookAt(fresh);
+  }
+
+  async #fail(row: RecordingRow, step: RecordingStep, cause: string): Promise<void> {
+    const waitMs = Math.min(lastRetryMs, firstRetryMs * 2 ** row.failures);
+    const failure = { step, cause, retryAt: new Date(Date.now() + waitMs).toISOString() };
+    await this.#change(row, { status: 'failed', failure: json(failure), failures: row.failures + 1, progress: null });
+    this.#logger.error({ recordingId: row.id, step, cause }, 'production step failed');
+  }
+
+  /** Tries a failed step again under a new fence: results of the old one no longer count. */
+  async retry(recordingId: string): Promise<void> {
+    const row = await this.#db.selectFrom('recording').selectAll().where('id', '=', recordingId).executeTakeFirstOrThrow();
+    if (!row.failure) return;
+    const before = { assemble: 'captured', compose: 'assembled', seal: 'composed' } as const;
+    await this.#change(row, { status: before[row.step as RecordingStep], failure: null, fence: row.fence + 1 });
+  }
+
+  /** Changes the row only if it still is at the step and fence that were read. */
+  async #change(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
+    await this.#db
+      .updateTable('recording')
+      .set(values)
+      .where('id', '=', row.id)
+      .where('fence', '=', row.fence)
+      .where('step', '=', row.step)
+      .execute();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+}

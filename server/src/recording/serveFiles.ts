@@ -1,0 +1,61 @@
+import { AppError } from '@assize/contracts/AppError';
+import { recordingKeys } from '@assize/contracts/recording/products';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import { verifyToken } from '@assize/platform/tokens';
+import type { Request, Response, Router } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import type { Db } from '../platform/db.ts';
+
+/** Claims of a file ticket: one account, one recording. */
+export const ticketClaims = z.object({ sub: z.uuid(), recordingId: z.uuid() });
+const mimeTypes: Record<string, string> = { mp4: 'video/mp4', webm: 'video/webm', m3u8: 'application/vnd.apple.mpegurl', m4s: 'video/iso.segment', ts: 'video/mp2t', jpg: 'image/jpeg', vtt: 'text/vtt', json: 'application/json' };
+const nameSchema = z.string().regex(/^[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*$/).max(200);
+/** Range requests of one player are one read in the access log, within this time. */
+const sameReadMs = 60_000;
+
+/** `GET /files/<ticket>/<name>`: a product of the ticket's recording, with ranges; every read leaves an access entry. */
+export function serveFiles(router: Router, options: { db: Db; store: ObjectStore; secret: string }): void {
+  const { db, store, secret } = options;
+  const entered = new Map<string, number>();
+
+  const enterRead = async (accountId: string, recordingId: string, what: string, bytes: number): Promise<void> => {
+    const key = `${accountId}:${recordingId}:${what}`;
+    const now = Date.now();
+    if (now - (entered.get(key) ?? 0) < sameReadMs) return;
+    for (const [old, at] of entered) if (now - at > sameReadMs) entered.delete(old);
+    entered.set(key, now);
+    await db.insertInto('access_entry').values({ account_id: accountId, recording_id: recordingId, what, bytes }).execute();
+  };
+
+  router.get('/files/:ticket/*name', async (request: Request<{ ticket: string; name: string[] }>, response: Response) => {
+    const { sub, recordingId } = verifyToken('file', request.params.ticket, secret, ticketClaims);
+    const name = nameSchema.safeParse(request.params.name.join('/'));
+    if (!name.success) throw new AppError('badRequest', { field: 'name' });
+    const key = recordingKeys.product(recordingId, name.data);
+    const found = await store.stat(key);
+    if (!found) throw new AppError('notFound', { what: 'file' });
+    await enterRead(sub, recordingId, name.data, found.bytes);
+    const ranges = request.range(found.bytes);
+    response.set({
+      'content-type': mimeTypes[name.data.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'accept-ranges': 'bytes',
+      'cache-control': 'private, no-store',
+    });
+    if (request.query['download'] === '1') response.attachment(name.data.replaceAll('/', '-'));
+    if (ranges === -1) {
+      response.status(416).set('content-range', `bytes */${String(found.bytes)}`).end();
+      return;
+    }
+    // Several ranges at once would need multipart answers; nobody's player asks for them: the whole file is allowed then.
+    const range = Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
+    const { start, end } = range ?? { start: 0, end: found.bytes - 1 };
+    response.status(range ? 206 : 200).set('content-length', String(end - start + 1));
+    if (range) response.set('content-range', `bytes ${String(start)}-${String(end)}/${String(found.bytes)}`);
+    if (request.method === 'HEAD' || found.bytes === 0) {
+      response.end();
+      return;
+    }
+    await pipeline(await store.open(key, { start, end }), response).catch(() => response.destroy()); // the reader went away
+  });
+}
