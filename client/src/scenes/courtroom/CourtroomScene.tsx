@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { casePath } from '../../app/paths.ts';
+import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
+import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
+import { ScenePage } from '../../components/ScenePage.tsx';
+import { useCourt } from '../../court/useCourt.ts';
+import { useMedia } from '../../media/useMedia.ts';
+import { useSession } from '../../session/session.ts';
+import { isCourtRole } from '@assize/contracts/hearing/roles';
+import { useTranslation } from 'react-i18next';
+import { CourtroomMediaProvider } from './CourtroomContext.ts';
+import { courtEnd } from './model/courtEnd.ts';
+import { OpenCourtroom } from './OpenCourtroom.tsx';
+import { EndedView } from './view/EndedView.tsx';
+
+/** The courtroom: connects the hearing's state and media to the view, and says how it ended. */
+export function CourtroomScene({ hearingId }: { hearingId: string }) {
+  const { t } = useTranslation();
+  const court = useCourt(hearingId);
+  const { session } = useSession();
+  const { state, me } = court;
+  const participation = session?.participations.find((one) => one.hearingId === hearingId);
+  const end = courtEnd(court, state, me);
+  const isInCourt = me?.status === 'admitted' || me?.status === 'consulting' || me?.status === 'disconnected';
+  const { engine, media } = useMedia(court, end === undefined && isInCourt);
+  const provided = useMemo(() => ({ engine, media }), [engine, media]);
+  const about = state ?? participation;
+  const header: CourtHeaderProps = { court: about?.court, caseNumber: about?.caseNumber, title: about?.title, isDemo: session?.isDemo ?? false, clockOffsetMs: court.serverOffsetMs };
+  if (end) {
+    const mayRead = me !== undefined && isCourtRole(me.role) && participation !== undefined;
+    const reason = end === 'adjourned' || end === 'cancelled' || end === 'convertedOffline' ? (state?.reason ?? null) : null;
+    return <EndedView header={header} end={end} reason={reason} casePath={mayRead ? casePath(participation.caseId) : undefined} onReturn={court.enterAgain} />;
+  }
+  if (!state || !me) {
+    return (
+      <ScenePage header={header} title={header.title ?? t('common:court.online')}>
+        <LoadingSkeleton blocks={[3, 20, 4]} />
+      </ScenePage>
+    );
+  }
+  return (
+    <CourtroomMediaProvider value={provided}>
+      <OpenCourtroom court={court} state={state} me={me} isDemo={session?.isDemo ?? false} />
+    </CourtroomMediaProvider>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { IconDoorExit, IconDots, IconMicrophone, IconMicrophoneOff, IconSettings, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalKind } from '../../../media/mediaState.ts';
+import type { OwnControl } from '../model/ownControls.ts';
+import classes from './ControlBar.module.css';
+
+interface ControlBarProps {
+  microphone: OwnControl;
+  camera: OwnControl;
+  isPhone: boolean;
+  onToggle: (kind: LocalKind, isWanted: boolean) => void;
+  onDevices: () => void;
+  onLeave: () => void;
+  onMore: () => void;
+  /** Acts of the bench. */
+  acts?: ReactNode;
+}
+
+const icon = { size: 22, stroke: 1.75, 'aria-hidden': true } as const;
+const buttons = { microphone: { On: IconMicrophone, Off: IconMicrophoneOff }, camera: { On: IconVideo, Off: IconVideoOff } } as const;
+
+/** Own microphone and camera, devices and the way out; always words beside the icon. */
+export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onLeave, onMore, acts }: ControlBarProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('courtroom:controls')}>
+      <OwnButton kind="microphone" control={microphone} onToggle={onToggle} />
+      <OwnButton kind="camera" control={camera} onToggle={onToggle} />
+      {isPhone ? (
+        <Button variant="default" className={classes.button} leftSection={<IconDots {...icon} />} onClick={onMore} data-testid="more">
+          {t('courtroom:more')}
+        </Button>
+      ) : (
+        <>
+          <Button variant="default" className={classes.button} leftSection={<IconSettings {...icon} />} onClick={onDevices} data-testid="devices">
+            {t('courtroom:devices')}
+          </Button>
+          <Button variant="default" className={classes.button} leftSection={<IconDoorExit {...icon} />} onClick={onLeave} data-testid="leave">
+            {t('courtroom:leave')}
+          </Button>
+          {acts ? <div className={classes.acts}>{acts}</div> : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+function OwnButton({ kind, control, onToggle }: { kind: LocalKind; control: OwnControl; onToggle: ControlBarProps['onToggle'] }) {
+  const { t } = useTranslation();
+  if (control === 'listenOnly') return null;
+  const isOn = control === 'on' || control === 'starting';
+  const Icon = isOn ? buttons[kind].On : buttons[kind].Off;
+  const isHeld = control === 'mutedByCourt' || control === 'closed';
+  return (
+    <Button
+      variant={isOn ? 'filled' : 'default'}
+      className={classes.button ?? ''}
+      data-own={kind}
+      leftSection={<Icon {...icon} />}
+      // Held buttons stay reachable by keyboard and say why they do nothing.
+      {...(isHeld ? { 'aria-disabled': true, 'data-disabled': true } : {})}
+      aria-pressed={isOn}
+      onClick={() => !isHeld && onToggle(kind, control === 'failed' ? true : !isOn)}
+      data-testid={`toggle-${kind}`}
+      data-state={control}
+    >
+      {t(`courtroom:own.${kind}.${control}`)}
+    </Button>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Side } from '@assize/contracts/hearing/roles';
+import { useTranslation } from 'react-i18next';
+import { useCourtroomMedia } from '../CourtroomContext.ts';
+import { type Seat, type Seating, stripOf } from '../model/arrangeSeats.ts';
+import { pictureOf } from '../model/pictureOf.ts';
+import type { ScreenShape } from '../model/screenShape.ts';
+import classes from './CourtFloor.module.css';
+import { SeatView } from './SeatView.tsx';
+import { StageView } from './StageView.tsx';
+import { VideoTile } from './VideoTile.tsx';
+
+interface CourtFloorProps {
+  shape: ScreenShape;
+  seating: Seating;
+  speaker: Seat | undefined;
+  speakingId: string | undefined;
+  status: 'scheduled' | 'checkIn' | 'inSession' | 'recess' | 'suspended';
+}
+
+/** The room itself: bench on top, plaintiff left, defendant right, clerk below; on a phone the stage and one row of seats. */
+export function CourtFloor({ shape, seating, speaker, speakingId, status }: CourtFloorProps) {
+  const { t } = useTranslation();
+  const seat = (one: Seat) => <SeatView key={one.participantId} seat={one} isSpeaking={one.participantId === speakingId} />;
+  const zone = (side: Side) =>
+    seating[side].length > 0 ? (
+      <section className={classes.zone} data-side={side} aria-label={t(`common:side.${side}`)}>
+        <h2 className={classes.zoneName}>{t(`common:side.${side}`)}</h2>
+        <div className={classes.seats}>{seating[side].map(seat)}</div>
+      </section>
+    ) : null;
+  if (shape !== 'desk') {
+    return (
+      <div className={classes.court} data-shape={shape}>
+        <StageView speaker={speaker} status={status} own={<OwnCorner seats={stripOf(seating)} />} />
+        {/* A row that scrolls must be reachable by keyboard. */}
+        <div className={classes.strip} role="group" aria-label={t('courtroom:seats')} tabIndex={0}>
+          {stripOf(seating).map(seat)}
+          <Gallery seats={seating.gallery} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.court} data-shape="desk">
+      <div className={classes.left}>{zone('plaintiff')}</div>
+      <div className={classes.middle}>
+        {zone('bench')}
+        <StageView speaker={speaker} status={status} />
+        <div className={classes.foot}>
+          {zone('staff')}
+          <Gallery seats={seating.gallery} />
+        </div>
+      </div>
+      <div className={classes.right}>
+        {zone('defendant')}
+        {zone('third')}
+        {zone('stand')}
+      </div>
+    </div>
+  );
+}
+
+/** Observers have seats without pictures: who is there, in a line each. */
+function Gallery({ seats }: { seats: readonly Seat[] }) {
+  const { t } = useTranslation();
+  if (seats.length === 0) return null;
+  return (
+    <section className={classes.gallery} aria-label={t('common:side.gallery')}>
+      <h2 className={classes.zoneName}>{t('common:side.gallery')}</h2>
+      <ul>
+        {seats.map((one) => (
+          <li key={one.participantId} data-testid={`seat-${one.role}`} data-participant-id={one.participantId} data-has-video={false} data-presence={one.presence}>
+            {one.isMe ? t('courtroom:you') : one.name || t(`common:role.${one.role}`)}
+            <span>{t(`courtroom:presence.${one.presence}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The own picture in a corner of the stage, on screens where the own seat may be scrolled away. */
+function OwnCorner({ seats }: { seats: readonly Seat[] }) {
+  const { t } = useTranslation();
+  const { media } = useCourtroomMedia();
+  const own = seats.find((one) => one.isMe);
+  const track = own ? pictureOf(own, media) : undefined;
+  if (!own || !track) return null;
+  return (
+    <div className={classes.own}>
+      <VideoTile participantId={own.participantId} track={track} isOwn label={t('courtroom:ownPicture')} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCourtroomMedia } from '../CourtroomContext.ts';
+import type { CourtroomModel } from '../model/buildCourtroom.ts';
+import type { ScreenShape } from '../model/screenShape.ts';
+import type { LocalKind } from '../../../media/mediaState.ts';
+import { ControlBar } from './ControlBar.tsx';
+import { CourtFloor } from './CourtFloor.tsx';
+import classes from './CourtroomView.module.css';
+import { MediaBanner } from './MediaBanner.tsx';
+import { RemoteAudio } from './RemoteAudio.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TopBar } from './TopBar.tsx';
+
+export interface CourtroomViewProps {
+  model: CourtroomModel;
+  shape: ScreenShape;
+  speakerId: string | undefined;
+  speakingId: string | undefined;
+  /** The bench's acts, shown in the bar on a desk. */
+  acts?: ReactNode;
+  /** Lists of bench and clerk, shown beside the court on a desk. */
+  panel?: ReactNode;
+  onToggle: (kind: LocalKind, isWanted: boolean) => void;
+  onDevices: () => void;
+  onLeave: () => void;
+  onMore: () => void;
+}
+
+/** The courtroom of one person, drawn from a model: no connection, no timers. */
+export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, onToggle, onDevices, onLeave, onMore }: CourtroomViewProps) {
+  const { t } = useTranslation();
+  const { media } = useCourtroomMedia();
+  const speaker = model.seats.find((seat) => seat.participantId === speakerId);
+  const isPhone = shape !== 'desk';
+  return (
+    <div className={classes.page} data-testid="courtroom" data-status={model.status} data-media={media.status} data-shape={shape}>
+      <a className={classes.skip} href="#controls">
+        {t('courtroom:skip')}
+      </a>
+      <TopBar {...model.top} hasLanguage={!isPhone} />
+      <StatusLine sentences={model.sentences} tone={model.tone} />
+      <MediaBanner failure={media.failure} microphone={model.microphone === 'failed' ? media.microphone.failure : undefined} camera={model.camera === 'failed' ? media.camera.failure : undefined} />
+      <main className={classes.main} data-panel={panel !== undefined && !isPhone}>
+        <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} />
+        {panel && !isPhone ? (
+          <aside className={classes.panel} aria-label={t('courtroom:desk')} tabIndex={0}>
+            {panel}
+          </aside>
+        ) : null}
+      </main>
+      <footer id="controls">
+        <ControlBar microphone={model.microphone} camera={model.camera} isPhone={isPhone} onToggle={onToggle} onDevices={onDevices} onLeave={onLeave} onMore={onMore} acts={acts} />
+      </footer>
+      <RemoteAudio />
+    </div>
+  );
+}

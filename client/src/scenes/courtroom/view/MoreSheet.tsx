@@ -1,0 +1,32 @@
+import { Button, Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../../../components/LanguageSwitch.tsx';
+import classes from './MoreSheet.module.css';
+
+interface MoreSheetProps {
+  onClose: () => void;
+  onDevices: () => void;
+  onLeave: () => void;
+  /** Acts and lists of bench and clerk. */
+  children?: ReactNode;
+}
+
+/** On a phone: everything but the two main buttons. */
+export function MoreSheet({ onClose, onDevices, onLeave, children }: MoreSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer opened onClose={onClose} position="bottom" size="auto" title={t('courtroom:more')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
+      <div className={classes.sheet} data-testid="more-sheet">
+        {children}
+        <Button variant="default" size="lg" fullWidth onClick={onDevices} data-testid="devices">
+          {t('courtroom:devices')}
+        </Button>
+        <Button variant="default" size="lg" fullWidth onClick={onLeave} data-testid="leave">
+          {t('courtroom:leave')}
+        </Button>
+        <LanguageSwitch />
+      </div>
+    </Drawer>
+  );
+}

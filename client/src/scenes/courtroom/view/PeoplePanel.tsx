@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { can } from '@assize/contracts/hearing/permissions';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import { useTranslation } from 'react-i18next';
+import { presenceOf } from '../model/arrangeSeats.ts';
+import type { Intent } from '../model/intents.ts';
+import { type PersonAct, personActs } from '../model/personActs.ts';
+import classes from './Panel.module.css';
+
+interface PeoplePanelProps {
+  state: HearingState;
+  meId: string;
+  isBusy: boolean;
+  onIntent: (intent: Intent) => void;
+}
+
+const testIds: Record<PersonAct, string> = {
+  'participant.admit': 'admit',
+  'participant.isolate': 'isolate',
+  'participant.mute': 'mute',
+  'participant.unmute': 'unmute',
+  'participant.remove': 'remove',
+};
+
+/** Who waits at the door and who is where: with the acts that bench or clerk may do to each. */
+export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps) {
+  const { t } = useTranslation();
+  const people = Object.values(state.participants).toSorted((a, b) => a.seat - b.seat);
+  const atDoor = people.filter((one) => one.status === 'waiting');
+  const others = people.filter((one) => one.status !== 'waiting');
+  const row = (one: ParticipantState) => <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} isBusy={isBusy} onIntent={onIntent} />;
+  return (
+    <section className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
+      <div className={classes.head}>
+        <h2>{t('courtroom:atDoor', { count: atDoor.length })}</h2>
+        {can('participant.admitAll', state, meId) && atDoor.length > 0 ? <Button size="sm" disabled={isBusy} onClick={() => onIntent({ act: 'participant.admitAll' })} data-testid="admit-all">{t('courtroom:admitAll')}</Button> : null}
+      </div>
+      {atDoor.length === 0 ? <p className={classes.empty}>{t('courtroom:nobodyAtDoor')}</p> : <ul className={classes.rows}>{atDoor.map(row)}</ul>}
+      <div className={classes.head}>
+        <h2>{t('courtroom:everyone')}</h2>
+        {can('participant.muteAll', state, meId) ? <Button size="sm" variant="default" disabled={isBusy} onClick={() => onIntent({ act: 'participant.muteAll' })} data-testid="mute-all">{t('courtroom:muteAll')}</Button> : null}
+      </div>
+      <ul className={classes.rows} data-testid="attendance">{others.map(row)}</ul>
+    </section>
+  );
+}
+
+function PersonRow({ one, acts, isBusy, onIntent }: { one: ParticipantState; acts: readonly PersonAct[]; isBusy: boolean; onIntent: (intent: Intent) => void }) {
+  const { t } = useTranslation();
+  const role = t(`common:role.${one.role}`);
+  const words = [t(`courtroom:presence.${presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : ''].filter(Boolean).join(' · ');
+  return (
+    <li className={classes.row} data-participant-id={one.id} data-presence={presenceOf(one)}>
+      <p className={classes.person}>
+        <strong>{role}</strong> <span>{one.name}</span>
+        <span className={classes.where}>{words}</span>
+      </p>
+      {acts.length > 0 ? (
+        <div className={classes.acts}>
+          {acts.map((act) => {
+            const label = act === 'participant.admit' && one.status === 'isolated' ? t('courtroom:personAct.call') : t(`courtroom:personAct.${testIds[act]}`);
+            return (
+              <Button key={act} size="compact-sm" variant={act === 'participant.admit' ? 'filled' : 'default'} disabled={isBusy} aria-label={`${label}: ${role} ${one.name}`} onClick={() => onIntent({ act, participantId: one.id })} data-testid={`${testIds[act]}-${one.role}`}>
+                {label}
+              </Button>
+            );
+          })}
+        </div>
+      ) : null}
+    </li>
+  );
+}
