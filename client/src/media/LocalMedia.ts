@@ -29,11 +29,12 @@ export class LocalMedia {
   open(kind: LocalKind): Promise<MediaStreamTrack | undefined> {
     const track = this.#tracks.get(kind);
     if (track?.readyState === 'live') return Promise.resolve(track);
-    let opening = this.#opening.get(kind);
-    if (!opening) {
-      opening = this.#openNew(kind, undefined).finally(() => this.#opening.delete(kind));
-      this.#opening.set(kind, opening);
-    }
+    const running = this.#opening.get(kind);
+    if (running) return running;
+    const opening = this.#openNew(kind, undefined).finally(() => {
+      if (this.#opening.get(kind) === opening) this.#opening.delete(kind);
+    });
+    this.#opening.set(kind, opening);
     return opening;
   }
 
@@ -44,6 +45,7 @@ export class LocalMedia {
 
   stop(kind: LocalKind): void {
     this.#turn[kind] += 1;
+    this.#opening.delete(kind);
     const track = this.#tracks.get(kind);
     if (!track) return;
     this.#tracks.delete(kind);

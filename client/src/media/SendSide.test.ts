@@ -1,0 +1,146 @@
+import { type MediaGrant, noGrant } from '@assize/contracts/media/grant';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LocalMedia } from './LocalMedia.ts';
+import type { LocalKind } from './mediaState.ts';
+import { SendSide } from './SendSide.ts';
+
+class FakeTrack extends EventTarget {
+  readyState = 'live';
+  contentHint = '';
+  getSettings(): MediaTrackSettings {
+    return { height: 720 };
+  }
+  stop(): void {
+    this.readyState = 'ended';
+  }
+}
+class FakeProducer {
+  paused = false;
+  closed = false;
+  track: unknown;
+  constructor(track: unknown) {
+    this.track = track;
+  }
+  pause(): void {
+    this.paused = true;
+  }
+  resume(): void {
+    this.paused = false;
+  }
+  close(): void {
+    this.closed = true;
+  }
+  replaceTrack({ track }: { track: unknown }): Promise<void> {
+    this.track = track;
+    return Promise.resolve();
+  }
+}
+
+const all: MediaGrant = { send: ['microphone', 'camera'], held: [], receive: [] };
+let grant: MediaGrant;
+let wanted: Record<LocalKind, boolean>;
+let requests: [string, unknown][];
+let producers: Map<LocalKind, FakeProducer[]>;
+let sending: Record<LocalKind, boolean>;
+let local: LocalMedia;
+let side: SendSide;
+const last = (kind: LocalKind): FakeProducer | undefined => producers.get(kind)?.at(-1);
+
+beforeEach(() => {
+  grant = all;
+  wanted = { microphone: true, camera: true };
+  requests = [];
+  sending = { microphone: false, camera: false };
+  producers = new Map();
+  local = new LocalMedia({ open: () => Promise.resolve(new FakeTrack() as unknown as MediaStreamTrack), onChange: () => undefined, onEnded: () => undefined });
+  const transport = {
+    produce: ({ track, appData }: { track: unknown; appData: { source: LocalKind } }) => {
+      const producer = new FakeProducer(track);
+      producers.set(appData.source, [...(producers.get(appData.source) ?? []), producer]);
+      return Promise.resolve(producer);
+    },
+    close: () => undefined,
+  };
+  side = new SendSide({
+    device: { sendRtpCapabilities: { codecs: [] } } as never,
+    transport: transport as never,
+    local,
+    request: ((type: string, body: unknown) => {
+      requests.push([type, body]);
+      return Promise.resolve({});
+    }) as never,
+    getWanted: (kind) => wanted[kind],
+    getGrant: () => grant,
+    onSending: (kind, isSending) => {
+      sending[kind] = isSending;
+    },
+  });
+});
+
+describe('what is sent', () => {
+  it('is what is granted and wanted', async () => {
+    await side.follow();
+    expect(sending).toEqual({ microphone: true, camera: true });
+  });
+  it('is nothing, with the camera closed, while the court is in recess; and all again afterwards', async () => {
+    await side.follow();
+    const before = local.get('camera');
+    grant = noGrant;
+    await side.follow();
+    expect([sending.microphone, sending.camera, last('camera')?.closed, before?.readyState]).toEqual([false, false, true, 'ended']);
+    grant = all;
+    await side.follow();
+    expect([sending.microphone, sending.camera, producers.get('camera')?.length]).toEqual([true, true, 2]);
+  });
+  it('leaves the camera off over a recess when the person switched it off', async () => {
+    wanted.camera = false;
+    await side.follow();
+    grant = noGrant;
+    await side.follow();
+    grant = all;
+    await side.follow();
+    expect([sending.camera, local.get('camera')]).toEqual([false, undefined]);
+  });
+  it('switches the camera off for real: told to the sfu, and the device closed', async () => {
+    await side.follow();
+    const device = local.get('camera');
+    wanted.camera = false;
+    await side.follow();
+    expect(requests).toContainEqual(['pauseProducer', { source: 'camera', paused: true }]);
+    expect([device?.readyState, last('camera')?.track, sending.camera]).toEqual(['ended', null, false]);
+    wanted.camera = true;
+    await side.follow();
+    expect(requests).toContainEqual(['pauseProducer', { source: 'camera', paused: false }]);
+    expect([last('camera')?.paused, sending.camera, producers.get('camera')?.length]).toEqual([false, true, 1]);
+  });
+  it('leaves the device silent while the court holds the microphone, without touching what the person wants', async () => {
+    await side.follow();
+    grant = { ...all, held: ['microphone'] };
+    await side.follow();
+    expect(last('microphone')?.paused).toBe(true);
+    expect(requests).toEqual([]);
+    grant = all;
+    await side.follow();
+    expect(last('microphone')?.paused).toBe(false);
+  });
+  it('is made again after the sfu closed it', async () => {
+    await side.follow();
+    side.handleClosed('microphone');
+    expect(sending.microphone).toBe(false);
+    await side.follow();
+    expect(producers.get('microphone')?.length).toBe(2);
+  });
+  it('does not open a device that was switched off while it was opening, but opens one wanted again', async () => {
+    const gives: ((track: MediaStreamTrack) => void)[] = [];
+    const open = () => new Promise<MediaStreamTrack>((resolve) => gives.push(resolve));
+    const slow = new LocalMedia({ open, onChange: () => undefined, onEnded: () => undefined });
+    const first = slow.open('camera');
+    slow.stop('camera');
+    const second = slow.open('camera');
+    const [unwanted, chosen] = [new FakeTrack(), new FakeTrack()];
+    gives[0]?.(unwanted as unknown as MediaStreamTrack);
+    gives[1]?.(chosen as unknown as MediaStreamTrack);
+    expect([await first, unwanted.readyState]).toEqual([undefined, 'ended']);
+    expect(await second).toBe(chosen);
+  });
+});
