@@ -23,16 +23,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'zh-CN', test: /locales[\\/]zh-CN/ },
-            { name: 'en', test: /locales[\\/]en/ },
-          ],
-        },
-      },
-    },
   },
   server: {
     host: '127.0.0.1',

@@ -31,7 +31,7 @@ export function CourtHeader({ court, caseNumber, title, isDemo = true, clockOffs
           {court ?? t('common:court.online')}
           {isDemo ? <span className={classes.demo}>{t('common:court.demo')}</span> : null}
         </p>
-        <p className={classes.case}>{line || '\u00a0'}</p>
+        {line ? <p className={classes.case}>{line}</p> : null}
       </div>
       <div className={classes.aside}>
         {aside}

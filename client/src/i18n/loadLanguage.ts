@@ -1,11 +1,13 @@
 import type { ResourceLanguage } from 'i18next';
 import type { Language } from './languages.ts';
 
-const files = import.meta.glob<ResourceLanguage>('../../locales/*/*.json', { import: 'default' });
+const files: Record<Language, () => Promise<{ texts: Record<string, ResourceLanguage> }>> = {
+  'zh-CN': () => import('./texts.zh-CN.ts'),
+  en: () => import('./texts.en.ts'),
+};
 
-/** Fetches every namespace of one language; the build puts them into one file a language. */
+/** Fetches every namespace of one language, in one file; the other language is not fetched. */
 export async function loadLanguage(language: Language): Promise<ResourceLanguage> {
-  const wanted = Object.entries(files).filter(([path]) => path.includes(`/${language}/`));
-  const loaded = await Promise.all(wanted.map(async ([path, load]) => [/([^/]+)\.json$/.exec(path)?.[1] ?? path, await load()] as const));
-  return Object.fromEntries(loaded);
+  const { texts } = await files[language]();
+  return Object.fromEntries(Object.entries(texts).map(([path, namespace]) => [/([^/]+)\.json$/.exec(path)?.[1] ?? path, namespace]));
 }

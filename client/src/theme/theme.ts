@@ -9,6 +9,9 @@ const danger: MantineColorsTuple = ['#fcefee', '#f5dcdb', '#e9b5b3', '#dc8986', 
 export const textFont = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
 export const headingFont = "'Noto Serif SC', 'Noto Serif CJK SC', 'Songti SC', 'SimSun', Georgia, serif";
 
+/** A field's hint stands below it, so that fields in a row stay in line. */
+const field = { size: 'md', inputWrapperOrder: ['label', 'input', 'description', 'error'] satisfies ('label' | 'input' | 'description' | 'error')[] };
+
 /** The look of the court as Mantine tokens; layout tokens are custom properties in `global.css`. */
 export const theme = createTheme({
   primaryColor: 'courtBlue',
@@ -26,9 +29,10 @@ export const theme = createTheme({
   components: {
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { color: '#1D2430', backgroundOpacity: 0.45 } } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'md' } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    // Its <header> would be a second banner of the page.
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { color: '#1D2430', backgroundOpacity: 0.45 }, attributes: { header: { role: 'presentation' } } } }),
+    NativeSelect: NativeSelect.extend({ defaultProps: field }),
+    TextInput: TextInput.extend({ defaultProps: field }),
+    Textarea: Textarea.extend({ defaultProps: field }),
   },
 });

@@ -11,7 +11,7 @@ describe('forms of the court office', () => {
     expect(fieldErrors(newCaseSchema, { caseNumber: '(2026)沪0107民初123号', title: '合同纠纷', court: '法院' })).toEqual({});
   });
   it('ask for a time that is missing', () => {
-    expect(fieldErrors(newHearingSchema, { title: '开庭', courtroom: '第三法庭', scheduledAt: '' })).toHaveProperty('scheduledAt');
+    expect(fieldErrors(newHearingSchema, { title: '开庭', courtroom: '第三法庭', scheduledAt: '' })).toEqual({ scheduledAt: 'required' });
   });
   it('read times in the zone of the court, not of the device', () => {
     expect(courtLocalToInstant('2026-12-01T09:30')).toBe('2026-12-01T01:30:00.000Z');

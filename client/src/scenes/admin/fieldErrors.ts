@@ -10,13 +10,14 @@ export function fieldErrors(schema: z.ZodType, value: unknown): FieldFaults {
   const faults: FieldFaults = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '');
-    faults[field] ??= faultOf(issue);
+    faults[field] ??= faultOf(issue, (value as Record<string, unknown>)[field]);
   }
   return faults;
 }
 
-function faultOf(issue: z.core.$ZodIssue): FieldFault {
+function faultOf(issue: z.core.$ZodIssue, value: unknown): FieldFault {
+  if (value === '') return 'required';
   if (issue.code === 'too_small') return 'required';
   if (issue.code === 'too_big') return 'tooLong';
-  return 'input' in issue && issue.input === '' ? 'required' : 'invalid';
+  return 'invalid';
 }

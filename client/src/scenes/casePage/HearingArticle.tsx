@@ -37,13 +37,13 @@ export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryR
           ))}
         </ul>
       </header>
-      <section aria-label={t('casefile:recording.title')} className={classes.recordings}>
+      <div className={classes.recordings}>
         <h4>{t('casefile:recording.title')}</h4>
         {hearing.recordings.length === 0 ? <p className={classes.muted}>{t('casefile:recording.none')}</p> : null}
         {hearing.recordings.map((recording) => (
           <RecordingRow key={recording.id} summary={recording} canRetry={isStaff} {...(recordings[recording.id] ?? {})} onRetry={() => onRetryRecording(recording.id)} />
         ))}
-      </section>
+      </div>
       {isStaff ? (
         <>
           <TimeLog entries={timeLog} onOpen={() => onOpenTimeLog(hearing.id)} />

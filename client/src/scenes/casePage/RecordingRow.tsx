@@ -108,10 +108,11 @@ function Making({ summary }: { summary: RecordingSummary }) {
 function Failure({ summary, canRetry, onRetry }: { summary: RecordingSummary; canRetry: boolean; onRetry: () => void }) {
   const { t, i18n } = useTranslation();
   const failure = summary.failure;
+  const cause = failure?.cause ?? 'internal';
   const name = failure ? t(`casefile:step.${failure.step}`, { defaultValue: failure.step }) : t('casefile:recording.title');
   return (
     <StatusMessage tone="danger" title={t('casefile:recording.failedTitle', { step: name })} isLive>
-      <p>{t('casefile:recording.failedText', { cause: failure?.cause ?? '—' })}</p>
+      <p>{t('casefile:recording.failedText', { cause: t(`casefile:cause.${cause}`, { defaultValue: t('casefile:cause.internal') }) })}</p>
       {failure?.retryAt ? <p>{t('casefile:recording.retryAt', { time: formatTime(failure.retryAt, i18n.language) })}</p> : null}
       {canRetry ? (
         <Button mt="sm" variant="default" onClick={onRetry} leftSection={<IconRefresh size={20} stroke={1.75} aria-hidden="true" />} data-testid="recording-retry">

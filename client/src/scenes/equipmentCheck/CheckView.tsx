@@ -73,6 +73,7 @@ function Check({ progress, platform, skipNote, onRun, onNext, onSkip, ...step }:
   const { t } = useTranslation();
   const current = progress.steps[progress.index];
   const isDone = isFinished(progress);
+  const isAsking = current?.id === 'speaker' && current.status === 'running';
   const isPassed = isDone || current?.status === 'passed';
   return (
     <>
@@ -80,7 +81,7 @@ function Check({ progress, platform, skipNote, onRun, onNext, onSkip, ...step }:
       {current ? <StepContent id={current.id} status={current.status} platform={platform} {...step} /> : null}
       {progress.fault ? <Advice fault={progress.fault} platform={platform} /> : null}
       <div className={classes.acts}>
-        <Button size="lg" fullWidth loading={current?.status === 'running' && current.id === 'network'} onClick={isPassed ? onNext : onRun} data-testid="check-next">
+        <Button size="lg" fullWidth variant={isAsking ? 'default' : 'filled'} loading={current?.status === 'running' && current.id === 'network'} onClick={isPassed ? onNext : onRun} data-testid="check-next">
           {t(mainKey(progress))}
         </Button>
         {current?.status === 'failed' ? (

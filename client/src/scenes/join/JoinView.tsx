@@ -29,10 +29,12 @@ export function JoinView({ model, onConfirm, onRetry }: JoinViewProps) {
   const { t } = useTranslation();
   const data = model.state === 'ready' || model.state === 'offline' ? model.data : null;
   const header = data ? { court: data.participation.court, caseNumber: data.participation.caseNumber, title: data.participation.title, isDemo: data.isDemo } : undefined;
+  // Another try with the same link cannot mend it.
+  const isFinal = model.state === 'failed' && (model.code === 'linkInvalid' || model.code === 'linkExpired');
   const lead = model.state === 'loading' ? t('join:opening') : data ? t('join:lead') : undefined;
   return (
-    <ScenePage header={header} title={t('join:title')} lead={lead}>
-      <SceneBody model={model} skeleton={[16, 3.25, 2.75]} onRetry={onRetry} offline={<p>{t('join:offline')}</p>} empty={<LinkMissing />}>
+    <ScenePage header={header} title={t(model.state === 'failed' || model.state === 'empty' ? 'join:titleFailed' : 'join:title')} lead={lead}>
+      <SceneBody model={model} skeleton={[21, 3.125, 2.75]} onRetry={isFinal ? undefined : onRetry} offline={<p>{t('join:offline')}</p>} empty={<LinkMissing />}>
         {(ready) => <Identity {...ready} isOffline={model.state === 'offline'} onConfirm={onConfirm} />}
       </SceneBody>
     </ScenePage>
