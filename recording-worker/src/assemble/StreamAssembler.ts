@@ -1,0 +1,83 @@
+import type { TrackOpened } from '@assize/contracts/recording/journal';
+import type { AssembledTrack } from '../platform/timeline.ts';
+import type { Depacketizer } from './Depacketizer.ts';
+import { H264Format } from './h264.ts';
+import { OpusDepacketizer } from './opus.ts';
+import { PictureCollector } from './PictureCollector.ts';
+import { ReorderBuffer } from './ReorderBuffer.ts';
+import { parseRtpPacket, type RtpPacket } from './rtpPacket.ts';
+import { RtpUnwrapper } from './RtpUnwrapper.ts';
+import { isOfTrack } from './StreamTable.ts';
+import type { StreamClock } from './StreamClock.ts';
+import { TrackWriter, type WriterContext } from './TrackWriter.ts';
+import { Vp8Format } from './vp8.ts';
+
+function createDepacketizer(mimeType: string): Depacketizer | undefined {
+  switch (mimeType.toLowerCase()) {
+    case 'video/h264':
+      return new PictureCollector(new H264Format());
+    case 'video/vp8':
+      return new PictureCollector(new Vp8Format());
+    case 'audio/opus':
+      return new OpusDepacketizer();
+    default:
+      return undefined;
+  }
+}
+
+interface Placed {
+  packet: RtpPacket;
+  mediaMs: number;
+  wallMs: number;
+}
+
+/** Takes one stream from packets to files. */
+export class StreamAssembler {
+  readonly #depacketizer: Depacketizer;
+  readonly #unwrapper: RtpUnwrapper;
+  readonly #clock: StreamClock;
+  readonly #order = new ReorderBuffer<Placed>();
+  readonly #writer: TrackWriter;
+  readonly #track: TrackOpened;
+
+  private constructor(context: WriterContext, track: TrackOpened, clock: StreamClock, depacketizer: Depacketizer) {
+    this.#depacketizer = depacketizer;
+    this.#unwrapper = new RtpUnwrapper(track.clockRate);
+    this.#clock = clock;
+    this.#writer = new TrackWriter(context, track);
+    this.#track = track;
+  }
+
+  /** Undefined for a codec that no product can hold. */
+  static create(context: WriterContext, track: TrackOpened, clock: StreamClock): StreamAssembler | undefined {
+    const depacketizer = createDepacketizer(track.mimeType);
+    return depacketizer && new StreamAssembler(context, track, clock, depacketizer);
+  }
+
+  async push(bytes: Buffer, atMs: number): Promise<void> {
+    const packet = parseRtpPacket(bytes);
+    if (!packet || !isOfTrack(this.#track, packet)) return;
+    const unwrapped = this.#unwrapper.unwrap(packet, atMs);
+    const placed = { packet, mediaMs: unwrapped.mediaMs, wallMs: this.#clock.wallMs(unwrapped, atMs) };
+    await this.#use(this.#order.push(unwrapped.sequence, placed, atMs));
+  }
+
+  async #use(ready: readonly { item: Placed; isAfterLoss: boolean }[]): Promise<void> {
+    for (const { item, isAfterLoss } of ready) {
+      const { payload, marker } = item.packet;
+      // Padding probes have a number and no content.
+      if (payload.length === 0 && !isAfterLoss) continue;
+      const frame = this.#depacketizer.push({ payload, marker, mediaMs: item.mediaMs, atMs: item.wallMs, isAfterLoss });
+      if (frame) await this.#writer.write(frame);
+    }
+  }
+
+  async close(): Promise<AssembledTrack[]> {
+    await this.#use(this.#order.flush());
+    return this.#writer.close();
+  }
+
+  async cancel(): Promise<void> {
+    await this.#writer.cancel();
+  }
+}

@@ -1,0 +1,51 @@
+import type { TrackOpened } from '@assize/contracts/recording/journal';
+import type { TapeItem } from './readTape.ts';
+import type { RtpPacket } from './rtpPacket.ts';
+
+/** One producer as the journal knows it, across the files it runs through. */
+export interface Stream {
+  key: string;
+  track: TrackOpened;
+}
+
+/** Whether a packet carries the stream's media; what repairs or probes it comes by another number and type. */
+export function isOfTrack(track: TrackOpened, packet: RtpPacket): boolean {
+  return packet.ssrc === track.ssrc || packet.payloadType === track.payloadType;
+}
+
+/** Tells which stream a record belongs to: numbers of tracks are good for one file only. */
+export class StreamTable {
+  readonly #byProducer = new Map<string, Stream>();
+  readonly #byTrackId = new Map<number, Stream>();
+  #count = 0;
+
+  /** The stream of this record, if it is one of a stream. */
+  follow(item: TapeItem): Stream | undefined {
+    switch (item.type) {
+      case 'opened': {
+        const { track } = item;
+        const producer = `${track.producerId}/${String(track.ssrc)}`;
+        const stream = this.#byProducer.get(producer) ?? { key: String(++this.#count), track };
+        this.#byProducer.set(producer, stream);
+        this.#byTrackId.set(track.trackId, stream);
+        return stream;
+      }
+      case 'packet':
+        return this.#byTrackId.get(item.trackId);
+      case 'closed': {
+        const stream = this.#byTrackId.get(item.trackId);
+        this.#byTrackId.delete(item.trackId);
+        // Should the producer be tapped again, that is a stream of its own.
+        if (stream) this.#byProducer.delete(`${stream.track.producerId}/${String(stream.track.ssrc)}`);
+        return stream;
+      }
+      case 'fileEnd':
+        this.#byTrackId.clear();
+        return undefined;
+      case 'gap':
+        return undefined;
+      default:
+        return item satisfies never;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { TrackOpened } from '@assize/contracts/recording/journal';
+import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
+import { readTape, type TapeSource } from './readTape.ts';
+import { StreamAssembler } from './StreamAssembler.ts';
+import { StreamTable } from './StreamTable.ts';
+import { surveyClocks } from './surveyClocks.ts';
+
+export interface AssembleOptions extends TapeSource {
+  clock: RecordingClock;
+  /** An empty folder of this run's own. */
+  workDir: string;
+  onProgress: (done: number) => void;
+}
+export interface Assembled {
+  tracks: AssembledTrack[];
+  gaps: RecordingGap[];
+  /** Codecs that were received and that no product can hold. */
+  unknownCodecs: string[];
+}
+
+/**
+ * Makes a playable file of every stretch of every participant's sources, in two readings of the tape and in
+ * memory that does not grow with the hearing. Throws ProductionError.
+ */
+export async function assembleTracks(options: AssembleOptions): Promise<Assembled> {
+  const { clock } = options;
+  const survey = await surveyClocks(options);
+  options.onProgress(0.4);
+  const table = new StreamTable();
+  const running = new Map<string, StreamAssembler>();
+  const unknownCodecs = new Set<string>();
+  const tracks: AssembledTrack[] = [];
+  const context = { ...options, nextName: createNames() };
+  const finish = async (key: string): Promise<void> => {
+    const assembler = running.get(key);
+    running.delete(key);
+    if (assembler) tracks.push(...(await assembler.close()));
+  };
+  let packets = 0;
+  try {
+    for await (const item of readTape(options)) {
+      const stream = table.follow(item);
+      if (!stream) continue;
+      if (item.type === 'closed') await finish(stream.key);
+      if (item.type !== 'packet' || item.isReport) continue;
+      let assembler = running.get(stream.key);
+      const streamClock = survey.clocks.get(stream.key);
+      if (!assembler && streamClock) {
+        assembler = StreamAssembler.create(context, stream.track, streamClock);
+        if (assembler) running.set(stream.key, assembler);
+        else unknownCodecs.add(stream.track.mimeType);
+      }
+      await assembler?.push(item.bytes, item.atMs);
+      if (++packets % 2000 === 0) options.onProgress(0.4 + (0.6 * packets) / Math.max(1, survey.packets));
+    }
+    for (const key of [...running.keys()]) await finish(key);
+  } catch (error) {
+    for (const assembler of running.values()) await assembler.cancel().catch(() => undefined);
+    throw error;
+  }
+  const gaps = survey.gaps.map((gap) => ({ fromMs: clock.clamp(Date.parse(gap.fromAt)), toMs: clock.clamp(Date.parse(gap.toAt)), cause: gap.cause }));
+  tracks.sort((a, b) => a.product.startsAtMs - b.product.startsAtMs || (a.product.name < b.product.name ? -1 : 1));
+  return { tracks, gaps: gaps.filter((gap) => gap.toMs > gap.fromMs), unknownCodecs: [...unknownCodecs] };
+}
+
+/** Names without personal data, in the order in which files begin. */
+function createNames(): (track: TrackOpened) => string {
+  const counts = new Map<string, number>();
+  return (track) => {
+    const base = `${track.participantId}-${track.source}`;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return `${base}-${String(count).padStart(3, '0')}`;
+  };
+}

@@ -1,0 +1,116 @@
+import type { ProductionOrder } from '@assize/contracts/recording/products';
+import { gapSchema, trackOpenedSchema, type Gap, type JournalHeader, type TrackOpened } from '@assize/contracts/recording/journal';
+import { readJournal, type JournalRecord } from '@assize/platform/journal/read';
+import { unwrapDataKey } from '@assize/platform/masterKey';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import { ProductionError } from '../platform/ProductionError.ts';
+
+export interface TapeSource {
+  store: ObjectStore;
+  order: ProductionOrder;
+  masterKey: Buffer;
+  signal: AbortSignal;
+}
+export type TapeItem =
+  | { type: 'opened'; track: TrackOpened; atMs: number }
+  | { type: 'packet'; trackId: number; bytes: Buffer; atMs: number; isReport: boolean }
+  | { type: 'closed'; trackId: number; atMs: number }
+  | { type: 'gap'; gap: Gap }
+  | { type: 'fileEnd' };
+
+const noHash = '0'.repeat(64);
+
+/** Every record of a recording, file after file, with the chain within and between files checked. */
+export async function* readTape(source: TapeSource): AsyncGenerator<TapeItem> {
+  let previousHash = noHash;
+  let tornSinceMs: number | undefined;
+  for (const [fileNo, key] of source.order.journals.entries()) {
+    for await (const item of readFile(source, key)) {
+      if (item.type === 'record') {
+        const made = readRecord(item.record);
+        if (made) yield made;
+      } else if (item.type === 'header') {
+        // A node that took over from a lost one starts a chain of its own.
+        if (fileNo > 0 && item.header.previousHash !== noHash && item.header.previousHash !== previousHash) throw new ProductionError('journalBroken');
+        if (tornSinceMs !== undefined) yield { type: 'gap', gap: gapOf(tornSinceMs, Date.parse(item.header.createdAt)) };
+        tornSinceMs = undefined;
+      } else if (item.type === 'head') previousHash = item.hash;
+      else tornSinceMs = item.sinceMs;
+    }
+    yield { type: 'fileEnd' };
+  }
+  const endsAtMs = Date.parse(source.order.spans.at(-1)?.toAt ?? '');
+  if (tornSinceMs !== undefined && tornSinceMs < endsAtMs) yield { type: 'gap', gap: gapOf(tornSinceMs, endsAtMs) };
+}
+
+function gapOf(fromMs: number, toMs: number): Gap {
+  return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause: 'unknown' };
+}
+
+type FileItem = { type: 'header'; header: JournalHeader } | { type: 'record'; record: JournalRecord } | { type: 'head'; hash: string } | { type: 'torn'; sinceMs: number };
+
+async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileItem> {
+  const { store, order, masterKey, signal } = source;
+  const size = (await store.stat(key))?.bytes;
+  if (size === undefined) throw new ProductionError('journalMissing');
+  const stream = await store.open(key);
+  let sealedAtMs = 0;
+  const dataKey = (header: JournalHeader): Buffer => {
+    if (header.recordingId !== order.recordingId) throw new ProductionError('journalBroken');
+    return unwrapDataKey(header.wrappedKey, masterKey);
+  };
+  try {
+    for await (const item of readJournal(stream, dataKey)) {
+      if (item.type === 'header') {
+        sealedAtMs = Date.parse(item.header.createdAt);
+        yield item;
+      } else if (item.type === 'record') yield item;
+      else if (item.type === 'blockEnd') {
+        if (signal.aborted) throw new ProductionError('stopped');
+        sealedAtMs = item.sealedAtMs;
+        yield { type: 'head', hash: item.hash };
+      } else {
+        await assertTail(store, key, item.atByte, size);
+        yield { type: 'torn', sinceMs: sealedAtMs };
+      }
+    }
+  } catch (error) {
+    if (error instanceof ProductionError) throw error;
+    throw new ProductionError('journalBroken', { cause: error });
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** A torn tail is a last block that was not finished; a bad block with more behind it is damage. */
+async function assertTail(store: ObjectStore, key: string, atByte: number, size: number): Promise<void> {
+  if (size - atByte < 4) return;
+  const stream = await store.open(key, { start: atByte, end: atByte + 3 });
+  const bytes = Buffer.concat(await stream.toArray());
+  const length = bytes.readUInt32BE(0);
+  // Zeros are what a file system leaves of a block whose bytes never reached the disk.
+  if (length > 0 && atByte + 4 + length < size) throw new ProductionError('journalBroken');
+}
+
+function readRecord(record: JournalRecord): TapeItem | undefined {
+  const { kind, trackId, atMs, payload } = record;
+  switch (kind) {
+    case 'rtp':
+    case 'rtcp':
+      return { type: 'packet', trackId, bytes: payload, atMs, isReport: kind === 'rtcp' };
+    case 'trackOpened':
+      return { type: 'opened', track: trackOpenedSchema.parse(JSON.parse(payload.toString())), atMs };
+    case 'trackClosed':
+      return { type: 'closed', trackId, atMs };
+    case 'gap':
+      return { type: 'gap', gap: gapSchema.parse(JSON.parse(payload.toString())) };
+    case 'mark':
+    case 'paused':
+    case 'resumed':
+    case 'opened':
+    case 'closed':
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
+}
