@@ -67,7 +67,7 @@ export class Server {
       maxHttpBufferSize: 256 * 1024,
       pingInterval: 5000,
       pingTimeout: 5000,
-      adapter: createAdapter(redis.duplicate({ name: 'assize-server-streams' })),
+      adapter: createAdapter(redis),
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;

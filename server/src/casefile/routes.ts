@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import type { IssuedLink } from '@assize/contracts/casefile/views';
 import type { HearingLog } from '../hearing/HearingLog.ts';
-import { getHearing } from '../hearing/readHearing.ts';
+import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { listHearingsOf } from '../session/findParticipant.ts';
@@ -24,11 +24,17 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
   const issued = (participantId: string, link: MadeLink): IssuedLink => ({ linkId: link.linkId, participantId, url: `${publicUrl}/join#${link.secret}`, expiresAt: link.expiresAt });
 
   handle(context, 'GET /api/cases', async (caller) => {
-    const mine = new Set((await listHearingsOf(db, caller.accountId)).map((one) => one.caseId));
+    const mine = await listHearingsOf(db, caller.accountId);
+    const myCases = new Set(mine.map((one) => one.caseId));
+    const myHearings = new Set(mine.map((one) => one.hearingId));
+    const staffedCases = new Set(mine.filter((one) => one.isCourtStaff).map((one) => one.caseId));
     const rows = await db.selectFrom('court_case').selectAll().orderBy('created_at', 'desc').execute();
-    const visible = rows.filter((row) => caller.isAdmin || mine.has(row.id));
-    const hearings = await db.selectFrom('hearing').selectAll().execute();
-    return { cases: visible.map((row) => presentCase(row, hearings.filter((hearing) => hearing.case_id === row.id))) };
+    const visible = rows.filter((row) => caller.isAdmin || myCases.has(row.id));
+    if (visible.length === 0) return { cases: [] };
+    const hearings = await db.selectFrom('hearing').selectAll().where('case_id', 'in', visible.map((row) => row.id)).execute();
+    // A party is not told when another hearing of the case is: only of their own.
+    const isTold = (hearing: HearingRow): boolean => caller.isAdmin || staffedCases.has(hearing.case_id) || myHearings.has(hearing.id);
+    return { cases: visible.map((row) => presentCase(row, hearings.filter((hearing) => hearing.case_id === row.id && isTold(hearing)))) };
   });
 
   handle(context, 'POST /api/cases', async (caller, { body }) => {

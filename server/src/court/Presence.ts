@@ -18,14 +18,15 @@ export class Presence {
   readonly #logger: Logger;
   readonly #isConnected: (hearingId: string, participantId: string) => Promise<boolean>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #startTimer: NodeJS.Timeout;
+  #isClosed = false;
+  #startTimer: NodeJS.Timeout;
 
   constructor(options: { db: Db; log: HearingLog; logger: Logger; isConnected: (hearingId: string, participantId: string) => Promise<boolean> }) {
     this.#db = options.db;
     this.#log = options.log;
     this.#logger = options.logger;
     this.#isConnected = options.isConnected;
-    this.#startTimer = setTimeout(() => void this.#sweep(), returnWithinMs);
+    this.#startTimer = this.#sweepIn(returnWithinMs);
   }
 
   /** The participant has a connection again. */
@@ -48,9 +49,18 @@ export class Presence {
     });
   }
 
+  #sweepIn(afterMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#sweep().catch((error: unknown) => {
+        this.#logger.warn({ err: error }, 'who is here is not known yet');
+        if (!this.#isClosed) this.#startTimer = this.#sweepIn(lostAfterMs);
+      });
+    }, afterMs);
+  }
+
   /** Whoever was here before this server started and has not come back. */
   async #sweep(): Promise<void> {
-    const hearings = await listOpenHearings(this.#db).catch(() => []);
+    const hearings = await listOpenHearings(this.#db);
     for (const { state } of hearings) {
       for (const one of Object.values(state.participants)) {
         if (hereStatuses.includes(one.status) || one.status === 'disconnected') await this.#disconnect(state.id, one.id, 'serverRestarted');
@@ -64,17 +74,20 @@ export class Presence {
       const isOver = state.closedAt !== null;
       return one && !isOver ? decide(one) : [];
     };
-    await this.#log.append({ hearingId, actor: systemActor, decide: decideInState }).catch((error: unknown) => {
-      this.#logger.warn({ err: error, hearingId }, 'presence not logged');
-    });
+    await this.#log.append({ hearingId, actor: systemActor, decide: decideInState });
   }
 
   #later(hearingId: string, participantId: string, afterMs: number, act: () => Promise<void>): void {
     this.#clear(hearingId, participantId);
+    if (this.#isClosed) return;
     const key = `${hearingId}:${participantId}`;
     const timer = setTimeout(() => {
       this.#timers.delete(key);
-      void act();
+      act().catch((error: unknown) => {
+        // The database or Redis is away: what happened is still true when they are back.
+        this.#logger.warn({ err: error, hearingId }, 'presence not logged yet');
+        this.#later(hearingId, participantId, lostAfterMs, act);
+      });
     }, afterMs);
     this.#timers.set(key, timer);
   }
@@ -86,6 +99,7 @@ export class Presence {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#startTimer);
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
 import { decide, openingEvents } from '@assize/contracts/hearing/decide';
@@ -50,10 +50,22 @@ export async function performCommand(context: CommandContext, hearingId: string,
     });
     return { seq: appended.seq };
   } catch (error) {
-    if (begun && receipt.command.type === 'hearing.open')
-      await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId: begun.recordingId, cause: 'closed' }).catch(() => undefined);
+    if (begun) await undoCapture(context, hearingId, begun.recordingId).catch(() => undefined);
     throw error;
   }
+}
+
+/** The act did not enter the log: the recorder stops again, unless another act of the same instant needs it. */
+async function undoCapture(context: CommandContext, hearingId: string, recordingId: string): Promise<void> {
+  const { state } = await getHearing(context.db, hearingId);
+  if (state.recording?.status === 'capturing') return;
+  await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause: state.status === 'recess' ? 'recess' : 'suspended' });
+}
+
+/** A hearing has one recording, so its id follows from the hearing's (RFC 9562, version 8): two openings at once start the same. */
+export function recordingIdOf(hearingId: string): string {
+  const hex = createHash('sha256').update(`assize recording of ${hearingId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** For opening and resuming: the recorder captures before the act is in the log; refused while it cannot. */
@@ -64,7 +76,7 @@ async function beginCapture(context: CommandContext, hearingId: string, particip
   if (await wasDone(context.db, hearingId, participantId, key)) return undefined;
   const denial = denialOf(command.type, row.state, participantId);
   if (denial) throw new AppError(denial, { act: command.type });
-  const recordingId = row.state.recording?.id ?? randomUUID();
+  const recordingId = row.state.recording?.id ?? recordingIdOf(hearingId);
   return { recordingId, startedAt: await capture(context, row, recordingId) };
 }
 

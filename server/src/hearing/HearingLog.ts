@@ -17,6 +17,8 @@ export interface AppendOptions {
   receipt?: { key: string; command: Command };
   /** Decides on the state as it is under the lock; throws AppError to refuse. */
   decide: (state: HearingState) => readonly EventDraft[];
+  /** True when, under the lock, there is nothing to do after all: it was done before. */
+  unless?: (transaction: Transaction<Database>) => Promise<boolean>;
   /** More to tell, by what was appended. */
   alsoTell?: (after: HearingState, events: readonly HearingEvent[]) => readonly Message[];
   /** More to change in the same transaction. */
@@ -68,6 +70,7 @@ export class HearingLog {
       if (!row) throw new AppError('notFound', { what: 'hearing' });
       const known = options.receipt && (await findReceipt(transaction, options, options.receipt));
       if (known) return { seq: known.seq, state: row.state, events: [] };
+      if (await options.unless?.(transaction)) return { seq: row.state.seq, state: row.state, events: [] };
       const drafts = options.decide(row.state);
       const { state, events, headHash } = await this.#write(transaction, row.state, row.head_hash, drafts, options.actor);
       if (options.receipt) await keepReceipt(transaction, options, options.receipt, state.seq);

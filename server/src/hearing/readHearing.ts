@@ -2,7 +2,7 @@ import { AppError } from '@assize/contracts/AppError';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
 import type { ExportedLog } from '@assize/contracts/hearing/log';
 import { endedStatuses, type HearingState } from '@assize/contracts/hearing/state';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 
@@ -22,6 +22,24 @@ export async function getHearingState(db: DbOrTransaction, hearingId: string): P
 /** Hearings in which something may still happen. */
 export async function listOpenHearings(db: DbOrTransaction): Promise<HearingRow[]> {
   return db.selectFrom('hearing').selectAll().where('status', 'not in', endedStatuses).execute();
+}
+
+/** States of the hearings that sit now. */
+export async function listInSession(db: DbOrTransaction): Promise<HearingState[]> {
+  const rows = await db.selectFrom('hearing').select('state').where('status', '=', 'inSession').execute();
+  return rows.map((row) => row.state);
+}
+
+/** Whether the log knows a gap of the recording that began at this instant. */
+export async function hasGap(db: DbOrTransaction, hearingId: string, fromAt: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('hearing_event')
+    .select('seq')
+    .where('hearing_id', '=', hearingId)
+    .where('type', '=', 'recording.gap')
+    .where(sql`payload->>'fromAt'`, '=', fromAt)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Lines of the log, in order, from one number to another (both included). */

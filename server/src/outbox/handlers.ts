@@ -1,6 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { reduce } from '@assize/contracts/hearing/reduce';
-import { emptyHearingState } from '@assize/contracts/hearing/state';
+import { emptyHearingState, hasEnded } from '@assize/contracts/hearing/state';
 import { grantsOf } from '@assize/contracts/media/grant';
 import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
 import { getHearing, getHearingState, listEvents } from '../hearing/readHearing.ts';
@@ -28,12 +28,16 @@ export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: Sf
       const link = fleet.find(nodeId);
       if (!link) return; // not placed, or its node is gone: whoever connects next gets the whole table
       await link.ask('setGrants', { hearingId, version: state.seq, grants: grantsOf(state) });
+      // With a recording, the room goes when production begins.
+      if (hasEnded(state) && !state.recording) await link.ask('releaseHearing', { hearingId });
       if (state.recording?.status === 'capturing') await link.ask('markEvent', { hearingId, seq, at });
     },
     'sfu.stopRecording': async ({ hearingId, recordingId, cause }) => {
-      const { recording } = await getHearingState(db, hearingId);
-      if (recording?.status !== 'interrupted') return; // the court sits again: this stop is from before
-      await fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause }, 10_000);
+      const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
+      if (state.recording?.status !== 'interrupted') return; // the court sits again: this stop is from before
+      const link = fleet.find(nodeId);
+      if (!link) throw new AppError('noMediaNode'); // told when it is back; no other node has anything to stop
+      await link.ask('stopRecording', { hearingId, recordingId, cause }, 10_000);
     },
     'recording.produce': async ({ hearingId, recordingId }) => {
       const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);

@@ -7,10 +7,14 @@ export type JobReport = { state: 'missing' } | { state: 'pending'; progress: Rec
 /** The queue of production, as the server sees it: orders steps and looks how they stand. */
 export class RecordingQueue {
   readonly #queue: Queue;
+  readonly #connection: RedisClient;
 
   constructor(redis: RedisClient) {
-    this.#queue = new Queue(recordingQueue, { connection: createNodeRedisClient(redis.duplicate() as never), prefix: 'assize' });
-    this.#queue.on('error', () => undefined); // Redis is away: the reconciler looks again
+    this.#connection = redis.duplicate();
+    const client = createNodeRedisClient(this.#connection as never);
+    client.on('error', () => undefined); // Redis is away: the reconciler looks again
+    this.#queue = new Queue(recordingQueue, { connection: client, prefix: 'assize' });
+    this.#queue.on('error', () => undefined);
   }
 
   /** Orders a step; the same step of the same fence is never queued twice. */
@@ -44,5 +48,6 @@ export class RecordingQueue {
 
   async close(): Promise<void> {
     await this.#queue.close();
+    this.#connection.destroy(); // BullMQ leaves open what it was given
   }
 }

@@ -1,8 +1,9 @@
 import type { ControlFact } from '@assize/contracts/control/protocol';
 import { type EventDraft, systemActor } from '@assize/contracts/hearing/events';
-import type { HearingState } from '@assize/contracts/hearing/state';
+import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
 import type { CaptureHealth, RecorderCause } from '@assize/contracts/recording/health';
 import type { HearingLog } from '../hearing/HearingLog.ts';
+import { hasGap } from '../hearing/readHearing.ts';
 
 type LogCause = 'sfuLost' | 'workerLost' | 'diskFull' | 'diskSlow' | 'tapLost' | 'unknown';
 const logCauses: readonly string[] = ['sfuLost', 'workerLost', 'diskFull', 'diskSlow', 'tapLost'];
@@ -15,17 +16,21 @@ const silenceMs = 2500;
 export class RecorderWatch {
   readonly #log: HearingLog;
   readonly #show: (health: CaptureHealth) => void;
+  readonly #listInSession: () => Promise<HearingState[]>;
   readonly #heardAtMs = new Map<string, number>();
   readonly #timer: NodeJS.Timeout;
+  #looking: Promise<void> | undefined;
   /** Hearings with a recording that should be capturing, and its id. */
   readonly #capturing = new Map<string, string>();
   /** Of these, the ones whose log says that the recorder is at fault. */
   readonly #faulty = new Set<string>();
 
-  constructor(log: HearingLog, show: (health: CaptureHealth) => void) {
+  /** `listInSession`: hearings in session now, whichever server was told of their opening. */
+  constructor(log: HearingLog, show: (health: CaptureHealth) => void, listInSession: () => Promise<HearingState[]>) {
+    this.#listInSession = listInSession;
     this.#log = log;
     this.#show = show;
-    this.#timer = setInterval(() => void this.#lookForSilence(), 500);
+    this.#timer = setInterval(() => this.#look(), 500);
   }
 
   /** To be called with every new state of a hearing. */
@@ -46,7 +51,19 @@ export class RecorderWatch {
     if (recordingId && isWell && this.#faulty.has(health.hearingId)) void this.recovered(health.hearingId, recordingId);
   }
 
+  #look(): void {
+    this.#looking ??= this.#lookForSilence().finally(() => {
+      this.#looking = undefined;
+    });
+  }
+
   async #lookForSilence(): Promise<void> {
+    const sitting = await this.#listInSession().catch(() => undefined); // the database is away: those known go on being watched
+    if (sitting) {
+      for (const state of sitting) this.follow(state);
+      const ids = new Set(sitting.map((state) => state.id));
+      for (const hearingId of this.#capturing.keys()) if (!ids.has(hearingId)) this.#capturing.delete(hearingId);
+    }
     for (const [hearingId, recordingId] of this.#capturing) {
       const silentForMs = Date.now() - (this.#heardAtMs.get(hearingId) ?? 0);
       if (silentForMs < silenceMs) continue;
@@ -64,19 +81,26 @@ export class RecorderWatch {
     await this.#append(hearingId, (recording) => (recording.id === recordingId && recording.isFaulty ? [{ type: 'recording.recovered', payload: { recordingId } }] : []));
   }
 
-  /** A gap is reported by the node to every server; the first to append it wins. */
+  /** A gap is reported by the node to every server, and again after a lost connection: the first to append it wins. */
   async gap(fact: ControlFact<'recordingGap'>): Promise<void> {
     const { hearingId, recordingId, fromAt, toAt, cause } = fact;
-    await this.#append(hearingId, (recording) => (recording.id === recordingId ? [{ type: 'recording.gap', payload: { recordingId, fromAt, toAt, cause } }] : []));
+    await this.#append(hearingId, (recording) => (recording.id === recordingId ? [{ type: 'recording.gap', payload: { recordingId, fromAt, toAt, cause } }] : []), { isGapAt: fromAt });
   }
 
-  async #append(hearingId: string, decide: (recording: NonNullable<HearingState['recording']>) => EventDraft[]): Promise<void> {
+  async #append(hearingId: string, decide: (recording: NonNullable<HearingState['recording']>) => EventDraft[], once?: { isGapAt: string }): Promise<void> {
     await this.#log
-      .append({ hearingId, actor: systemActor, decide: (state) => (state.recording && state.recording.status === 'capturing' ? decide(state.recording) : []) })
+      .append({
+        hearingId,
+        actor: systemActor,
+        // A gap may be learnt of when the court is in recess already; faults concern the recorder at work only.
+        decide: (state) => (state.recording && !hasEnded(state) && (once || state.recording.status === 'capturing') ? decide(state.recording) : []),
+        ...(once ? { unless: (transaction) => hasGap(transaction, hearingId, once.isGapAt) } : {}),
+      })
       .catch(() => undefined); // the database is away: the light shows it, and the next report tries again
   }
 
-  close(): void {
+  async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#looking;
   }
 }

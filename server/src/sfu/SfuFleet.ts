@@ -6,6 +6,14 @@ import type { Db } from '../platform/db.ts';
 import { listNodes } from './listNodes.ts';
 import { SfuLink, type SfuLinkEvents } from './SfuLink.ts';
 
+/** A node that stays away this long loses its hearings to another living one. */
+export const replaceAfterMs = 3000;
+
+export interface SfuFleetEvents extends SfuLinkEvents {
+  /** Gives a node what it must know of a hearing that it carries from now on; rejects when it could not. */
+  onPlaced: (link: SfuLink, hearingId: string, isMoved: boolean) => Promise<void>;
+}
+
 /**
  * The sfu nodes as this server knows them: a link to each node with a living heartbeat. A node that started
  * anew (another bootId) gets a new link, and whoever listens is told, so that its hearings are set up again.
@@ -15,13 +23,13 @@ export class SfuFleet {
   readonly #redis: RedisClient;
   readonly #log: Logger;
   readonly #secret: string;
-  readonly #events: SfuLinkEvents;
+  readonly #events: SfuFleetEvents;
   readonly #links = new Map<string, SfuLink>();
   #nodes: NodeRecord[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(options: { db: Db; redis: RedisClient; log: Logger; secret: string; events: SfuLinkEvents }) {
+  constructor(options: { db: Db; redis: RedisClient; log: Logger; secret: string; events: SfuFleetEvents }) {
     this.#db = options.db;
     this.#redis = options.redis;
     this.#log = options.log;
@@ -76,16 +84,35 @@ export class SfuFleet {
     return link?.isConnected ? link : undefined;
   }
 
-  /** The node that carries a hearing; placed on the least loaded living one when it has none or that one is gone. */
+  /**
+   * The node that carries a hearing. When it has none, or that one has been gone for a while, the hearing is placed
+   * on the least loaded living one and set up there. A node that only blinks keeps its hearings: `noMediaNode`
+   * then, and the caller asks again.
+   */
   async place(hearingId: string): Promise<SfuLink> {
     const row = await this.#db.selectFrom('hearing').select('sfu_node_id').where('id', '=', hearingId).executeTakeFirstOrThrow();
     const present = this.find(row.sfu_node_id);
     if (present) return present;
+    const blinking = row.sfu_node_id === null ? undefined : this.#links.get(row.sfu_node_id);
+    if (blinking && blinking.downForMs < replaceAfterMs) throw new AppError('noMediaNode');
     const next = this.#nodes.map((node) => this.find(node.nodeId)).find((link) => link !== undefined);
     if (!next) throw new AppError('noMediaNode');
-    await this.#db.updateTable('hearing').set({ sfu_node_id: next.node.nodeId }).where('id', '=', hearingId).execute();
+    // Whoever changes the row from what was read sets the hearing up; everybody else finds it placed.
+    if (!(await this.#assign(hearingId, row.sfu_node_id, next.node.nodeId))) return this.place(hearingId);
+    try {
+      await this.#events.onPlaced(next, hearingId, row.sfu_node_id !== null);
+    } catch (error) {
+      this.#log.error({ err: error, hearingId, node: next.node.nodeId }, 'hearing not set up on its node');
+      await this.#assign(hearingId, next.node.nodeId, row.sfu_node_id);
+      throw new AppError('noMediaNode');
+    }
     this.#log.info({ hearingId, node: next.node.nodeId }, 'hearing placed');
     return next;
+  }
+
+  async #assign(hearingId: string, from: string | null, to: string | null): Promise<boolean> {
+    const { numUpdatedRows } = await this.#db.updateTable('hearing').set({ sfu_node_id: to }).where('id', '=', hearingId).where('sfu_node_id', 'is not distinct from', from).executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   async ask<T extends ControlRequestType>(hearingId: string, type: T, request: ControlRequest<T>, timeoutMs?: number): Promise<ControlResult<T>> {

@@ -15,6 +15,7 @@ export class SfuLink {
   readonly node: NodeRecord;
   readonly #socket: Socket;
   readonly #log: Logger;
+  #downSinceMs: number | undefined = Date.now();
 
   private constructor(node: NodeRecord, socket: Socket, log: Logger) {
     this.node = node;
@@ -33,8 +34,14 @@ export class SfuLink {
       auth: (give) => give({ token: signToken('control', { sub: 'server' }, secret) }),
     });
     const link = new SfuLink(node, socket, log);
-    socket.on('connect', () => events.onConnected(link));
-    socket.on('disconnect', () => events.onLost(link));
+    socket.on('connect', () => {
+      link.#downSinceMs = undefined;
+      events.onConnected(link);
+    });
+    socket.on('disconnect', () => {
+      link.#downSinceMs = Date.now();
+      events.onLost(link);
+    });
     for (const type of Object.keys(controlFacts) as ControlFactType[]) {
       socket.on(type, (message: unknown) => {
         const parsed = controlFacts[type].safeParse(message);
@@ -47,6 +54,11 @@ export class SfuLink {
 
   get isConnected(): boolean {
     return this.#socket.connected;
+  }
+
+  /** How long there has been no connection; 0 while there is one. */
+  get downForMs(): number {
+    return this.#downSinceMs === undefined ? 0 : Date.now() - this.#downSinceMs;
   }
 
   /** Throws `unavailable` when the node does not answer in time, or the code it refused with. */

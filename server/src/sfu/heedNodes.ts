@@ -1,12 +1,11 @@
 import type { ControlFact } from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
-import { hasEnded } from '@assize/contracts/hearing/state';
 import type { CourtNamespace } from '../court/tellHearing.ts';
-import { listOpenHearings } from '../hearing/readHearing.ts';
+import { getHearing, listOpenHearings } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { RecorderWatch } from './RecorderWatch.ts';
-import type { SfuFleet } from './SfuFleet.ts';
-import type { SfuLink, SfuLinkEvents } from './SfuLink.ts';
+import { replaceAfterMs, type SfuFleet, type SfuFleetEvents } from './SfuFleet.ts';
+import type { SfuLink } from './SfuLink.ts';
 import { setUpHearing } from './setUpHearing.ts';
 
 interface HeedOptions {
@@ -17,39 +16,47 @@ interface HeedOptions {
   logger: Logger;
   getFleet: () => SfuFleet;
 }
-/** A node that stays away this long loses its hearings to another living one. */
-const replaceAfterMs = 3000;
 
 /** What the server does when nodes come, go and report. */
-export function heedNodes(options: HeedOptions): SfuLinkEvents {
+export function heedNodes(options: HeedOptions): SfuFleetEvents {
   const { db, court, masterKey, watch, logger, getFleet } = options;
+
+  /** The media room of each hearing as last heard of. */
+  const epochs = new Map<string, string>();
 
   const setUp = async (link: SfuLink): Promise<void> => {
     const rows = (await listOpenHearings(db)).filter((row) => row.sfu_node_id === link.node.nodeId);
     for (const row of rows) {
       watch.follow(row.state);
-      await setUpHearing(link, row, masterKey).catch((error: unknown) => logger.error({ err: error, hearingId: row.id }, 'hearing not set up on its node'));
-      court.in(`hearing:${row.id}`).emit('mediaMoved');
+      const { roomEpoch } = await setUpHearing(link, row, masterKey).catch((error: unknown) => {
+        logger.error({ err: error, hearingId: row.id }, 'hearing not set up on its node');
+        return { roomEpoch: null };
+      });
+      // The media lives on when only this connection was lost: people are sent to join again for a new room only.
+      if (roomEpoch !== null && epochs.has(row.id) && epochs.get(row.id) !== roomEpoch) court.in(`hearing:${row.id}`).emit('mediaMoved');
+      if (roomEpoch !== null) epochs.set(row.id, roomEpoch);
     }
   };
 
   const moveAway = async (link: SfuLink): Promise<void> => {
     const fleet = getFleet();
     if (fleet.find(link.node.nodeId)) return;
-    const rows = (await listOpenHearings(db)).filter((row) => row.sfu_node_id === link.node.nodeId && !hasEnded(row.state));
-    for (const row of rows) {
-      const next = await fleet.place(row.id).catch(() => undefined);
-      if (!next || next.node.nodeId === link.node.nodeId) continue;
-      await setUpHearing(next, row, masterKey).catch((error: unknown) => logger.error({ err: error, hearingId: row.id }, 'hearing not moved'));
-      court.in(`hearing:${row.id}`).emit('mediaMoved');
-    }
+    const rows = (await listOpenHearings(db)).filter((row) => row.sfu_node_id === link.node.nodeId);
+    for (const row of rows) await fleet.place(row.id).catch(() => logger.warn({ hearingId: row.id }, 'no living node to move to'));
   };
 
   return {
+    onPlaced: async (link, hearingId, isMoved) => {
+      const row = await getHearing(db, hearingId);
+      watch.follow(row.state);
+      const { roomEpoch } = await setUpHearing(link, row, masterKey);
+      if (roomEpoch !== null) epochs.set(hearingId, roomEpoch);
+      if (isMoved) court.in(`hearing:${hearingId}`).emit('mediaMoved');
+    },
     onConnected: (link) => void setUp(link).catch((error: unknown) => logger.error({ err: error }, 'setting up a node')),
     onLost: (link) => {
       logger.warn({ node: link.node.nodeId }, 'sfu node lost');
-      setTimeout(() => void moveAway(link).catch((error: unknown) => logger.error({ err: error }, 'moving hearings')), replaceAfterMs).unref();
+      setTimeout(() => void moveAway(link).catch((error: unknown) => logger.error({ err: error }, 'moving hearings')), replaceAfterMs + 100).unref();
     },
     onFact: (_link, kind, fact) => {
       switch (kind) {
@@ -69,9 +76,12 @@ export function heedNodes(options: HeedOptions): SfuLinkEvents {
           void watch.recovered(hearingId, recordingId);
           return;
         }
-        case 'roomReset':
-          court.in(`hearing:${(fact as ControlFact<'roomReset'>).hearingId}`).emit('mediaMoved');
+        case 'roomReset': {
+          const { hearingId, roomEpoch } = fact as ControlFact<'roomReset'>;
+          epochs.set(hearingId, roomEpoch);
+          court.local.in(`hearing:${hearingId}`).emit('mediaMoved'); // every server hears this fact
           return;
+        }
         case 'journalHead':
           void keepHead(db, fact as ControlFact<'journalHead'>).catch((error: unknown) => logger.warn({ err: error }, 'journal head not kept'));
           return;

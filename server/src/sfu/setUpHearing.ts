@@ -4,15 +4,14 @@ import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { HearingRow } from '../hearing/readHearing.ts';
 import type { SfuLink } from './SfuLink.ts';
 
-/** Gives a node everything it must know of one hearing: the room, the grants, and that it is to record. */
-export async function setUpHearing(link: SfuLink, row: HearingRow, masterKey: Buffer): Promise<{ isRecording: boolean }> {
+/** Gives a node everything it must know of one hearing: the room, the grants, and that it is to record. `roomEpoch` is null for a hearing that has ended. */
+export async function setUpHearing(link: SfuLink, row: HearingRow, masterKey: Buffer): Promise<{ roomEpoch: string | null }> {
   const { state } = row;
-  if (hasEnded(state)) return { isRecording: false };
-  await link.ask('placeHearing', { hearingId: row.id });
+  if (hasEnded(state)) return { roomEpoch: null };
+  const { roomEpoch } = await link.ask('placeHearing', { hearingId: row.id });
   await link.ask('setGrants', { hearingId: row.id, version: state.seq, grants: grantsOf(state) });
-  if (state.recording?.status !== 'capturing') return { isRecording: false };
-  await startRecording(link, row, state.recording.id, masterKey);
-  return { isRecording: true };
+  if (state.recording?.status === 'capturing') await startRecording(link, row, state.recording.id, masterKey);
+  return { roomEpoch };
 }
 
 /** Starts (or goes on with) a recording on a node; the instant from which it captures. */
