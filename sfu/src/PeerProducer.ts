@@ -1,0 +1,67 @@
+import type { Source } from '@assize/contracts/media/grant';
+import type { Producer } from 'mediasoup/types';
+
+interface Options {
+  producer: Producer;
+  participantId: string;
+  source: Source;
+  isPausedBySender: boolean;
+  onClosed: (one: PeerProducer) => void;
+}
+
+/** One source of one participant as it reaches the sfu. */
+export class PeerProducer {
+  readonly producer: Producer;
+  readonly participantId: string;
+  readonly source: Source;
+  isPausedBySender: boolean;
+  readonly #onClosed: (one: PeerProducer) => void;
+  /** As last asked for: mediasoup's own flag follows only when the worker has answered. */
+  #isPaused: boolean;
+  #isClosed = false;
+
+  static create(options: Options): PeerProducer {
+    return new PeerProducer(options);
+  }
+
+  private constructor(options: Options) {
+    this.producer = options.producer;
+    this.participantId = options.participantId;
+    this.source = options.source;
+    this.isPausedBySender = options.isPausedBySender;
+    this.#onClosed = options.onClosed;
+    this.#isPaused = this.producer.paused;
+    this.producer.on('transportclose', () => this.close());
+  }
+
+  get id(): string {
+    return this.producer.id;
+  }
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
+  /** Best score (0 to 10) of its streams; undefined when nothing is expected to flow. */
+  get score(): number | undefined {
+    if (this.#isPaused || this.producer.score.length === 0) return undefined;
+    return Math.max(...this.producer.score.map((one) => one.score));
+  }
+
+  /** True when this changes anything. */
+  setPaused(isPaused: boolean): boolean {
+    if (this.#isClosed || isPaused === this.#isPaused) return false;
+    this.#isPaused = isPaused;
+    // The worker takes requests in order, so the last one asked for holds; it fails only when the producer is gone.
+    (isPaused ? this.producer.pause() : this.producer.resume()).catch(() => undefined);
+    return true;
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.producer.close();
+    this.#onClosed(this);
+  }
+}
