@@ -17,6 +17,7 @@ import { type CourtNamespace, roomOf } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
+import { listInSession } from './hearing/readHearing.ts';
 import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
 import { makeHandlers } from './outbox/handlers.ts';
@@ -71,7 +72,7 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
-    const watch = new RecorderWatch(log, (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health));
+    const watch = new RecorderWatch(log, (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health), () => listInSession(db));
     const fleetHolder: { fleet?: SfuFleet } = {};
     const getFleet = (): SfuFleet => {
       if (!fleetHolder.fleet) throw new Error('the fleet is not there yet');
