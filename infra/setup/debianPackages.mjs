@@ -9,7 +9,18 @@ export const debianPackages = {
   /** A real browser, speech, a real database, and networks that lose packets. */
   test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2'],
   /** To build mediasoup's worker from its source. */
-  build: ['g++', 'ninja-build', 'pkg-config', 'python3', 'libuv1-dev', 'libssl-dev', 'libsrtp2-dev', 'libabsl-dev', 'libflatbuffers-dev', 'flatbuffers-compiler'],
+  build: [
+    'g++',
+    'ninja-build',
+    'pkg-config',
+    'python3',
+    'libuv1-dev',
+    'libssl-dev',
+    'libsrtp2-dev',
+    'libabsl-dev',
+    'libflatbuffers-dev',
+    'flatbuffers-compiler',
+  ],
 };
 
 /**
@@ -48,7 +59,10 @@ export async function installDebian(names) {
   const code = isRoot ? await runCommand('sh', command.slice(1)) : await runCommand('sudo', ['-n', ...command]);
   const left = await findMissing(missing);
   if (code !== 0 || left.length > 0) {
-    throw new Failure(`apt-get could not install: ${left.join(' ') || missing.join(' ')}`, `See what apt-get printed above, or run it by hand:\n\n  ${byHand}\n`);
+    throw new Failure(
+      `apt-get could not install: ${left.join(' ') || missing.join(' ')}`,
+      `See what apt-get printed above, or run it by hand:\n\n  ${byHand}\n`,
+    );
   }
   return { said: `installed ${missing.join(' ')}` };
 }

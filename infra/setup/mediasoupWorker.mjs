@@ -93,7 +93,10 @@ export async function mediasoupWorker(say) {
   // One build at a time: whoever waited finds the worker made (build.sh looks again).
   const code = await runCommand('flock', [`${dirname(out)}.lock`, 'bash', join(recipe, 'build.sh'), mediasoup, out]);
   if (code !== 0 || !(await doesRun(out))) {
-    throw new Failure("mediasoup's worker could not be built", 'See what the build printed above. With a worker built elsewhere, set MEDIASOUP_WORKER_BIN to its path.');
+    throw new Failure(
+      "mediasoup's worker could not be built",
+      'See what the build printed above. With a worker built elsewhere, set MEDIASOUP_WORKER_BIN to its path.',
+    );
   }
   return { said: `built into ${out}`, value: out };
 }

@@ -35,12 +35,18 @@ export async function npmPackages() {
   if (!isInstalled()) {
     const code = await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options);
     if (code !== 0) {
-      throw new Failure(`npm ci ended with ${code}`, 'See what npm printed above. Is the registry reachable, is this folder writable, and is there room on the disk?');
+      throw new Failure(
+        `npm ci ended with ${code}`,
+        'See what npm printed above. Is the registry reachable, is this folder writable, and is there room on the disk?',
+      );
     }
   }
   const code = await runCommand('npm', ['rebuild', 'node', '--ignore-scripts=false'], options);
   if (code !== 0 || !(await hasNode24())) {
-    throw new Failure('Node 24 could not be installed into node_modules', 'It comes from the npm package `node`. See what npm printed above; then run the same command again.');
+    throw new Failure(
+      'Node 24 could not be installed into node_modules',
+      'It comes from the npm package `node`. See what npm printed above; then run the same command again.',
+    );
   }
   return { said: 'installed by npm ci, with Node 24' };
 }

@@ -31,7 +31,14 @@ describe('the environments of a court on embedded defaults', () => {
   });
 
   test('what the person sets wins, and set but empty counts as unset', () => {
-    const given = { DEMO: '0', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://court.example', ANNOUNCED_ADDRESS: '203.0.113.4', TURN_URLS: '', LOG_LEVEL: 'debug' };
+    const given = {
+      DEMO: '0',
+      DATABASE_URL: 'postgres://x',
+      PUBLIC_URL: 'https://court.example',
+      ANNOUNCED_ADDRESS: '203.0.113.4',
+      TURN_URLS: '',
+      LOG_LEVEL: 'debug',
+    };
     const envs = buildCourtEnvs({ ...options, given });
     expect(envs.server).toMatchObject({ DEMO: '0', DATABASE_URL: 'postgres://x', PUBLIC_URL: 'https://court.example' });
     expect(envs.sfu).toMatchObject({ ANNOUNCED_ADDRESS: '203.0.113.4', LOG_LEVEL: 'debug' });

@@ -14,7 +14,9 @@ export function listLanAddresses(interfaces = networkInterfaces()): string[] {
   const isVirtual = (name: string): boolean => /^(docker|br-|veth|virbr|tun|tap|wg)/.test(name);
   const isHome = (address: string): boolean => /^(192\.168\.|10\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
   const found = Object.entries(interfaces).flatMap(([name, list]) =>
-    (list ?? []).flatMap((one) => (one.family === 'IPv4' && !one.internal ? [{ address: one.address, rank: Number(isVirtual(name)) * 2 + Number(!isHome(one.address)) }] : [])),
+    (list ?? []).flatMap((one) =>
+      one.family === 'IPv4' && !one.internal ? [{ address: one.address, rank: Number(isVirtual(name)) * 2 + Number(!isHome(one.address)) }] : [],
+    ),
   );
   return found.toSorted((a, b) => a.rank - b.rank).map((one) => one.address);
 }

@@ -9,7 +9,11 @@ import { type Court, type PartName, startCourt } from './startCourt.ts';
 import { isAlive, until } from './testing/processes.ts';
 import { node24, root } from './tools.ts';
 
-const fakes = { server: 'infra/start/testing/fakeServer.ts', sfu: 'infra/start/testing/fakeSfu.ts', recordingWorker: 'infra/start/testing/fakeRecordingWorker.ts' };
+const fakes = {
+  server: 'infra/start/testing/fakeServer.ts',
+  sfu: 'infra/start/testing/fakeSfu.ts',
+  recordingWorker: 'infra/start/testing/fakeRecordingWorker.ts',
+};
 const names: PartName[] = ['server', 'sfu', 'recordingWorker', 'redis'];
 let folder: string;
 let court: Court | undefined;
@@ -27,7 +31,8 @@ const start = async (options: { port?: number } = {}): Promise<Court> => {
   return court;
 };
 const livingPids = (of: Court): number[] => names.map((name) => of.pids()[name]);
-const grandchildren = (): number[] => ['Server', 'Sfu', 'RecordingWorker'].map((kind) => Number(readFileSync(join(folder, 'data', `${kind}.grandchild`), 'utf8')));
+const grandchildren = (): number[] =>
+  ['Server', 'Sfu', 'RecordingWorker'].map((kind) => Number(readFileSync(join(folder, 'data', `${kind}.grandchild`), 'utf8')));
 function pidOr(of: Court, name: PartName): number | undefined {
   try {
     return of.pids()[name];
@@ -38,10 +43,10 @@ function pidOr(of: Court, name: PartName): number | undefined {
 
 describe('the court under its supervisor', () => {
   test('starts every part, and gives the demo links', async () => {
-    const { baseUrl, demo, pids } = await start();
-    expect((await fetch(`${baseUrl}/healthz`)).status).toBe(200);
-    expect(demo.links.judge).toContain(baseUrl);
-    for (const name of names) expect(isAlive(pids()[name])).toBe(true);
+    const of = await start();
+    expect((await fetch(`${of.baseUrl}/healthz`)).status).toBe(200);
+    expect(of.demo.links.judge).toContain(of.baseUrl);
+    expect(livingPids(of).every(isAlive)).toBe(true);
   });
 
   test.each(names)('starts %s again after a SIGKILL, and kills what it left behind', async (name) => {
@@ -93,7 +98,11 @@ describe('a supervisor that is killed', () => {
       const court = await startCourt({ dataDir: process.env.DATA_DIR, scripts: ${JSON.stringify(fakes)} });
       const { server, sfu, recordingWorker, redis } = court.pids();
       console.log(JSON.stringify([server, sfu, recordingWorker, redis]));`;
-    const supervisor = spawn(node24, ['--input-type=module', '-e', program], { cwd: root, env: { ...process.env, DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const supervisor = spawn(node24, ['--input-type=module', '-e', program], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     supervisor.stdout.on('data', (chunk) => (text += String(chunk)));
     await until('the court is open', () => text.endsWith('\n'), 30_000);

@@ -128,7 +128,11 @@ export async function startCourt(options: StartCourtOptions): Promise<Court> {
       start(name, node24, [...(options.nodeArgs ?? []), join(root, options.scripts?.[name] ?? scripts[name])], envs[name]);
     }
     const scheme = envs.server['TLS_CERT'] ? 'https' : 'http';
-    const addresses = { sfu: `${scheme}://127.0.0.1:${String(sfu)}`, recordingWorker: `http://127.0.0.1:${String(worker)}`, server: `${scheme}://127.0.0.1:${String(port)}` };
+    const addresses = {
+      sfu: `${scheme}://127.0.0.1:${String(sfu)}`,
+      recordingWorker: `http://127.0.0.1:${String(worker)}`,
+      server: `${scheme}://127.0.0.1:${String(port)}`,
+    };
     for (const [name, url] of Object.entries(addresses) as [PartName, string][]) {
       await untilUp(url, options.limitMs ?? 90_000, options.signal).catch((error: Error) => {
         options.signal?.throwIfAborted();

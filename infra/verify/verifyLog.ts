@@ -31,7 +31,8 @@ export function verifyLog(value: unknown): Verdict {
     return { holds: false, lines: [`Event 1 is the first that does not fit: ${faults.hearingId}.`] };
   }
   const lines = [`The chain holds: ${String(chain.headSeq)} events, each pointing to the one before. Head: ${chain.headHash}`];
-  if (!log.seal) return { holds: true, lines: [...lines, 'The log is not sealed: its hearing has not ended, or was not closed. The last events could be missing.'] };
+  if (!log.seal)
+    return { holds: true, lines: [...lines, 'The log is not sealed: its hearing has not ended, or was not closed. The last events could be missing.'] };
   const fault = findSealFault(log, log.seal, chain.headHash);
   if (fault) return { holds: false, lines: [...lines, fault] };
   lines.push(`The seal holds: signed by the court's key ${log.seal.keyId} at ${log.seal.sealedAt}.`);
@@ -44,7 +45,8 @@ function findSealFault(log: ExportedLog, seal: NonNullable<ExportedLog['seal']>,
   if (seal.headSeq !== log.events.length) {
     return `Event ${String(Math.min(seal.headSeq, log.events.length) + 1)} is the first that does not fit: ${String(seal.headSeq)} events were sealed, the log has ${String(log.events.length)}.`;
   }
-  if (seal.headHash !== headHash) return `Event ${String(seal.headSeq)} is the first that does not fit: the seal is under another head, so the log was rebuilt after it was sealed.`;
+  if (seal.headHash !== headHash)
+    return `Event ${String(seal.headSeq)} is the first that does not fit: the seal is under another head, so the log was rebuilt after it was sealed.`;
   if (!log.publicKey) return 'The seal cannot be checked: the log holds no public key.';
   const { signature, ...signed } = seal;
   return isSignedBy(log.publicKey, canonicalize(signed) ?? '', signature) ? undefined : "The signature of the seal does not fit the court's key.";
@@ -68,6 +70,7 @@ function explainShape(value: unknown, path: readonly PropertyKey[]): string {
   const isObject = typeof value === 'object' && value !== null;
   if (!isObject || (value as { format?: unknown }).format !== 'assize.hearing-log.1') return 'This file is no exported hearing log (assize.hearing-log.1).';
   const [part, index] = path;
-  if (part === 'events' && typeof index === 'number') return `Event ${String(index + 1)} is the first that does not fit: it has not the shape of an event (${path.slice(2).map(String).join('.') || 'all of it'}).`;
+  if (part === 'events' && typeof index === 'number')
+    return `Event ${String(index + 1)} is the first that does not fit: it has not the shape of an event (${path.slice(2).map(String).join('.') || 'all of it'}).`;
   return `The log has not its shape: ${path.map(String).join('.') || 'all of it'}.`;
 }

@@ -12,7 +12,9 @@ writeFileSync(join(process.env['DATA_DIR'] ?? '', `${kind ?? ''}.grandchild`), S
 if (kind === 'Server') {
   const id = '00000000-0000-4000-8000-000000000000';
   const baseUrl = process.env['PUBLIC_URL'] ?? '';
-  const links = Object.fromEntries(['judge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness', 'observer', 'admin'].map((role) => [role, `${baseUrl}/#${role}`]));
+  const links = Object.fromEntries(
+    ['judge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness', 'observer', 'admin'].map((role) => [role, `${baseUrl}/#${role}`]),
+  );
   writeFileSync(join(process.env['DATA_DIR'] ?? '', 'demo.json'), JSON.stringify({ baseUrl, caseId: id, hearingId: id, links }));
 }
 createServer((_request, response) => {
