@@ -32,7 +32,9 @@ export class ReceiveSide {
     const made = await Promise.all(fresh.map((offer) => this.#make(offer).catch(() => undefined)));
     if (this.#isClosed) return;
     this.#tell();
-    const consumerIds = made.filter((id) => id !== undefined);
+    // Offered again after a lost socket: the request to let them flow may have been lost with it.
+    const known = offers.map((offer) => offer.consumerId).filter((id) => this.#received.has(id));
+    const consumerIds = [...new Set([...made.filter((id) => id !== undefined), ...known])];
     if (consumerIds.length > 0) await this.#options.request('resumeConsumers', { consumerIds });
   }
 

@@ -22,7 +22,7 @@ describe('the line of what is happening', () => {
     const { hearing, me } = inSession('plaintiff');
     hearing.command({ type: 'participant.muteAll', payload: {} }, hearing.idOf('presidingJudge'));
     const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined });
-    expect(both(line)).toEqual(['庭审正在进行。 法庭已将您静音：解除之前他人听不到您的声音。', 'The hearing is in session. The court has muted you: nobody hears you until the court lifts it.']);
+    expect(both(line)).toEqual(['庭审正在进行。 法庭已将您静音，他人听不到您的声音。', 'The hearing is in session. The court has muted you: nobody hears you.']);
   });
   it('says in recess that nobody hears or sees, and why', () => {
     const { hearing, me } = inSession('lawyer');

@@ -79,6 +79,6 @@ function howIAmHeard({ state, me, media }: Given): Sentence[] {
 /** The one line at the top: what is happening and what to do, in plain words for this person. */
 export function statusLine(given: Given): Sentence[] {
   if (given.court === 'reconnecting') return [{ key: 'courtroom:line.reconnecting' }];
-  const trouble: Sentence[] = given.media.status === 'recovering' ? [{ key: 'courtroom:line.mediaRecovering' }] : [];
-  return [...trouble, ...whatHappens(given), ...howIAmHeard(given)];
+  const isMediaAway = given.media.status === 'recovering' && given.state.status === 'inSession';
+  return [...(isMediaAway ? [{ key: 'courtroom:line.mediaRecovering' }] : whatHappens(given)), ...howIAmHeard(given)];
 }

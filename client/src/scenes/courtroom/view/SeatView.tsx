@@ -34,11 +34,11 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
         ) : null}
       </div>
       <figcaption className={classes.plate}>
-        <span className={classes.role}>
-          {role}
+        <span className={classes.role}>{role}</span>
+        <span className={classes.who}>
+          <span className={classes.name}>{seat.name || '\u00a0'}</span>
           {seat.isMe ? <span className={classes.me}>{t('courtroom:you')}</span> : null}
         </span>
-        <span className={classes.name}>{seat.name || '\u00a0'}</span>
         <span className={classes.marks}>
           {sound === 'mutedByCourt' || sound === 'off' ? <IconMicrophoneOff {...icon} aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} /> : null}
           {seat.presence === 'here' && link ? <LinkLight link={link} /> : null}
