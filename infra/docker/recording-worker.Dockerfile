@@ -1,0 +1,18 @@
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
+WORKDIR /court
+COPY package.json package-lock.json .npmrc ./
+COPY contracts/package.json contracts/
+COPY platform/package.json platform/
+COPY recording-worker/package.json recording-worker/
+RUN npm ci --ignore-scripts --omit=dev -w @assize/contracts -w @assize/platform -w @assize/recording-worker
+COPY contracts contracts
+COPY platform platform
+COPY recording-worker recording-worker
+COPY infra/docker/healthcheck.ts infra/docker/
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3002
+CMD ["node", "recording-worker/src/main.ts"]

@@ -1,0 +1,33 @@
+FROM node:24-bookworm AS build
+WORKDIR /court
+COPY package.json package-lock.json .npmrc ./
+COPY contracts/package.json contracts/
+COPY platform/package.json platform/
+COPY server/package.json server/
+COPY sfu/package.json sfu/
+COPY recording-worker/package.json recording-worker/
+COPY client/package.json client/
+COPY infra/package.json infra/
+RUN npm ci --ignore-scripts
+COPY contracts contracts
+COPY client client
+RUN cd client && node ../node_modules/vite/bin/vite.js build
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /court
+COPY package.json package-lock.json .npmrc ./
+COPY contracts/package.json contracts/
+COPY platform/package.json platform/
+COPY server/package.json server/
+RUN npm ci --ignore-scripts --omit=dev -w @assize/contracts -w @assize/platform -w @assize/server
+COPY contracts contracts
+COPY platform platform
+COPY server server
+COPY infra/docker/healthcheck.ts infra/docker/
+COPY --from=build /court/client/dist client/dist
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+CMD ["node", "server/src/main.ts"]
