@@ -1,6 +1,8 @@
 /** How long a missing packet is waited for: retransmissions come within a few round trips. */
 const patienceMs = 1000;
 const mostWaiting = 2048;
+/** The first to arrive need not be the first that was sent: so long is waited before the count begins. */
+const settlingMs = 250;
 
 interface Waiting<T> {
   item: T;
@@ -11,10 +13,17 @@ interface Waiting<T> {
 export class ReorderBuffer<T> {
   readonly #waiting = new Map<number, Waiting<T>>();
   #next: number | undefined;
+  #beganAtMs: number | undefined;
 
   /** What may now be used, in order; `isAfterLoss` where packets before it never came. */
   push(sequence: number, item: T, atMs: number): { item: T; isAfterLoss: boolean }[] {
-    this.#next ??= sequence;
+    this.#beganAtMs ??= atMs;
+    if (this.#next === undefined) {
+      this.#waiting.set(sequence, { item, atMs });
+      if (atMs - this.#beganAtMs < settlingMs) return [];
+      this.#next = Math.min(...this.#waiting.keys());
+      return this.#take(atMs - patienceMs);
+    }
     if (sequence < this.#next) return [];
     if (sequence === this.#next && this.#waiting.size === 0) {
       this.#next++;
@@ -26,6 +35,7 @@ export class ReorderBuffer<T> {
 
   /** Everything that still waits. */
   flush(): { item: T; isAfterLoss: boolean }[] {
+    if (this.#waiting.size > 0) this.#next ??= Math.min(...this.#waiting.keys());
     return this.#take(Infinity);
   }
 

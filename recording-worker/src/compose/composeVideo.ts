@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { recordingKeys, type ProductFile, type ProductionOrder } from '@assize/contracts/recording/products';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import type { RecordingClock } from '../platform/recordingClock.ts';
+import { runInParallel } from '../platform/runInParallel.ts';
+import type { Timeline } from '../platform/timeline.ts';
+import { TrackCache } from '../platform/TrackCache.ts';
+import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
+import { drawStills, fontName } from './drawBackground.ts';
+import { drawSlice } from './drawSlice.ts';
+import { layoutSeats, type Tile } from './layoutSeats.ts';
+import { localSeconds } from './localTime.ts';
+import { mixSound } from './mixSound.ts';
+import { hlsFolder, muxVideo, segmentVideo } from './muxVideo.ts';
+import { planSlices, type Slice } from './planSlices.ts';
+import { prepareFont } from './prepareFont.ts';
+import { everPresent, presenceOf } from './presenceOf.ts';
+import { encoderArguments, sliceScript } from './sliceArguments.ts';
+import { SliceStore } from './SliceStore.ts';
+
+export interface ComposeOptions {
+  store: ObjectStore;
+  order: ProductionOrder;
+  clock: RecordingClock;
+  timeline: Timeline;
+  /** Chapters as ffmetadata. */
+  chapters: string;
+  tool: Omit<FfmpegOptions, 'args'>;
+  fontPath: string | undefined;
+  onProgress: (done: number) => void;
+}
+export interface Composed {
+  video: ProductFile;
+  hls: ProductFile[];
+}
+export const videoName = 'hearing.mp4';
+
+/** Draws the courtroom and mixes its sound into one MP4 and HLS. Throws ProductionError. */
+export async function composeVideo(options: ComposeOptions): Promise<Composed> {
+  const { store, order, clock, timeline, tool } = options;
+  await prepareFont(join(tool.cwd, fontName), options.fontPath);
+  const presence = presenceOf(order.log.events, clock);
+  const tiles = seatsOf(options, everPresent(presence));
+  const stills = await drawStills({ ...tool, order, tiles });
+  const spans = clock.spans.map((span) => ({ startsAtMs: span.startsAtMs, localS: localSeconds(span.fromAtMs, order.timeZone) }));
+  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, presence, spans });
+  const cache = new TrackCache(store, order.recordingId, tool.cwd);
+  const fetch = (name: string): Promise<string> => cache.fetch(name);
+  const kept = new SliceStore(store, order.recordingId);
+  const progress = trackProgress(slices, options.onProgress);
+  const fileOf = (slice: Slice): string => `slice-${String(slice.index)}.mp4`;
+  const draw = async (slice: Slice): Promise<void> => {
+    const key = kept.key([slice, sliceScript(slice), encoderArguments, slice.inputs.map((input) => timeline.tracks.find(({ product }) => product.name === input.name)?.product.sha256)]);
+    const path = join(tool.cwd, fileOf(slice));
+    if (await kept.has(key)) await kept.fetch(key, path);
+    else {
+      await drawSlice({ ...tool, slice, tiles, stills, fetch, output: fileOf(slice), onProgress: (done) => progress.slice(slice, done) });
+      if (slices.length > 1) await kept.put(key, path);
+    }
+    progress.slice(slice, 1);
+  };
+  const sound = mixSound({ ...tool, durationMs: clock.durationMs, tracks: timeline.tracks, fetch, output: 'sound.m4a', onProgress: progress.sound });
+  const pictures = runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), draw);
+  const results = await Promise.allSettled([sound, pictures]);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  await muxVideo(tool, { slices: slices.map((slice) => ({ slice, file: fileOf(slice) })), sound: 'sound.m4a', chapters: options.chapters, output: videoName });
+  for (const slice of slices) await rm(join(tool.cwd, fileOf(slice)), { force: true });
+  const composed = await storeProducts(options);
+  await kept.clear();
+  return composed;
+}
+
+function seatsOf({ order, timeline }: ComposeOptions, present: ReadonlySet<string>): Tile[] {
+  const producers = new Set(timeline.tracks.map(({ product }) => product.participantId));
+  // The gallery is heard and seen by nobody; it gets no tiles.
+  return layoutSeats(order.participants.filter((one) => producers.has(one.id) || (present.has(one.id) && one.side !== 'gallery')));
+}
+
+async function storeProducts({ store, order, tool }: ComposeOptions): Promise<Composed> {
+  const put = async (name: string, mimeType: string): Promise<ProductFile> => {
+    const stored = await store.putFile(recordingKeys.product(order.recordingId, name), join(tool.cwd, name));
+    return { name, ...stored, mimeType };
+  };
+  const names = await segmentVideo(tool, videoName);
+  const hls: ProductFile[] = [];
+  const mimeOf = (name: string): string => (name.endsWith('.m3u8') ? 'application/vnd.apple.mpegurl' : 'video/mp4');
+  await runInParallel(names, 4, async (name) => void hls.push(await put(`${hlsFolder}/${name}`, mimeOf(name))));
+  hls.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { video: await put(videoName, 'video/mp4'), hls };
+}
+
+function trackProgress(slices: readonly Slice[], onProgress: (done: number) => void): { slice(slice: Slice, done: number): void; sound(done: number): void } {
+  const total = slices.reduce((sum, slice) => sum + slice.frames, 0);
+  const done = new Map<number, number>();
+  let sound = 0;
+  const tell = (): void => onProgress(Math.min(0.98, (0.9 * [...done.values()].reduce((sum, frames) => sum + frames, 0)) / total + 0.08 * sound));
+  return {
+    slice: (slice, part) => {
+      done.set(slice.index, slice.frames * part);
+      tell();
+    },
+    sound: (part) => {
+      sound = part;
+      tell();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
+import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
+import { mergeStills, type Stills } from './drawBackground.ts';
+import type { Tile } from './layoutSeats.ts';
+import { canvas } from './layoutSeats.ts';
+import type { Slice } from './planSlices.ts';
+import { sliceArguments, sliceScript } from './sliceArguments.ts';
+
+export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
+  slice: Slice;
+  tiles: readonly Tile[];
+  stills: Stills;
+  fetch: (name: string) => Promise<string>;
+  output: string;
+  /** Part of this slice that is done, 0..1. */
+  onProgress: (done: number) => void;
+}
+
+/** Encodes one slice of the picture. */
+export async function drawSlice(options: DrawSliceOptions): Promise<void> {
+  const { slice, tiles, stills, cwd } = options;
+  const base = `slice-${String(slice.index)}`;
+  const backgrounds = slice.backgrounds.map((_, index) => `${base}-${String(index)}.yuv`);
+  const script = `${base}.filter`;
+  for (const [index, background] of slice.backgrounds.entries()) {
+    await writeFile(join(cwd, backgrounds[index] ?? ''), mergeStills(stills, tiles, new Set(background.present)));
+  }
+  await writeFile(join(cwd, script), sliceScript(slice));
+  const inputs: string[] = [];
+  for (const input of slice.inputs) inputs.push(await options.fetch(input.name));
+  const args = sliceArguments(slice, { backgrounds, inputs, script, output: options.output });
+  const onProgress = (seconds: number): void => options.onProgress(Math.min(1, (seconds * canvas.rate) / slice.frames));
+  await runFfmpeg({ ...options, args, onProgress });
+  for (const name of [...backgrounds, script]) await rm(join(cwd, name), { force: true });
+}

@@ -1,0 +1,96 @@
+import { FfmpegProcess, type FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
+import type { AssembledTrack } from '../platform/timeline.ts';
+import { planRuns, type SoundRun } from './planRuns.ts';
+import { SampleReader } from './SampleReader.ts';
+
+export const sampleRate = 48_000;
+const blockSamples = sampleRate;
+
+interface Voice {
+  runs: SoundRun[];
+  next: number;
+  /** Made when its first sample is due, ended after its last: only who is heard has a decoder running. */
+  decoder: FfmpegProcess | undefined;
+  reader: SampleReader | undefined;
+  path: () => Promise<string>;
+}
+export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
+  durationMs: number;
+  tracks: readonly AssembledTrack[];
+  /** Makes a track's file available and answers its path. */
+  fetch: (name: string) => Promise<string>;
+  /** File to write, relative to the working folder. */
+  output: string;
+  onProgress: (done: number) => void;
+}
+
+/**
+ * All voices of the recording in one AAC track, in one pass: each placed by its timestamps, silence where
+ * there is none, summed at full level with a limiter. Memory does not grow with the length.
+ */
+export async function mixSound(options: MixOptions): Promise<void> {
+  const total = Math.round((options.durationMs * sampleRate) / 1000);
+  const voices: Voice[] = options.tracks
+    .filter(({ product }) => product.source === 'microphone')
+    .map((track) => ({ runs: planRuns(track.anchors, track.samples), next: 0, decoder: undefined, reader: undefined, path: () => options.fetch(track.product.name) }));
+  const limiter = 'alimiter=limit=0.9:attack=5:release=80:level=disabled';
+  const encoder = FfmpegProcess.start({ ...options, args: ['-f', 'f32le', '-ar', String(sampleRate), '-ac', '1', '-i', 'pipe:0', '-af', limiter, '-c:a', 'aac', '-b:a', '96k', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'mp4', options.output] });
+  try {
+    for (let at = 0; at < total; at += blockSamples) {
+      const block = new Float32Array(Math.min(blockSamples, total - at));
+      for (const voice of voices) await mixVoice(voice, block, at, options);
+      await encoder.write(Buffer.from(block.buffer));
+      options.onProgress(Math.min(1, (at + blockSamples) / total));
+    }
+    encoder.endInput();
+    await encoder.ended;
+  } finally {
+    await encoder.close();
+    for (const voice of voices) await voice.decoder?.close();
+  }
+}
+
+async function mixVoice(voice: Voice, block: Float32Array, blockAt: number, options: MixOptions): Promise<void> {
+  const blockEnd = blockAt + block.length;
+  for (let run = voice.runs[voice.next]; run && run.at < blockEnd; run = voice.runs[voice.next]) {
+    voice.reader ??= await openVoice(voice, options);
+    const from = Math.max(run.at, blockAt);
+    const to = Math.min(run.at + run.length, blockEnd);
+    if (to > from) await mixRun(voice.reader, run, block, from - blockAt, from, to);
+    if (run.at + run.length > blockEnd) return;
+    voice.next++;
+  }
+  if (voice.next < voice.runs.length) return;
+  await voice.decoder?.close();
+  voice.decoder = undefined;
+}
+
+async function mixRun(reader: SampleReader, run: SoundRun, block: Float32Array, offset: number, from: number, to: number): Promise<void> {
+  const sourceOf = (at: number): number => run.from + Math.round(((at - run.at) * run.count) / run.length);
+  const first = sourceOf(from);
+  const count = sourceOf(to) - first;
+  if (count <= 0) return;
+  const samples = await reader.read(first, count);
+  const length = to - from;
+  if (count === length) {
+    for (let index = 0; index < length; index++) block[offset + index] = (block[offset + index] ?? 0) + (samples[index] ?? 0);
+    return;
+  }
+  const step = (count - 1) / Math.max(1, length - 1);
+  for (let index = 0; index < length; index++) {
+    const position = index * step;
+    const left = Math.floor(position);
+    const a = samples[left] ?? 0;
+    const b = samples[Math.min(left + 1, count - 1)] ?? a;
+    block[offset + index] = (block[offset + index] ?? 0) + a + (b - a) * (position - left);
+  }
+}
+
+async function openVoice(voice: Voice, options: MixOptions): Promise<SampleReader> {
+  const path = await voice.path();
+  // libopus gives every packet's samples, damaged or not, so that places in the file stay true.
+  const args = ['-threads', '1', '-c:a', 'libopus', '-i', path, '-f', 'f32le', '-ar', String(sampleRate), '-ac', '1', 'pipe:1'];
+  voice.decoder = FfmpegProcess.start({ ...options, args });
+  voice.decoder.endInput();
+  return new SampleReader(voice.decoder.stdout);
+}

@@ -1,0 +1,68 @@
+import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
+
+/** Titles inside the video file, for players that are not ours; ours takes its words from the dictionaries. */
+const titles: Record<string, string> = {
+  'hearing.opened': '开庭 · Hearing opened',
+  'hearing.recessed': '休庭 · Recess',
+  'hearing.resumed': '继续开庭 · Hearing resumed',
+  'hearing.adjourned': '延期审理 · Adjourned',
+  'hearing.suspended': '庭审中断 · Suspended by a fault',
+  'hearing.convertedOffline': '转为线下庭审 · Continued in person',
+  'hearing.closed': '闭庭 · Hearing closed',
+  'participant.admitted': '入庭 · Admitted',
+  'participant.isolated': '退庭候传 · Sent to the witness room',
+  'participant.removed': '责令退出法庭 · Removed',
+  'participant.left': '离庭 · Left',
+  'participant.returned': '返回法庭 · Returned',
+  'recording.gap': '录制中断 · Recording gap',
+};
+
+export function chapterTitle(chapter: Chapter, order: ProductionOrder): string {
+  const person = order.participants.find((one) => one.id === chapter.participantId);
+  const title = titles[chapter.type] ?? chapter.type;
+  return person ? `${title}: ${person.roleLabel} ${person.name}` : title;
+}
+
+interface Stretch {
+  fromMs: number;
+  toMs: number;
+  title: string;
+}
+/** One stretch a moment, each up to the next: acts of one moment share a title. */
+function stretchesOf(chapters: readonly Chapter[], order: ProductionOrder, durationMs: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const chapter of chapters.toSorted((a, b) => a.atMs - b.atMs || a.seq - b.seq)) {
+    const fromMs = Math.min(Math.round(chapter.atMs), Math.max(0, Math.round(durationMs) - 1));
+    const last = stretches.at(-1);
+    const title = chapterTitle(chapter, order);
+    if (last?.fromMs === fromMs) last.title += `; ${title}`;
+    else {
+      if (last) last.toMs = fromMs;
+      stretches.push({ fromMs, toMs: Math.round(durationMs), title });
+    }
+  }
+  return stretches;
+}
+
+/** Chapters in ffmpeg's metadata format, its special characters escaped. */
+export function formatFfmetadata(chapters: readonly Chapter[], order: ProductionOrder, durationMs: number): string {
+  const lines = [';FFMETADATA1'];
+  for (const { fromMs, toMs, title } of stretchesOf(chapters, order, durationMs)) {
+    const escaped = title.replace(/\p{C}/gu, ' ').replace(/[=;#\\]/g, (character) => `\\${character}`);
+    lines.push('[CHAPTER]', 'TIMEBASE=1/1000', `START=${String(fromMs)}`, `END=${String(toMs)}`, `title=${escaped}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function vttTime(ms: number): string {
+  return new Date(ms).toISOString().slice(11, 23);
+}
+
+/** Chapters as WebVTT (W3C), for players that take them beside the video. */
+export function formatWebVtt(chapters: readonly Chapter[], order: ProductionOrder, durationMs: number): string {
+  const cues = stretchesOf(chapters, order, durationMs).map(({ fromMs, toMs, title }) => {
+    const escaped = title.replace(/\p{C}/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return `${vttTime(fromMs)} --> ${vttTime(toMs)}\n${escaped}\n`;
+  });
+  return `WEBVTT\n\n${cues.join('\n')}`;
+}

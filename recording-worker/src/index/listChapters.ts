@@ -1,0 +1,43 @@
+import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
+import type { RecordingClock } from '../platform/recordingClock.ts';
+
+type EventType = HearingEvent['type'];
+/** Acts that a person looking for something in a recording looks for. */
+const chapterTypes: ReadonlySet<EventType> = new Set<EventType>([
+  'hearing.opened',
+  'hearing.recessed',
+  'hearing.resumed',
+  'hearing.adjourned',
+  'hearing.suspended',
+  'hearing.convertedOffline',
+  'hearing.closed',
+  'participant.admitted',
+  'participant.isolated',
+  'participant.removed',
+  'participant.left',
+  'participant.returned',
+  'recording.gap',
+]);
+
+/** Chapters of the recording from the log, in its order; what came before the opening is in none. */
+export function listChapters(order: ProductionOrder, clock: RecordingClock): Chapter[] {
+  const opensAtMs = clock.spans[0]?.fromAtMs ?? 0;
+  const people = new Map(order.participants.map((one) => [one.id, one]));
+  const events = order.log.events.filter((event) => chapterTypes.has(event.type) && (event.type === 'hearing.opened' || Date.parse(instantOf(event)) >= opensAtMs));
+  return events.map((event) => {
+    const participantId = 'participantId' in event.payload ? event.payload.participantId : null;
+    const person = participantId === null ? undefined : people.get(participantId);
+    return { atMs: clock.clamp(Date.parse(instantOf(event))), seq: event.seq, type: event.type, participantId, role: person?.role ?? null, name: person?.name ?? null, reason: reasonOf(event) };
+  });
+}
+
+function instantOf(event: HearingEvent): string {
+  return event.type === 'recording.gap' ? event.payload.fromAt : event.at;
+}
+
+function reasonOf(event: HearingEvent): string | null {
+  if (event.type === 'recording.gap') return event.payload.cause;
+  if (event.type === 'hearing.suspended') return event.payload.fault;
+  return 'reason' in event.payload ? event.payload.reason : null;
+}
