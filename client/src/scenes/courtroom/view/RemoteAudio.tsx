@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconVolume } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MediaEngine } from '../../../media/MediaEngine.ts';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
 import classes from './RemoteAudio.module.css';
 
@@ -21,7 +22,7 @@ export function RemoteAudio() {
   return (
     <div ref={box}>
       {voices.map((one) => (
-        <Voice key={one.participantId} track={one.track} onBlocked={() => engine?.setSoundBlocked(true)} />
+        <Voice key={one.participantId} track={one.track} engine={engine} />
       ))}
       {media.isSoundBlocked ? (
         <div className={classes.blocked} role="alert">
@@ -34,21 +35,19 @@ export function RemoteAudio() {
   );
 }
 
-function Voice({ track, onBlocked }: { track: MediaStreamTrack; onBlocked: () => void }) {
+function Voice({ track, engine }: { track: MediaStreamTrack; engine: MediaEngine | undefined }) {
   const audio = useRef<HTMLAudioElement>(null);
-  const blocked = useRef(onBlocked);
-  blocked.current = onBlocked;
   useEffect(() => {
     const element = audio.current;
     if (!element) return undefined;
     element.srcObject = new MediaStream([track]);
     element.play().catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'NotAllowedError') blocked.current();
+      if (error instanceof Error && error.name === 'NotAllowedError') engine?.setSoundBlocked(true);
     });
     return () => {
       element.srcObject = null;
     };
-  }, [track]);
+  }, [track, engine]);
   // Speech of a live hearing: its captions are the court record, which is a document of its own.
   return <audio ref={audio} autoPlay />;
 }
