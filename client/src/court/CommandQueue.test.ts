@@ -48,7 +48,9 @@ describe('acts on their way into the log', () => {
     expect(sent[0]?.key).not.toBe(sent[1]?.key);
   });
   it('tell the code with which they were refused, and do not hold up the next', async () => {
-    const { queue } = build((envelope) => Promise.resolve(envelope.type === 'hearing.open' ? { ok: false, error: { code: 'recorderNotReady', details: { cause: 'diskLow' } } } : done(2)));
+    const { queue } = build((envelope) =>
+      Promise.resolve(envelope.type === 'hearing.open' ? { ok: false, error: { code: 'recorderNotReady', details: { cause: 'diskLow' } } } : done(2)),
+    );
     queue.start();
     const refused = queue.add(open);
     const next = queue.add(muteAll);

@@ -50,7 +50,10 @@ let socket: FakeSocket;
 let connection: CourtConnection;
 const settle = () => vi.advanceTimersByTimeAsync(1);
 const state = (): HearingState => connection.store.getState().state as HearingState;
-const entered = (): { ok: true; result: Entered } => ({ ok: true, result: { participantId: hearing.idOf('presidingJudge'), view: 'full', snapshot: hearing.state, serverNow: new Date(Date.now() + 90_000).toISOString() } });
+const entered = (): { ok: true; result: Entered } => ({
+  ok: true,
+  result: { participantId: hearing.idOf('presidingJudge'), view: 'full', snapshot: hearing.state, serverNow: new Date(Date.now() + 90_000).toISOString() },
+});
 /** What the court does next, as the judge is told of it. */
 function next(act: () => void) {
   const from = hearing.events.length;
@@ -83,7 +86,10 @@ describe('the connection to the court', () => {
   it('follows events', async () => {
     socket.say('connect');
     await settle();
-    socket.say('events', next(() => hearing.command({ type: 'participant.admitAll', payload: {} }, hearing.idOf('presidingJudge'))));
+    socket.say(
+      'events',
+      next(() => hearing.command({ type: 'participant.admitAll', payload: {} }, hearing.idOf('presidingJudge'))),
+    );
     expect(state()).toEqual(hearing.state);
     expect(socket.count('resync')).toBe(0);
   });

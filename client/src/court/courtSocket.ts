@@ -22,6 +22,10 @@ export function openCourtSocket(): CourtSocket {
     randomizationFactor: 0.5,
     timeout: 8000,
     // Without a token the server says why; socket.io would wait for ever if the callback were not called.
-    auth: (give) => void getAccessToken().then((token) => give({ token }), () => give({})),
+    auth: (give) =>
+      void getAccessToken().then(
+        (token) => give({ token }),
+        () => give({}),
+      ),
   });
 }

@@ -104,7 +104,8 @@ export class MediaEngine {
     void this.#join();
   }
 
-  readonly #request: MediaSocket['request'] = (type, body, timeoutMs) => (this.#socket ? this.#socket.request(type, body, timeoutMs) : Promise.reject(new Error('no socket')));
+  readonly #request: MediaSocket['request'] = (type, body, timeoutMs) =>
+    this.#socket ? this.#socket.request(type, body, timeoutMs) : Promise.reject(new Error('no socket'));
 
   #setSource(kind: LocalKind, change: Partial<LocalSource>): void {
     this.store.setState((state) => ({ [kind]: { ...state[kind], ...change } }));

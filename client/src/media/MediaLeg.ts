@@ -52,7 +52,15 @@ export class MediaLeg {
       const source = appData['source'] as LocalKind;
       request('produce', { source, kind, rtpParameters: rtpParameters as never, paused: false }).then(({ producerId }) => give({ id: producerId }), fail);
     });
-    this.send = new SendSide({ device, transport: sending, local, request, getWanted: (kind) => getState()[kind].isWanted, getGrant: () => getState().grant, onSending: options.onSending });
+    this.send = new SendSide({
+      device,
+      transport: sending,
+      local,
+      request,
+      getWanted: (kind) => getState()[kind].isWanted,
+      getGrant: () => getState().grant,
+      onSending: options.onSending,
+    });
     this.receive = new ReceiveSide({ transport: receiving, request, onTracks: options.onTracks });
     this.#keepers = [this.#keep(sending, 'send'), this.#keep(receiving, 'recv')];
   }

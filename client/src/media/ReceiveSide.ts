@@ -69,14 +69,23 @@ export class ReceiveSide {
     const rtpParameters = offer.rtpParameters as unknown as RtpParameters;
     try {
       // One stream a person: the browser then keeps lips and voice together.
-      const consumer = await this.#options.transport.consume({ id, producerId, kind, rtpParameters, streamId: source === 'screen' ? `${participantId}-screen` : participantId });
+      const consumer = await this.#options.transport.consume({
+        id,
+        producerId,
+        kind,
+        rtpParameters,
+        streamId: source === 'screen' ? `${participantId}-screen` : participantId,
+      });
       const early = this.#early.get(id);
       if (this.#isClosed || early?.isClosed) {
         consumer.close();
         return undefined;
       }
       this.#dropOlder(participantId, source);
-      this.#received.set(id, { consumer, remote: { consumerId: id, participantId, source, track: consumer.track, isPaused: early?.isPaused ?? offer.isProducerPaused } });
+      this.#received.set(id, {
+        consumer,
+        remote: { consumerId: id, participantId, source, track: consumer.track, isPaused: early?.isPaused ?? offer.isProducerPaused },
+      });
       return id;
     } finally {
       this.#early.delete(id);

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RemoteTrack } from './mediaState.ts';
 import { TileBoard } from './TileBoard.ts';
 
-const tracks: Record<string, RemoteTrack> = { one: { consumerId: 'one', participantId: 'judge', source: 'camera', track: {} as MediaStreamTrack, isPaused: false } };
+const tracks: Record<string, RemoteTrack> = {
+  one: { consumerId: 'one', participantId: 'judge', source: 'camera', track: {} as MediaStreamTrack, isPaused: false },
+};
 const report = { participantId: 'judge', source: 'camera', isVisible: true, heightPx: 500 } as const;
 
 describe('the board of places on the screen', () => {

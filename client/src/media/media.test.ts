@@ -50,7 +50,12 @@ describe('measures', () => {
 });
 
 describe('a grant read before it is used', () => {
-  const claims = { sub: '00000000-0000-4000-8000-000000000001', hearingId: '00000000-0000-4000-8000-000000000000', version: 3, grant: { send: ['microphone'], held: [], receive: [] } };
+  const claims = {
+    sub: '00000000-0000-4000-8000-000000000001',
+    hearingId: '00000000-0000-4000-8000-000000000000',
+    version: 3,
+    grant: { send: ['microphone'], held: [], receive: [] },
+  };
   it('says what may be sent', () => {
     expect(readGrant(`x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`).send).toEqual(['microphone']);
   });
@@ -62,7 +67,15 @@ describe('a grant read before it is used', () => {
 describe('the answer with which ICE is tried', () => {
   it('names the port by UDP and TCP and nothing to send media to', () => {
     const candidate = { foundation: 'f', priority: 1, address: '127.0.0.1', port: 44000, type: 'host' };
-    const sdp = answerOf({ id: 't', iceParameters: { usernameFragment: 'u1', password: 'p1' }, iceCandidates: [{ ...candidate, protocol: 'udp' }, { ...candidate, protocol: 'tcp', tcpType: 'passive' }], dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] } });
+    const sdp = answerOf({
+      id: 't',
+      iceParameters: { usernameFragment: 'u1', password: 'p1' },
+      iceCandidates: [
+        { ...candidate, protocol: 'udp' },
+        { ...candidate, protocol: 'tcp', tcpType: 'passive' },
+      ],
+      dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AA:BB' }] },
+    });
     expect(sdp).toContain('a=candidate:f 1 udp 1 127.0.0.1 44000 typ host\r\n');
     expect(sdp).toContain('typ host tcptype passive\r\n');
     expect(sdp).toContain('a=ice-ufrag:u1\r\na=ice-pwd:p1\r\na=fingerprint:sha-256 AA:BB\r\n');

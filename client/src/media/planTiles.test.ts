@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { RemoteTrack } from './mediaState.ts';
 import { planTiles, type TileReport } from './planTiles.ts';
 
-const track = (participantId: string, source: RemoteTrack['source']): RemoteTrack => ({ consumerId: `${participantId}-${source}`, participantId, source, track: {} as MediaStreamTrack, isPaused: false });
+const track = (participantId: string, source: RemoteTrack['source']): RemoteTrack => ({
+  consumerId: `${participantId}-${source}`,
+  participantId,
+  source,
+  track: {} as MediaStreamTrack,
+  isPaused: false,
+});
 const tracks = Object.fromEntries([track('judge', 'camera'), track('judge', 'microphone'), track('party', 'camera')].map((one) => [one.consumerId, one]));
 const tile = (participantId: string, heightPx: number, isVisible = true): TileReport => ({ participantId, source: 'camera', heightPx, isVisible });
 

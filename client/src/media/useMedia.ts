@@ -8,7 +8,10 @@ import { initialMedia, type MediaState } from './mediaState.ts';
 const idleStore = createStore<MediaState>(() => initialMedia);
 
 /** Joins the hearing's media while `isEnabled`, and leaves with the component. */
-export function useMedia(court: Pick<CourtActions, 'requestMedia' | 'onMediaMoved'>, isEnabled: boolean): { engine: MediaEngine | undefined; media: MediaState } {
+export function useMedia(
+  court: Pick<CourtActions, 'requestMedia' | 'onMediaMoved'>,
+  isEnabled: boolean,
+): { engine: MediaEngine | undefined; media: MediaState } {
   const { requestMedia, onMediaMoved } = court;
   const [engine, setEngine] = useState<MediaEngine>();
   useEffect(() => {

@@ -3,7 +3,9 @@ import { type RouteAnswer, type RouteBody, type RouteName, routes } from '@assiz
 import { z } from 'zod';
 import { ApiError, type ApiErrorCode } from './ApiError.ts';
 
-const refusalSchema = z.object({ error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional() }) });
+const refusalSchema = z.object({
+  error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional() }),
+});
 
 /** What a caller gives: the path's values and, where the route has one, the body. */
 export interface RouteInput<R extends RouteName> {
@@ -31,7 +33,12 @@ async function refusalOf(response: Response): Promise<ApiError> {
 }
 
 /** One request to the HTTP border; the answer is parsed by the route's schema. Throws ApiError. */
-export async function callRoute<R extends RouteName>(name: R, input: RouteInput<R>, accessToken: string | undefined, fetcher: typeof fetch = fetch): Promise<RouteAnswer<R>> {
+export async function callRoute<R extends RouteName>(
+  name: R,
+  input: RouteInput<R>,
+  accessToken: string | undefined,
+  fetcher: typeof fetch = fetch,
+): Promise<RouteAnswer<R>> {
   const [method = 'GET', path = ''] = name.split(' ');
   const hasBody = method !== 'GET';
   const headers: Record<string, string> = {};

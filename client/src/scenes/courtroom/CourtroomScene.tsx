@@ -25,7 +25,13 @@ export function CourtroomScene({ hearingId }: { hearingId: string }) {
   const { engine, media } = useMedia(court, end === undefined && isInCourt);
   const provided = useMemo(() => ({ engine, media }), [engine, media]);
   const about = state ?? participation;
-  const header: CourtHeaderProps = { court: about?.court, caseNumber: about?.caseNumber, title: about?.title, isDemo: session?.isDemo ?? false, clockOffsetMs: court.serverOffsetMs };
+  const header: CourtHeaderProps = {
+    court: about?.court,
+    caseNumber: about?.caseNumber,
+    title: about?.title,
+    isDemo: session?.isDemo ?? false,
+    clockOffsetMs: court.serverOffsetMs,
+  };
   if (end) {
     const mayRead = me !== undefined && isCourtRole(me.role) && participation !== undefined;
     const reason = end === 'adjourned' || end === 'cancelled' || end === 'convertedOffline' ? (state?.reason ?? null) : null;

@@ -51,7 +51,9 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     setSheet(undefined);
     acts.intend({ act: 'participant.leave' });
   };
-  const hearingActs = isStaff ? <HearingActs state={state} meId={me.id} hurdle={openingHurdle(court.captureHealth)} isBusy={acts.isBusy} onIntent={acts.intend} /> : undefined;
+  const hearingActs = isStaff ? (
+    <HearingActs state={state} meId={me.id} hurdle={openingHurdle(court.captureHealth)} isBusy={acts.isBusy} onIntent={acts.intend} />
+  ) : undefined;
   const lists = isStaff ? (
     <>
       <PeoplePanel state={state} meId={me.id} isBusy={acts.isBusy} onIntent={acts.intend} />
@@ -76,7 +78,9 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         onMore={() => setSheet('more')}
       />
       {acts.refusal ? <RefusalNote code={acts.refusal} onClose={acts.forgetRefusal} /> : null}
-      {acts.asked ? <IntentDialog key={acts.asked.act} intent={acts.asked} who={who} isBusy={acts.isBusy} onConfirm={acts.confirm} onClose={acts.dismiss} /> : null}
+      {acts.asked ? (
+        <IntentDialog key={acts.asked.act} intent={acts.asked} who={who} isBusy={acts.isBusy} onConfirm={acts.confirm} onClose={acts.dismiss} />
+      ) : null}
       {sheet === 'devices' ? <DevicesDialog onClose={() => setSheet(undefined)} /> : null}
       {sheet === 'more' ? (
         <MoreSheet onClose={() => setSheet(undefined)} onDevices={() => setSheet('devices')} onLeave={leave}>

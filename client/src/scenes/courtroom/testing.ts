@@ -28,7 +28,15 @@ export function inSession(role: Role): { hearing: TestHearing; me: () => Partici
 
 /** For tests: the recorder's health with one track a person named. */
 export function buildHealth(hearing: TestHearing, change: Partial<CaptureHealth> = {}): CaptureHealth {
-  const track = (participantId: string, light: 'green' | 'amber' | 'red') => ({ participantId, source: 'camera' as const, sealedAgeMs: 640, packets: 900, missing: light === 'green' ? 0 : 12, isPaused: false, light });
+  const track = (participantId: string, light: 'green' | 'amber' | 'red') => ({
+    participantId,
+    source: 'camera' as const,
+    sealedAgeMs: 640,
+    packets: 900,
+    missing: light === 'green' ? 0 : 12,
+    isPaused: false,
+    light,
+  });
   return {
     hearingId: hearing.state.id,
     recordingId,

@@ -34,7 +34,14 @@ export function buildCourtroom({ court, state, me, media, speakingId, isDemo }: 
   const isTroubled = court.status !== 'ready' || media.status === 'recovering' || status === 'suspended' || me.isMuted;
   return {
     status,
-    top: { court: state.court, caseNumber: state.caseNumber, title: state.title, isDemo, clockOffsetMs: court.serverOffsetMs, recording: recordingLabel(state) },
+    top: {
+      court: state.court,
+      caseNumber: state.caseNumber,
+      title: state.title,
+      isDemo,
+      clockOffsetMs: court.serverOffsetMs,
+      recording: recordingLabel(state),
+    },
     sentences: statusLine({ state, me, court: court.status, media, speakingId }),
     tone: isTroubled ? 'attention' : 'plain',
     seating,

@@ -5,7 +5,11 @@ import type { CourtSnapshot } from '../../../court/courtState.ts';
 export type CourtEnd = 'closed' | 'adjourned' | 'convertedOffline' | 'cancelled' | 'removed' | 'replaced' | 'revoked' | 'refused';
 
 /** Undefined while the courtroom is open to this person. What the hearing says goes before what the connection says. */
-export function courtEnd(court: Pick<CourtSnapshot, 'status' | 'endedCause'>, state: HearingState | undefined, me: ParticipantState | undefined): CourtEnd | undefined {
+export function courtEnd(
+  court: Pick<CourtSnapshot, 'status' | 'endedCause'>,
+  state: HearingState | undefined,
+  me: ParticipantState | undefined,
+): CourtEnd | undefined {
   if (me?.status === 'removed') return 'removed';
   switch (state?.status) {
     case 'closed':

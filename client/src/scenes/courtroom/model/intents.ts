@@ -1,7 +1,18 @@
 import type { Command, CommandType } from '@assize/contracts/hearing/commands';
 import type { PersonAct } from './personActs.ts';
 
-type HearingAct = Extract<CommandType, 'hearing.openCheckIn' | 'hearing.open' | 'hearing.recess' | 'hearing.resume' | 'hearing.adjourn' | 'hearing.close' | 'participant.admitAll' | 'participant.muteAll' | 'participant.leave'>;
+type HearingAct = Extract<
+  CommandType,
+  | 'hearing.openCheckIn'
+  | 'hearing.open'
+  | 'hearing.recess'
+  | 'hearing.resume'
+  | 'hearing.adjourn'
+  | 'hearing.close'
+  | 'participant.admitAll'
+  | 'participant.muteAll'
+  | 'participant.leave'
+>;
 /** What a person set about, before it is confirmed. */
 export type Intent = { act: HearingAct } | { act: PersonAct; participantId: string };
 

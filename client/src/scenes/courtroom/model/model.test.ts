@@ -28,7 +28,11 @@ describe('the seats', () => {
   it('say where each person is', () => {
     const hearing = buildHearing({ upTo: 'inSession' });
     hearing.append([{ type: 'participant.disconnected', payload: { participantId: hearing.idOf('plaintiff'), cause: 'connectionLost' } }]);
-    const presence = Object.fromEntries(Object.values(arrangeSeats(hearing.state, undefined)).flat().map((seat) => [seat.role, seat.presence]));
+    const presence = Object.fromEntries(
+      Object.values(arrangeSeats(hearing.state, undefined))
+        .flat()
+        .map((seat) => [seat.role, seat.presence]),
+    );
     expect(presence).toMatchObject({ presidingJudge: 'here', plaintiff: 'lost', witness: 'witnessRoom' });
   });
   it('come in one row with the bench first on a phone, without the gallery', () => {

@@ -8,7 +8,12 @@ import type { LocalKind, MediaState } from '../../../media/mediaState.ts';
  */
 export type OwnControl = 'on' | 'off' | 'mutedByCourt' | 'closed' | 'listenOnly' | 'failed' | 'starting';
 
-export function ownControl(kind: LocalKind, state: Pick<HearingState, 'status'>, me: ParticipantState, media: Pick<MediaState, LocalKind | 'grant'>): OwnControl {
+export function ownControl(
+  kind: LocalKind,
+  state: Pick<HearingState, 'status'>,
+  me: ParticipantState,
+  media: Pick<MediaState, LocalKind | 'grant'>,
+): OwnControl {
   if (silentRoles.includes(me.role)) return 'listenOnly';
   if (state.status !== 'checkIn' && state.status !== 'inSession') return 'closed';
   if (kind === 'microphone' && me.isMuted) return 'mutedByCourt';

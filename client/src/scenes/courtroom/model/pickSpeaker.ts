@@ -21,12 +21,14 @@ function firstToShow(seats: readonly Seat[]): string | undefined {
  * spoken for a while or they go.
  */
 export function pickSpeaker(before: Floor, seats: readonly Seat[], loudest: string | undefined, nowMs: number): Floor {
-  const isThere = (id: string | undefined): boolean => seats.some((seat) => seat.participantId === id && !seat.isMe && (seat.presence === 'here' || seat.presence === 'lost'));
+  const isThere = (id: string | undefined): boolean =>
+    seats.some((seat) => seat.participantId === id && !seat.isMe && (seat.presence === 'here' || seat.presence === 'lost'));
   if (!isThere(before.speakerId)) {
     const speakerId = isThere(loudest) ? loudest : firstToShow(seats);
     return { speakerId, challengerId: undefined, challengedAtMs: nowMs };
   }
-  if (loudest === undefined || loudest === before.speakerId || !isThere(loudest)) return before.challengerId === undefined ? before : { ...before, challengerId: undefined };
+  if (loudest === undefined || loudest === before.speakerId || !isThere(loudest))
+    return before.challengerId === undefined ? before : { ...before, challengerId: undefined };
   if (loudest !== before.challengerId) return { ...before, challengerId: loudest, challengedAtMs: nowMs };
   if (nowMs - before.challengedAtMs < holdMs) return before;
   return { speakerId: loudest, challengerId: undefined, challengedAtMs: nowMs };

@@ -8,7 +8,10 @@ export function pictureOf(seat: Pick<Seat, 'participantId' | 'isMe'>, media: Pic
 }
 
 /** What the plate says of a seat's microphone. */
-export function soundOf(seat: Pick<Seat, 'participantId' | 'isMe' | 'isMuted' | 'presence'>, media: Pick<MediaState, 'peers' | 'microphone'>): 'on' | 'off' | 'mutedByCourt' | 'none' {
+export function soundOf(
+  seat: Pick<Seat, 'participantId' | 'isMe' | 'isMuted' | 'presence'>,
+  media: Pick<MediaState, 'peers' | 'microphone'>,
+): 'on' | 'off' | 'mutedByCourt' | 'none' {
   if (seat.presence !== 'here') return 'none';
   if (seat.isMuted) return 'mutedByCourt';
   if (seat.isMe) return media.microphone.isWanted ? 'on' : 'off';

@@ -22,7 +22,10 @@ describe('the line of what is happening', () => {
     const { hearing, me } = inSession('plaintiff');
     hearing.command({ type: 'participant.muteAll', payload: {} }, hearing.idOf('presidingJudge'));
     const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined });
-    expect(both(line)).toEqual(['庭审正在进行。 法庭已将您静音，他人听不到您的声音。', 'The hearing is in session. The court has muted you: nobody hears you.']);
+    expect(both(line)).toEqual([
+      '庭审正在进行。 法庭已将您静音，他人听不到您的声音。',
+      'The hearing is in session. The court has muted you: nobody hears you.',
+    ]);
   });
   it('says in recess that nobody hears or sees, and why', () => {
     const { hearing, me } = inSession('lawyer');
@@ -36,19 +39,32 @@ describe('the line of what is happening', () => {
     const clerk = hearing.state.participants[hearing.idOf('clerk')];
     if (!judge || !clerk) throw new Error('nobody there');
     const media = buildMedia();
-    expect(say('en', statusLine({ state: hearing.state, me: judge, court: 'ready', media, speakingId: undefined }))).toContain('Admit who is to take part, then open it. 5 people are waiting.');
-    expect(say('zh-CN', statusLine({ state: hearing.state, me: clerk, court: 'ready', media, speakingId: undefined }))).toContain('由审判长宣布开庭。 有 5 人等候。');
+    expect(say('en', statusLine({ state: hearing.state, me: judge, court: 'ready', media, speakingId: undefined }))).toContain(
+      'Admit who is to take part, then open it. 5 people are waiting.',
+    );
+    expect(say('zh-CN', statusLine({ state: hearing.state, me: clerk, court: 'ready', media, speakingId: undefined }))).toContain(
+      '由审判长宣布开庭。 有 5 人等候。',
+    );
     hearing.command({ type: 'participant.admitAll', payload: {} }, judge.id);
-    expect(say('en', statusLine({ state: hearing.state, me: hearing.state.participants[hearing.idOf('plaintiff')] ?? judge, court: 'ready', media, speakingId: undefined }))).toContain('The presiding judge will open it.');
+    expect(
+      say(
+        'en',
+        statusLine({ state: hearing.state, me: hearing.state.participants[hearing.idOf('plaintiff')] ?? judge, court: 'ready', media, speakingId: undefined }),
+      ),
+    ).toContain('The presiding judge will open it.');
   });
   it('says that a lost connection comes back by itself, and nothing else', () => {
     const { hearing, me } = inSession('plaintiff');
     const line = statusLine({ state: hearing.state, me: me(), court: 'reconnecting', media: buildMedia(), speakingId: undefined });
     expect(line).toEqual([{ key: 'courtroom:line.reconnecting' }]);
-    expect(statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia({ status: 'recovering' }), speakingId: undefined })[0]).toEqual({ key: 'courtroom:line.mediaRecovering' });
+    expect(statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia({ status: 'recovering' }), speakingId: undefined })[0]).toEqual({
+      key: 'courtroom:line.mediaRecovering',
+    });
   });
   it('tells observers that they are neither seen nor heard', () => {
     const { hearing, me } = inSession('observer');
-    expect(say('en', statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined }))).toMatch(/nobody sees or hears you/);
+    expect(say('en', statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined }))).toMatch(
+      /nobody sees or hears you/,
+    );
   });
 });

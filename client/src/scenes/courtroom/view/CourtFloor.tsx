@@ -69,7 +69,13 @@ function Gallery({ seats }: { seats: readonly Seat[] }) {
       <h2 className={classes.zoneName}>{t('common:side.gallery')}</h2>
       <ul>
         {seats.map((one) => (
-          <li key={one.participantId} data-testid={`seat-${one.role}`} data-participant-id={one.participantId} data-has-video={false} data-presence={one.presence}>
+          <li
+            key={one.participantId}
+            data-testid={`seat-${one.role}`}
+            data-participant-id={one.participantId}
+            data-has-video={false}
+            data-presence={one.presence}
+          >
             {one.isMe ? t('courtroom:you') : one.name || t(`common:role.${one.role}`)}
             <span>{t(`courtroom:presence.${one.presence}`)}</span>
           </li>

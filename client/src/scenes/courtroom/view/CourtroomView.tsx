@@ -40,7 +40,11 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
       </a>
       <TopBar {...model.top} hasLanguage={!isPhone} />
       <StatusLine sentences={model.sentences} tone={model.tone} />
-      <MediaBanner failure={media.failure} microphone={model.microphone === 'failed' ? media.microphone.failure : undefined} camera={model.camera === 'failed' ? media.camera.failure : undefined} />
+      <MediaBanner
+        failure={media.failure}
+        microphone={model.microphone === 'failed' ? media.microphone.failure : undefined}
+        camera={model.camera === 'failed' ? media.camera.failure : undefined}
+      />
       <main className={classes.main} data-panel={panel !== undefined && !isPhone}>
         <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} />
         {panel && !isPhone ? (
@@ -50,7 +54,16 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
         ) : null}
       </main>
       <footer id="controls">
-        <ControlBar microphone={model.microphone} camera={model.camera} isPhone={isPhone} onToggle={onToggle} onDevices={onDevices} onLeave={onLeave} onMore={onMore} acts={acts} />
+        <ControlBar
+          microphone={model.microphone}
+          camera={model.camera}
+          isPhone={isPhone}
+          onToggle={onToggle}
+          onDevices={onDevices}
+          onLeave={onLeave}
+          onMore={onMore}
+          acts={acts}
+        />
       </footer>
       <RemoteAudio />
     </div>

@@ -31,7 +31,17 @@ export function DevicesDialog({ onClose }: { onClose: () => void }) {
           const choices = devices.filter((one) => one.kind === kind);
           const current = media[kind].track?.getSettings().deviceId ?? readChosenDevices()[kind] ?? '';
           const data = choices.map((one, index) => ({ value: one.id, label: one.label || t('courtroom:deviceNumber', { number: index + 1 }) }));
-          return <NativeSelect key={kind} label={t(`common:source.${kind}`)} data={data} value={current} disabled={choices.length === 0} onChange={(event) => void engine?.switchDevice(kind, event.currentTarget.value)} data-testid={`select-${kind}`} />;
+          return (
+            <NativeSelect
+              key={kind}
+              label={t(`common:source.${kind}`)}
+              data={data}
+              value={current}
+              disabled={choices.length === 0}
+              onChange={(event) => void engine?.switchDevice(kind, event.currentTarget.value)}
+              data-testid={`select-${kind}`}
+            />
+          );
         })}
         <Button onClick={onClose}>{t('courtroom:done')}</Button>
       </div>

@@ -17,7 +17,16 @@ interface EndedViewProps {
   onReturn: () => void;
 }
 
-const tones: Record<CourtEnd, Tone> = { closed: 'good', adjourned: 'attention', convertedOffline: 'attention', cancelled: 'attention', removed: 'danger', replaced: 'attention', revoked: 'danger', refused: 'danger' };
+const tones: Record<CourtEnd, Tone> = {
+  closed: 'good',
+  adjourned: 'attention',
+  convertedOffline: 'attention',
+  cancelled: 'attention',
+  removed: 'danger',
+  replaced: 'attention',
+  revoked: 'danger',
+  refused: 'danger',
+};
 const testIds: Partial<Record<CourtEnd, string>> = { removed: 'removed', replaced: 'replaced', revoked: 'signed-out', refused: 'refused' };
 
 /** The end of the hearing, or of this person's part in it: what happened, and what comes next. */

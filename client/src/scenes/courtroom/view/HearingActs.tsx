@@ -27,12 +27,46 @@ export function HearingActs({ state, meId, hurdle, isBusy, onIntent }: HearingAc
           {t('courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}
         </p>
       ) : null}
-      {may('hearing.openCheckIn') ? <Button onClick={() => onIntent({ act: 'hearing.openCheckIn' })} disabled={isBusy} data-testid="act-check-in">{t('courtroom:act.openCheckIn')}</Button> : null}
-      {may('hearing.open') ? <Button onClick={() => onIntent({ act: 'hearing.open' })} disabled={isBusy || isBlocked} aria-describedby={isBlocked ? 'opening-hurdle' : undefined} data-testid="act-open">{t('courtroom:act.open')}</Button> : null}
-      {may('hearing.resume') ? <Button onClick={() => onIntent({ act: 'hearing.resume' })} disabled={isBusy || isBlocked} aria-describedby={isBlocked ? 'opening-hurdle' : undefined} data-testid="act-resume">{t('courtroom:act.resume')}</Button> : null}
-      {may('hearing.recess') ? <Button variant="default" onClick={() => onIntent({ act: 'hearing.recess' })} data-testid="act-recess">{t('courtroom:act.recess')}</Button> : null}
-      {may('hearing.adjourn') ? <Button variant="default" onClick={() => onIntent({ act: 'hearing.adjourn' })} data-testid="act-adjourn">{t('courtroom:act.adjourn')}</Button> : null}
-      {may('hearing.close') ? <Button variant="outline" color="danger" onClick={() => onIntent({ act: 'hearing.close' })} data-testid="act-close">{t('courtroom:act.close')}</Button> : null}
+      {may('hearing.openCheckIn') ? (
+        <Button onClick={() => onIntent({ act: 'hearing.openCheckIn' })} disabled={isBusy} data-testid="act-check-in">
+          {t('courtroom:act.openCheckIn')}
+        </Button>
+      ) : null}
+      {may('hearing.open') ? (
+        <Button
+          onClick={() => onIntent({ act: 'hearing.open' })}
+          disabled={isBusy || isBlocked}
+          aria-describedby={isBlocked ? 'opening-hurdle' : undefined}
+          data-testid="act-open"
+        >
+          {t('courtroom:act.open')}
+        </Button>
+      ) : null}
+      {may('hearing.resume') ? (
+        <Button
+          onClick={() => onIntent({ act: 'hearing.resume' })}
+          disabled={isBusy || isBlocked}
+          aria-describedby={isBlocked ? 'opening-hurdle' : undefined}
+          data-testid="act-resume"
+        >
+          {t('courtroom:act.resume')}
+        </Button>
+      ) : null}
+      {may('hearing.recess') ? (
+        <Button variant="default" onClick={() => onIntent({ act: 'hearing.recess' })} data-testid="act-recess">
+          {t('courtroom:act.recess')}
+        </Button>
+      ) : null}
+      {may('hearing.adjourn') ? (
+        <Button variant="default" onClick={() => onIntent({ act: 'hearing.adjourn' })} data-testid="act-adjourn">
+          {t('courtroom:act.adjourn')}
+        </Button>
+      ) : null}
+      {may('hearing.close') ? (
+        <Button variant="outline" color="danger" onClick={() => onIntent({ act: 'hearing.close' })} data-testid="act-close">
+          {t('courtroom:act.close')}
+        </Button>
+      ) : null}
     </div>
   );
 }

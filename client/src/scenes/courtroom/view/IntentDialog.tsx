@@ -42,7 +42,14 @@ export function IntentDialog({ intent, who, isBusy, onConfirm, onClose }: Intent
     >
       {about?.needsReason ? (
         <div className={classes.reason}>
-          <TextInput label={t('courtroom:reasonLabel')} description={t('courtroom:reasonHint')} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} data-testid="reason" />
+          <TextInput
+            label={t('courtroom:reasonLabel')}
+            description={t('courtroom:reasonHint')}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-testid="reason"
+          />
           <div className={classes.choices}>
             {reasons.map((one) => (
               <Button key={one} variant={one === reason ? 'light' : 'default'} size="sm" onClick={() => setReason(one)}>

@@ -33,19 +33,39 @@ export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps)
     <section className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
       <div className={classes.head}>
         <h2>{t('courtroom:atDoor', { count: atDoor.length })}</h2>
-        {can('participant.admitAll', state, meId) && atDoor.length > 0 ? <Button size="sm" disabled={isBusy} onClick={() => onIntent({ act: 'participant.admitAll' })} data-testid="admit-all">{t('courtroom:admitAll')}</Button> : null}
+        {can('participant.admitAll', state, meId) && atDoor.length > 0 ? (
+          <Button size="sm" disabled={isBusy} onClick={() => onIntent({ act: 'participant.admitAll' })} data-testid="admit-all">
+            {t('courtroom:admitAll')}
+          </Button>
+        ) : null}
       </div>
       {atDoor.length === 0 ? <p className={classes.empty}>{t('courtroom:nobodyAtDoor')}</p> : <ul className={classes.rows}>{atDoor.map(row)}</ul>}
       <div className={classes.head}>
         <h2>{t('courtroom:everyone')}</h2>
-        {can('participant.muteAll', state, meId) ? <Button size="sm" variant="default" disabled={isBusy} onClick={() => onIntent({ act: 'participant.muteAll' })} data-testid="mute-all">{t('courtroom:muteAll')}</Button> : null}
+        {can('participant.muteAll', state, meId) ? (
+          <Button size="sm" variant="default" disabled={isBusy} onClick={() => onIntent({ act: 'participant.muteAll' })} data-testid="mute-all">
+            {t('courtroom:muteAll')}
+          </Button>
+        ) : null}
       </div>
-      <ul className={classes.rows} data-testid="attendance">{others.map(row)}</ul>
+      <ul className={classes.rows} data-testid="attendance">
+        {others.map(row)}
+      </ul>
     </section>
   );
 }
 
-function PersonRow({ one, acts, isBusy, onIntent }: { one: ParticipantState; acts: readonly PersonAct[]; isBusy: boolean; onIntent: (intent: Intent) => void }) {
+function PersonRow({
+  one,
+  acts,
+  isBusy,
+  onIntent,
+}: {
+  one: ParticipantState;
+  acts: readonly PersonAct[];
+  isBusy: boolean;
+  onIntent: (intent: Intent) => void;
+}) {
   const { t } = useTranslation();
   const role = t(`common:role.${one.role}`);
   const words = [t(`courtroom:presence.${presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : ''].filter(Boolean).join(' · ');
@@ -60,7 +80,15 @@ function PersonRow({ one, acts, isBusy, onIntent }: { one: ParticipantState; act
           {acts.map((act) => {
             const label = act === 'participant.admit' && one.status === 'isolated' ? t('courtroom:personAct.call') : t(`courtroom:personAct.${testIds[act]}`);
             return (
-              <Button key={act} size="compact-sm" variant={act === 'participant.admit' ? 'filled' : 'default'} disabled={isBusy} aria-label={`${label}: ${role} ${one.name}`} onClick={() => onIntent({ act, participantId: one.id })} data-testid={`${testIds[act]}-${one.role}`}>
+              <Button
+                key={act}
+                size="compact-sm"
+                variant={act === 'participant.admit' ? 'filled' : 'default'}
+                disabled={isBusy}
+                aria-label={`${label}: ${role} ${one.name}`}
+                onClick={() => onIntent({ act, participantId: one.id })}
+                data-testid={`${testIds[act]}-${one.role}`}
+              >
                 {label}
               </Button>
             );

@@ -20,7 +20,11 @@ export function RecorderPanel({ health, state }: { health: CaptureHealth | undef
       {health && light ? (
         <>
           <LightWords light={light} text={recorderWords(t, health)} isLoud={light === 'red'} />
-          <ul className={classes.rows}>{captureRows(health, state).map((row) => <CaptureLine key={row.participantId} row={row} />)}</ul>
+          <ul className={classes.rows}>
+            {captureRows(health, state).map((row) => (
+              <CaptureLine key={row.participantId} row={row} />
+            ))}
+          </ul>
         </>
       ) : (
         <p className={classes.empty}>{t('courtroom:recorderUnknown')}</p>
@@ -58,7 +62,11 @@ function CaptureLine({ row }: { row: CaptureRow }) {
       </p>
       {row.tracks.map((track) => {
         const source = t(`common:source.${track.source}`);
-        const words = track.isPaused ? t('courtroom:trackPaused') : track.sealedAgeS === undefined ? t('courtroom:trackNothing') : t('courtroom:sealedAgo', { seconds: track.sealedAgeS });
+        const words = track.isPaused
+          ? t('courtroom:trackPaused')
+          : track.sealedAgeS === undefined
+            ? t('courtroom:trackNothing')
+            : t('courtroom:sealedAgo', { seconds: track.sealedAgeS });
         const missing = track.missing > 0 ? t('courtroom:trackMissing', { missing: track.missing }) : '';
         return <LightWords key={track.source} light={track.light} text={[`${source}: ${words}`, missing].filter(Boolean).join(' · ')} />;
       })}

@@ -23,9 +23,21 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
   const role = t(`common:role.${seat.role}`);
   const link = seat.isMe ? media.ownLink : media.peers[seat.participantId]?.link;
   return (
-    <figure className={classes.seat} data-testid={`seat-${seat.role}`} data-participant-id={seat.participantId} data-has-video={picture !== undefined} data-presence={seat.presence} data-speaking={isSpeaking} data-bench={seat.side === 'bench'}>
+    <figure
+      className={classes.seat}
+      data-testid={`seat-${seat.role}`}
+      data-participant-id={seat.participantId}
+      data-has-video={picture !== undefined}
+      data-presence={seat.presence}
+      data-speaking={isSpeaking}
+      data-bench={seat.side === 'bench'}
+    >
       <div className={classes.picture}>
-        {picture ? <VideoTile participantId={seat.participantId} track={picture} isOwn={seat.isMe} label={t('courtroom:pictureOf', { role, name: seat.name })} /> : <Stand seat={seat} />}
+        {picture ? (
+          <VideoTile participantId={seat.participantId} track={picture} isOwn={seat.isMe} label={t('courtroom:pictureOf', { role, name: seat.name })} />
+        ) : (
+          <Stand seat={seat} />
+        )}
         {isSpeaking ? (
           <span className={classes.speaking}>
             <IconVolume {...icon} />
@@ -40,7 +52,9 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
           {seat.isMe ? <span className={classes.me}>{t('courtroom:you')}</span> : null}
         </span>
         <span className={classes.marks}>
-          {sound === 'mutedByCourt' || sound === 'off' ? <IconMicrophoneOff {...icon} aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} /> : null}
+          {sound === 'mutedByCourt' || sound === 'off' ? (
+            <IconMicrophoneOff {...icon} aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} />
+          ) : null}
           {seat.presence === 'here' && link ? <LinkLight link={link} /> : null}
         </span>
       </figcaption>

@@ -22,15 +22,26 @@ export function StageView({ speaker, status, own }: StageViewProps) {
   const picture = speaker && !isDark ? pictureOf(speaker, media) : undefined;
   const role = speaker ? t(`common:role.${speaker.role}`) : '';
   return (
-    <section className={classes.stage} aria-label={t('courtroom:stage')} data-testid="speaker" data-participant-id={speaker?.participantId} data-has-video={picture !== undefined} data-dark={isDark}>
-      {speaker && picture ? <VideoTile participantId={speaker.participantId} track={picture} label={t('courtroom:pictureOf', { role, name: speaker.name })} /> : null}
+    <section
+      className={classes.stage}
+      aria-label={t('courtroom:stage')}
+      data-testid="speaker"
+      data-participant-id={speaker?.participantId}
+      data-has-video={picture !== undefined}
+      data-dark={isDark}
+    >
+      {speaker && picture ? (
+        <VideoTile participantId={speaker.participantId} track={picture} label={t('courtroom:pictureOf', { role, name: speaker.name })} />
+      ) : null}
       {isDark ? (
         <div className={classes.words}>
           {status === 'recess' ? <IconPlayerPause size={36} stroke={1.5} aria-hidden="true" /> : <IconDoorExit size={36} stroke={1.5} aria-hidden="true" />}
           <p>{status === 'recess' ? t('courtroom:stageRecess') : t('courtroom:stageSuspended')}</p>
         </div>
       ) : null}
-      {!isDark && !picture ? <p className={classes.words}>{speaker ? t('courtroom:stageNoPicture', { role, name: speaker.name }) : t('courtroom:stageEmpty')}</p> : null}
+      {!isDark && !picture ? (
+        <p className={classes.words}>{speaker ? t('courtroom:stageNoPicture', { role, name: speaker.name }) : t('courtroom:stageEmpty')}</p>
+      ) : null}
       {speaker && !isDark ? (
         <p className={classes.plate} data-bench={speaker.side === 'bench'}>
           <strong>{role}</strong> <span>{speaker.name}</span>

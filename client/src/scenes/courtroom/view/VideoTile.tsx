@@ -28,7 +28,8 @@ export function VideoTile({ participantId, track, isOwn = false, label }: VideoT
     const element = video.current;
     if (!element || !engine || isOwn) return undefined;
     let isVisible = true;
-    const tell = (): void => engine.reportTile(element, { participantId, source: 'camera', isVisible, heightPx: Math.round(element.clientHeight * devicePixelRatio) });
+    const tell = (): void =>
+      engine.reportTile(element, { participantId, source: 'camera', isVisible, heightPx: Math.round(element.clientHeight * devicePixelRatio) });
     const sizes = new ResizeObserver(tell);
     const sights = new IntersectionObserver((entries) => {
       isVisible = entries.at(-1)?.isIntersecting ?? true;

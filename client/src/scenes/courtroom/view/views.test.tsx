@@ -34,7 +34,16 @@ function draw({ hearing, role, media = buildMedia(), court = 'ready', shape = 'd
   return renderInLanguage(
     language,
     <CourtroomMediaProvider value={{ engine: undefined, media }}>
-      <CourtroomView model={model} shape={shape} speakerId={hearing.idOf('presidingJudge')} speakingId={hearing.idOf('presidingJudge')} onToggle={nothing} onDevices={nothing} onLeave={nothing} onMore={nothing} />
+      <CourtroomView
+        model={model}
+        shape={shape}
+        speakerId={hearing.idOf('presidingJudge')}
+        speakingId={hearing.idOf('presidingJudge')}
+        onToggle={nothing}
+        onDevices={nothing}
+        onLeave={nothing}
+        onMore={nothing}
+      />
     </CourtroomMediaProvider>,
   );
 }
@@ -97,7 +106,8 @@ describe('the courtroom as people see it', () => {
 });
 
 describe('the desk of bench and clerk', () => {
-  const acts = (hearing: TestHearing, role: Role, hurdle?: 'diskLow'): string => renderInLanguage('en', <HearingActs state={hearing.state} meId={hearing.idOf(role)} hurdle={hurdle} isBusy={false} onIntent={nothing} />);
+  const acts = (hearing: TestHearing, role: Role, hurdle?: 'diskLow'): string =>
+    renderInLanguage('en', <HearingActs state={hearing.state} meId={hearing.idOf(role)} hurdle={hurdle} isBusy={false} onIntent={nothing} />);
   it('offers the judge what the state of the hearing allows, and the clerk less', () => {
     const waiting = buildHearing({ upTo: 'waiting' });
     expect(acts(waiting, 'presidingJudge')).toContain('act-open');
@@ -128,7 +138,15 @@ describe('the desk of bench and clerk', () => {
   });
   it('lists the acts with their times, newest first', () => {
     const entry = { at: '2026-11-24T02:42:07.000Z', role: null, name: null, subjectRole: null, subjectName: null, reason: null };
-    const html = renderInLanguage('en', <TimeLogPanel entries={[{ ...entry, seq: 1, type: 'hearing.checkInOpened' }, { ...entry, seq: 2, type: 'hearing.opened' }]} />);
+    const html = renderInLanguage(
+      'en',
+      <TimeLogPanel
+        entries={[
+          { ...entry, seq: 1, type: 'hearing.checkInOpened' },
+          { ...entry, seq: 2, type: 'hearing.opened' },
+        ]}
+      />,
+    );
     expect(html).toContain('10:42:07');
     expect(html.indexOf('Hearing opened')).toBeLessThan(html.indexOf('Check-in opened'));
   });
@@ -144,6 +162,8 @@ describe('the ends', () => {
     }
   });
   it('leads the clerk to the case after closing', () => {
-    expect(renderInLanguage('en', <EndedView header={{}} end="closed" reason={null} casePath="/cases/1" onReturn={nothing} />)).toMatch(/data-testid="to-case"/);
+    expect(renderInLanguage('en', <EndedView header={{}} end="closed" reason={null} casePath="/cases/1" onReturn={nothing} />)).toMatch(
+      /data-testid="to-case"/,
+    );
   });
 });
