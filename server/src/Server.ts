@@ -13,7 +13,7 @@ import { Server as SocketServer } from 'socket.io';
 import { serveCases } from './casefile/routes.ts';
 import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
-import { type CourtNamespace, roomOf } from './court/tellHearing.ts';
+import { type CourtNamespace, endSessions, roomOf } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
@@ -33,6 +33,7 @@ import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
 import { serveSessions } from './session/routes.ts';
+import { assertSessionLives } from './session/sessions.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -89,12 +90,13 @@ export class Server {
     serveCourt({ court, db, log, fleet, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });
 
     const api = express.Router();
-    const context = { router: api, secret: env.ASSIZE_SECRET, limits };
+    const context = { router: api, secret: env.ASSIZE_SECRET, limits, assertSession: (sessionId: string) => assertSessionLives(db, sessionId) };
+    const onEnded = (sessionIds: readonly string[]): void => endSessions(court, sessionIds);
     const metrics = makeMetrics(db, io);
     api.get('/healthz', (request, response) => health(request, response));
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
-    serveSessions(context, db, { isSecure });
-    serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL });
+    serveSessions(context, db, { isSecure, onEnded });
+    serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
@@ -105,7 +107,11 @@ export class Server {
       recordingQueue: () => queue.assertReachable(),
       recordingWorker: () => assertWorker(redis),
     });
-    http.on('request', createApp({ headers: secureHeaders(() => fleet.publicUrls(), isSecure), originCheck: checkOrigin(isOwnOrigin), api, clientDir: env.CLIENT_DIR, logger }));
+    const app = createApp({ headers: secureHeaders(() => fleet.publicUrls(), isSecure), originCheck: checkOrigin(isOwnOrigin), api, clientDir: env.CLIENT_DIR, logger });
+    // socket.io answers its own polling requests; the pages' fallback must not answer them as well.
+    http.on('request', (request, response) => {
+      if (!request.url?.startsWith('/socket.io/')) app(request, response);
+    });
 
     await fleet.start();
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });

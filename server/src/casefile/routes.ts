@@ -17,10 +17,12 @@ export interface CaseOptions {
   log: HearingLog;
   masterKey: Buffer;
   publicUrl: string;
+  /** Sessions that ended with their link. */
+  onEnded: (sessionIds: readonly string[]) => void;
 }
 
 /** Cases, hearings, the people named in them and their links. */
-export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl }: CaseOptions): void {
+export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl, onEnded }: CaseOptions): void {
   const issued = (participantId: string, link: MadeLink): IssuedLink => ({ linkId: link.linkId, participantId, url: `${publicUrl}/join#${link.secret}`, expiresAt: link.expiresAt });
 
   handle(context, 'GET /api/cases', async (caller) => {
@@ -96,7 +98,7 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
 
   handle(context, 'DELETE /api/links/:linkId', async (caller, { params }) => {
     assertAdmin(caller);
-    await revokeLink(db, params['linkId'] ?? '');
+    onEnded(await revokeLink(db, params['linkId'] ?? ''));
     return {};
   });
 }

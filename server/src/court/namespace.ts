@@ -9,10 +9,11 @@ import { z } from 'zod';
 import { getHearingState, listEvents } from '../hearing/readHearing.ts';
 import type { RateLimits } from '../platform/rateLimits.ts';
 import { findParticipant } from '../session/findParticipant.ts';
+import { assertSessionLives } from '../session/sessions.ts';
 import { type Caller, verifyAccess } from '../session/verifyAccess.ts';
 import { type CommandContext, performCommand } from './performCommand.ts';
 import type { Presence } from './Presence.ts';
-import { type CourtNamespace, roomOf } from './tellHearing.ts';
+import { type CourtNamespace, roomOf, roomOfSession } from './tellHearing.ts';
 
 interface Place {
   hearingId: string;
@@ -35,11 +36,16 @@ export interface CourtOptions extends CommandContext {
 export function serveCourt(options: CourtOptions): void {
   const { court, secret, logger } = options;
   court.use((socket, next) => {
+    const refuse = (error: unknown): void => next(Object.assign(new Error('refused'), { data: toBody(error, logger) }));
     try {
-      (socket.data as SocketData).caller = verifyAccess(socket.handshake.auth['token'], secret);
-      next();
+      const caller = verifyAccess(socket.handshake.auth['token'], secret);
+      (socket.data as SocketData).caller = caller;
+      // In the session's room before the look, so that an end in between is not missed.
+      void Promise.resolve(socket.join(roomOfSession(caller.sessionId)))
+        .then(() => assertSessionLives(options.db, caller.sessionId))
+        .then(() => next(), refuse);
     } catch (error) {
-      next(Object.assign(new Error('refused'), { data: toBody(error, logger) }));
+      refuse(error);
     }
   });
   court.on('connection', (plain) => {

@@ -11,6 +11,18 @@ export function roomOf(hearingId: string, participantId: string): string {
   return `p:${hearingId}:${participantId}`;
 }
 
+/** Ends every connection of these sessions, on all servers. */
+export function endSessions(court: CourtNamespace, sessionIds: readonly string[]): void {
+  const rooms = sessionIds.map(roomOfSession);
+  if (rooms.length === 0) return;
+  court.to(rooms).emit('ended', { cause: 'revoked' });
+  court.in(rooms).disconnectSockets(true);
+}
+/** The socket room of one session. */
+export function roomOfSession(sessionId: string): string {
+  return `s:${sessionId}`;
+}
+
 /**
  * Tells every participant what happened, each cut to their view. Whoever's view changed, or who sees only from
  * the door while people come and go, gets a snapshot instead.

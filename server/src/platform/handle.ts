@@ -9,6 +9,8 @@ export interface HttpContext {
   router: Router;
   secret: string;
   limits: RateLimits;
+  /** Rejects with sessionExpired when the session was ended. */
+  assertSession: (sessionId: string) => Promise<void>;
 }
 interface RouteInput<R extends RouteName> {
   body: RouteBody<R>;
@@ -25,6 +27,7 @@ export function handle<R extends RouteName>(context: HttpContext, route: R, run:
     if (!authorization.startsWith('Bearer ')) throw new AppError('notSignedIn');
     const caller = verifyAccess(authorization.slice('Bearer '.length), context.secret);
     await context.limits.take('api', caller.accountId);
+    await context.assertSession(caller.sessionId);
     return run(caller, input);
   });
 }

@@ -41,9 +41,10 @@ export async function useLink(db: DbOrTransaction, secret: string): Promise<{ li
   return { linkId: row.id, accountId: row.account_id };
 }
 
-/** Ends a link and every session that came of it. */
-export async function revokeLink(db: DbOrTransaction, linkId: string): Promise<void> {
+/** Ends a link and every session that came of it; the sessions that were ended. */
+export async function revokeLink(db: DbOrTransaction, linkId: string): Promise<string[]> {
   const now = new Date();
   await db.updateTable('sign_in_link').set({ revoked_at: now }).where('id', '=', linkId).where('revoked_at', 'is', null).execute();
-  await db.updateTable('session').set({ revoked_at: now }).where('link_id', '=', linkId).where('revoked_at', 'is', null).execute();
+  const ended = await db.updateTable('session').set({ revoked_at: now }).where('link_id', '=', linkId).where('revoked_at', 'is', null).returning('id').execute();
+  return ended.map((row) => row.id);
 }

@@ -5,12 +5,12 @@ import type { Db } from '../platform/db.ts';
 import { handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { useLink } from './links.ts';
 import { presentSession } from './presentSession.ts';
-import { endSession, openSession, type OpenSession, refreshSession } from './sessions.ts';
+import { assertSessionLives, endSession, openSession, type OpenSession, refreshSession } from './sessions.ts';
 
 const cookieSeconds = 14 * 3600;
 
 /** Signing in by a personal link, staying signed in, signing out. */
-export function serveSessions(context: HttpContext, db: Db, options: { isSecure: boolean }): void {
+export function serveSessions(context: HttpContext, db: Db, options: { isSecure: boolean; onEnded: (sessionIds: readonly string[]) => void }): void {
   const keepCookie = (response: Response, session: OpenSession): void => {
     if (session.refreshToken) response.append('set-cookie', cookieOf(session.sessionId, session.refreshToken, cookieSeconds, options.isSecure));
   };
@@ -23,7 +23,11 @@ export function serveSessions(context: HttpContext, db: Db, options: { isSecure:
 
   handleOpenly(context, 'POST /api/sessions/:sessionId/refresh', 'refresh', async ({ params, request, response }) => {
     const sessionId = params['sessionId'] ?? '';
-    const session = await refreshSession(db, sessionId, refreshTokenOf(request, sessionId));
+    const refreshToken = refreshTokenOf(request, sessionId);
+    const session = await refreshSession(db, sessionId, refreshToken).catch(async (error: unknown) => {
+      await assertSessionLives(db, sessionId).catch(() => options.onEnded([sessionId]));
+      throw error;
+    });
     keepCookie(response, session);
     return presentSession(db, session, context.secret);
   });
@@ -31,6 +35,7 @@ export function serveSessions(context: HttpContext, db: Db, options: { isSecure:
   handleOpenly(context, 'DELETE /api/sessions/:sessionId', 'refresh', async ({ params, request, response }) => {
     const sessionId = params['sessionId'] ?? '';
     await endSession(db, sessionId, refreshTokenOf(request, sessionId));
+    await assertSessionLives(db, sessionId).catch(() => options.onEnded([sessionId]));
     response.append('set-cookie', cookieOf(sessionId, '', 0, options.isSecure));
     return {};
   });

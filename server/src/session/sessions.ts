@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
-import type { Db } from '../platform/db.ts';
+import type { Db, DbOrTransaction } from '../platform/db.ts';
 import { digestOf, makeSecret } from './links.ts';
 
 const sessionHours = 14;
@@ -49,6 +49,12 @@ export async function refreshSession(db: Db, sessionId: string, refreshToken: st
   });
   if (outcome === 'gone') throw new AppError('sessionExpired');
   return outcome;
+}
+
+/** Throws sessionExpired for a session that was ended, ran out or never was: a token outlives its session by nothing. */
+export async function assertSessionLives(db: DbOrTransaction, sessionId: string): Promise<void> {
+  const row = await db.selectFrom('session').select(['revoked_at', 'expires_at']).where('id', '=', sessionId).executeTakeFirst();
+  if (!row || row.revoked_at || row.expires_at.getTime() < Date.now()) throw new AppError('sessionExpired');
 }
 
 /** Whoever holds the session's refresh token may end it. */
