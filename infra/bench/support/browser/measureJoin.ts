@@ -1,0 +1,32 @@
+import type { Browser } from 'puppeteer';
+import { type FirstFrame, watchFirstFrame } from './watchFirstFrame.ts';
+
+/** How long one joining took, ms. */
+export interface Join {
+  /** From the start of the navigation to the first remote picture. */
+  fromNavigationMs: number;
+  /** From opening the socket to the sfu to the first remote picture. */
+  fromSocketMs: number;
+}
+const limitMs = 20_000;
+
+/** Opens an address in a new tab, waits for the first remote picture, and closes the tab. */
+export async function measureJoin(browser: Browser, url: string): Promise<Join> {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.evaluateOnNewDocument(watchFirstFrame);
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limitMs });
+    const handle = await page.waitForFunction(
+      () => {
+        const { firstFrame } = globalThis as unknown as { firstFrame: FirstFrame };
+        return firstFrame.frameAtMs !== null && firstFrame;
+      },
+      { timeout: limitMs, polling: 100 },
+    );
+    const { frameAtMs, socketAtMs } = (await handle.jsonValue()) as FirstFrame;
+    return { fromNavigationMs: frameAtMs ?? Number.NaN, fromSocketMs: (frameAtMs ?? Number.NaN) - (socketAtMs ?? Number.NaN) };
+  } finally {
+    await page.close();
+  }
+}
