@@ -1,0 +1,83 @@
+import { type TrackOpened, trackOpenedSchema } from '@assize/contracts/recording/journal';
+import type { Consumer } from 'mediasoup/types';
+import type { PeerProducer } from '../PeerProducer.ts';
+import { TrackMeter } from './TrackMeter.ts';
+
+export interface TapSink {
+  /** A packet of this track, as received; the buffer is good only during the call. */
+  onRtp(track: TapTrack, packet: Buffer, atMs: number): void;
+}
+/** A picture can be decoded only from a keyframe on; without one for so long, one is asked for. */
+const keyframeEveryMs = 10_000;
+
+/** One producer of the hearing as the recorder receives it. */
+export class TapTrack {
+  readonly from: PeerProducer;
+  readonly trackId: number;
+  readonly meter = new TrackMeter();
+  /** When packets were last begun to be expected: at opening and at each resume. */
+  expectedSinceMs = Date.now();
+  isPaused: boolean;
+  readonly #consumer: Consumer;
+  #keyframeAtMs = 0;
+
+  static async create(options: { consumer: Consumer; from: PeerProducer; trackId: number; sink: TapSink }): Promise<TapTrack> {
+    const track = new TapTrack(options);
+    const { consumer, sink } = options;
+    consumer.on('rtp', (packet) => {
+      const atMs = Date.now();
+      track.meter.count(packet, atMs);
+      sink.onRtp(track, packet, atMs);
+    });
+    if (consumer.kind === 'video') {
+      consumer.on('trace', (trace) => {
+        if (trace.type === 'keyframe') track.#keyframeAtMs = Date.now();
+      });
+      await consumer.enableTraceEvent(['keyframe']);
+    }
+    return track;
+  }
+
+  private constructor({ consumer, from, trackId }: { consumer: Consumer; from: PeerProducer; trackId: number }) {
+    this.#consumer = consumer;
+    this.from = from;
+    this.trackId = trackId;
+    this.isPaused = from.isPaused;
+  }
+
+  get ssrc(): number {
+    return this.#consumer.rtpParameters.encodings?.[0]?.ssrc ?? 0;
+  }
+
+  /** Lets packets flow; mediasoup asks the sender for a keyframe with it. */
+  async start(): Promise<void> {
+    this.#keyframeAtMs = Date.now();
+    await this.#consumer.resume();
+  }
+
+  describe(): TrackOpened {
+    const codec = this.#consumer.rtpParameters.codecs[0];
+    if (!codec) throw new Error('a consumer without a codec');
+    const { mimeType, payloadType, clockRate, channels, parameters = {} } = codec;
+    const { participantId, source, id: producerId } = this.from;
+    return trackOpenedSchema.parse({ trackId: this.trackId, participantId, source, producerId, mimeType, payloadType, clockRate, channels: channels ?? null, ssrc: this.ssrc, parameters });
+  }
+
+  /** To be called each second. */
+  heedKeyframes(nowMs: number): void {
+    if (this.#consumer.kind !== 'video' || this.isPaused || nowMs - this.#keyframeAtMs < keyframeEveryMs) return;
+    this.#keyframeAtMs = nowMs;
+    this.#consumer.requestKeyFrame().catch(() => undefined);
+  }
+
+  setPaused(isPaused: boolean): void {
+    this.isPaused = isPaused;
+    this.expectedSinceMs = Date.now();
+    // mediasoup asks for a keyframe itself when the producer resumes.
+    this.#keyframeAtMs = Date.now();
+  }
+
+  close(): void {
+    this.#consumer.close();
+  }
+}

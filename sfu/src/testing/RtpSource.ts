@@ -1,0 +1,52 @@
+const ntpEpochS = 2_208_988_800;
+/** H264: parameters of a sequence, then one slice of an IDR picture; and one slice of another picture. */
+const keyframe = Buffer.concat([Buffer.from([0x78, 0, 4, 0x67, 0x42, 0xe0, 0x1f, 0, 4, 0x65, 0x88, 0x84, 0]), Buffer.alloc(600, 0x11)]);
+const otherFrame = Buffer.concat([Buffer.from([0x61, 0x9a]), Buffer.alloc(300, 0x22)]);
+const opus = Buffer.alloc(80, 0x5a);
+
+/** Packets of one stream, numbered, with sender reports (RFC 3550, RFC 6184). The content is recognised, not decoded. */
+export class RtpSource {
+  readonly ssrc: number;
+  readonly #payloadType: number;
+  readonly #kind: 'audio' | 'video';
+  #sequence = 60_000;
+  #timestamp = 1_000_000;
+  packets = 0;
+
+  constructor(options: { ssrc: number; payloadType: number; kind: 'audio' | 'video' }) {
+    this.ssrc = options.ssrc;
+    this.#payloadType = options.payloadType;
+    this.#kind = options.kind;
+  }
+
+  /** The next packet; every thirtieth of a picture is a keyframe. `levelId`: extension in which a loud voice is told. */
+  next(levelId?: number): Buffer {
+    const isAudio = this.#kind === 'audio';
+    const payload = isAudio ? opus : this.packets % 30 === 0 ? keyframe : otherFrame;
+    const hasLevel = isAudio && levelId !== undefined;
+    const head = Buffer.alloc(12);
+    head.writeUInt8(hasLevel ? 0x90 : 0x80, 0);
+    head.writeUInt8((isAudio ? 0 : 0x80) | this.#payloadType, 1);
+    head.writeUInt16BE(this.#sequence, 2);
+    head.writeUInt32BE(this.#timestamp >>> 0, 4);
+    head.writeUInt32BE(this.ssrc, 8);
+    this.#sequence = (this.#sequence + 1) & 0xffff;
+    this.#timestamp += isAudio ? 960 : 3000;
+    this.packets += 1;
+    return Buffer.concat([head, ...(hasLevel ? [Buffer.from([0xbe, 0xde, 0, 1, levelId << 4, 0x80 | 10, 0, 0])] : []), payload]);
+  }
+
+  /** Which RTP time it is by the wall clock. */
+  report(nowMs: number): Buffer {
+    const packet = Buffer.alloc(28);
+    packet.writeUInt8(0x80, 0);
+    packet.writeUInt8(200, 1);
+    packet.writeUInt16BE(6, 2);
+    packet.writeUInt32BE(this.ssrc, 4);
+    packet.writeUInt32BE(Math.floor(nowMs / 1000) + ntpEpochS, 8);
+    packet.writeUInt32BE(Math.floor(((nowMs % 1000) / 1000) * 2 ** 32), 12);
+    packet.writeUInt32BE(this.#timestamp >>> 0, 16);
+    packet.writeUInt32BE(this.packets, 20);
+    return packet;
+  }
+}
