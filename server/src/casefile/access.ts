@@ -1,7 +1,7 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { listHearingsOf } from '../session/findParticipant.ts';
-import type { Caller } from '../session/verifyAccess.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
 
 /** How much of a case someone may see: `staff` all, `participant` the dates of their own hearings. */
 export type CaseAccess = 'staff' | 'participant';

@@ -2,7 +2,7 @@ import { AppError } from '@assize/contracts/AppError';
 import { type RouteAnswer, type RouteBody, type RouteName, routes } from '@assize/contracts/http/routes';
 import { idSchema } from '@assize/contracts/ids';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import { type Caller, verifyAccess } from '../session/verifyAccess.ts';
+import { type Caller, verifyAccess } from './verifyAccess.ts';
 import type { RateLimits } from './rateLimits.ts';
 
 export interface HttpContext {

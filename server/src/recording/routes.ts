@@ -3,7 +3,7 @@ import { signToken } from '@assize/platform/tokens';
 import { assertHearingStaff } from '../casefile/access.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
-import type { Caller } from '../session/verifyAccess.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
 import type { Production } from './Production.ts';
 import { presentRecordingDetail, type RecordingRow } from './presentRecording.ts';
 
