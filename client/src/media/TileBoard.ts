@@ -13,6 +13,7 @@ export class TileBoard {
   readonly #reports = new Map<object, TileReport>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told = '';
+  readonly #toldIds = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -33,6 +34,7 @@ export class TileBoard {
   /** A new room knows nothing of what was told. */
   forget(): void {
     this.#told = '';
+    this.#toldIds.clear();
   }
 
   close(): void {
@@ -43,10 +45,11 @@ export class TileBoard {
 
   #tell(): void {
     this.#timer = undefined;
-    const plan = planTiles(this.#options.getTracks(), this.#reports.values());
+    const plan = planTiles(this.#options.getTracks(), this.#reports.values(), this.#toldIds);
     const text = JSON.stringify(plan);
     if (plan.length === 0 || text === this.#told) return;
     this.#told = text;
+    for (const { consumerId } of plan) this.#toldIds.add(consumerId);
     this.#options.send(plan).catch(() => {
       // Not heard: said again with the next change, or after the next join.
       this.#told = '';

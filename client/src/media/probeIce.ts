@@ -47,11 +47,15 @@ function untilConnected(connection: RTCPeerConnection): Promise<boolean> {
   });
 }
 
+/** By the remote end's protocol, and for a relay by that of the way to it. */
 async function isByUdp(connection: RTCPeerConnection): Promise<boolean | undefined> {
   const reports = [...(await connection.getStats()).values()] as Record<string, unknown>[];
-  const pair = reports.find((one) => one['type'] === 'candidate-pair' && (one['nominated'] === true || one['selected'] === true));
+  const pairs = reports.filter((one) => one['type'] === 'candidate-pair' && one['state'] === 'succeeded');
+  const pair = pairs.find((one) => one['nominated'] === true) ?? pairs[0];
   const local = reports.find((one) => one['id'] === pair?.['localCandidateId']);
-  return local === undefined ? undefined : local['protocol'] === 'udp' && local['relayProtocol'] !== 'tcp' && local['relayProtocol'] !== 'tls';
+  const remote = reports.find((one) => one['id'] === pair?.['remoteCandidateId']);
+  const protocol = local?.['relayProtocol'] ?? remote?.['protocol'] ?? local?.['protocol'];
+  return protocol === undefined ? undefined : protocol === 'udp';
 }
 
 /** Whether ICE checks to the media port are answered, and by which protocol; nothing is sent but the checks. */
