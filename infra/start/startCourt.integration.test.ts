@@ -31,8 +31,11 @@ const start = async (options: { port?: number } = {}): Promise<Court> => {
   return court;
 };
 const livingPids = (of: Court): number[] => names.map((name) => of.pids()[name]);
+/** Of the parts that have lived. */
 const grandchildren = (): number[] =>
-  ['Server', 'Sfu', 'RecordingWorker'].map((kind) => Number(readFileSync(join(folder, 'data', `${kind}.grandchild`), 'utf8')));
+  ['Server', 'Sfu', 'RecordingWorker']
+    .map((kind) => join(folder, 'data', `${kind}.grandchild`))
+    .flatMap((path) => (existsSync(path) ? [Number(readFileSync(path, 'utf8'))] : []));
 function pidOr(of: Court, name: PartName): number | undefined {
   try {
     return of.pids()[name];
@@ -88,6 +91,13 @@ describe('the court under its supervisor', () => {
     await start();
     await expect(startCourt({ dataDir: join(folder, 'data'), scripts: fakes })).rejects.toThrow('Another court already runs');
   });
+});
+
+test('a part that cannot start is said, with the end of its log, and nothing is left running', async () => {
+  const scripts = { ...fakes, sfu: 'infra/start/testing/nowhere.ts' };
+  await expect(startCourt({ dataDir: join(folder, 'data'), scripts })).rejects.toThrow(/^sfu dies again and again \(exit code 1\):\n[^]*Node\.js v24/);
+  expect(existsSync(join(folder, 'data/court.lock'))).toBe(false);
+  expect(grandchildren().filter(isAlive)).toEqual([]);
 });
 
 describe('a supervisor that is killed', () => {

@@ -51,6 +51,8 @@ export interface Court {
 
 const scripts = { server: 'server/src/main.ts', sfu: 'sfu/src/main.ts', recordingWorker: 'recording-worker/src/main.ts' };
 const wantedPorts = { sfu: 3001, worker: 3002, mediaBase: 44_000 };
+/** A part that dies so often before it was up will not come up. */
+const mostDeaths = 4;
 const stopLimitMs = { ours: 8500, redis: 1000 };
 
 /**
@@ -64,6 +66,13 @@ export async function startCourt(options: StartCourtOptions): Promise<Court> {
   const processes = new Map<PartName, SupervisedProcess>();
   const ports: number[] = [];
   let stopped: Promise<void> | undefined;
+  const startUp = new AbortController();
+  const deaths = new Map<string, number>();
+  const onDeath = (death: Death): void => {
+    options.onDeath?.(death);
+    deaths.set(death.name, (deaths.get(death.name) ?? 0) + 1);
+    if (deaths.get(death.name) === mostDeaths) startUp.abort(new StartFault(`${death.name} dies again and again (${death.how}):\n${death.lastLines}`));
+  };
   const lockPath = (name: PartName): string => join(dataDir, 'locks', `${name}.lock`);
   const logPath = (name: PartName): string => join(dataDir, 'logs', `${name}.log`);
 
@@ -91,7 +100,7 @@ export async function startCourt(options: StartCourtOptions): Promise<Court> {
         lockPath: lockPath(name),
         logPath: logPath(name),
         ...(input !== undefined && { input }),
-        ...(options.onDeath && { onDeath: options.onDeath }),
+        onDeath,
       }),
     );
   };
@@ -133,9 +142,10 @@ export async function startCourt(options: StartCourtOptions): Promise<Court> {
       recordingWorker: `http://127.0.0.1:${String(worker)}`,
       server: `${scheme}://127.0.0.1:${String(port)}`,
     };
+    const signal = AbortSignal.any([startUp.signal, ...(options.signal ? [options.signal] : [])]);
     for (const [name, url] of Object.entries(addresses) as [PartName, string][]) {
-      await untilUp(url, options.limitMs ?? 90_000, options.signal).catch((error: Error) => {
-        options.signal?.throwIfAborted();
+      await untilUp(url, options.limitMs ?? 90_000, signal).catch((error: Error) => {
+        signal.throwIfAborted();
         throw new StartFault(`${name} did not come up (${error.message}). The end of ${logPath(name)}:\n${tailOf(logPath(name), 15)}`);
       });
     }
