@@ -6,11 +6,16 @@ import type { HearingEvent } from './events.ts';
 /** What the first event of a log points back to. */
 export const genesisHash = '0'.repeat(64);
 
-/** SHA-256 (hex) of the RFC 8785 canonical form of any JSON value. */
-export function hashOf(value: unknown): string {
+/** The RFC 8785 canonical form of any JSON value; throws TypeError for what is none. */
+export function canonicalForm(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('value has no canonical JSON form');
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return text;
+}
+
+/** SHA-256 (hex) of the RFC 8785 canonical form of any JSON value. */
+export function hashOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalForm(value))));
 }
 
 /** The hash an event must carry: over all its members but `hash`. */

@@ -47,6 +47,8 @@ export const manifestSchema = z.strictObject({
   video: fileSchema,
   hls: z.array(fileSchema),
   thumbnails: z.array(fileSchema.extend({ atMs: z.number() })),
+  /** Chapters as WebVTT and what else stands beside the video. */
+  others: z.array(fileSchema).optional(),
   chapters: z.array(chapterSchema),
   gaps: z.array(z.strictObject({ fromMs: z.number(), toMs: z.number(), cause: z.string() })),
 });

@@ -26,7 +26,7 @@ function familyOf(tables: readonly FontTable[]): string {
     const at = 6 + index * 12;
     if (table.readUInt16BE(at) !== 3 || table.readUInt16BE(at + 6) !== 1 || table.readUInt16BE(at + 4) !== 0x409) continue;
     const start = storage + table.readUInt16BE(at + 10);
-    return Buffer.copyBytesFrom(table, start, table.readUInt16BE(at + 8)).swap16().toString('utf16le');
+    return new TextDecoder('utf-16be').decode(table.subarray(start, start + table.readUInt16BE(at + 8)));
   }
   return '';
 }
@@ -40,7 +40,7 @@ export function extractChineseFace(file: Buffer): Buffer {
   const found = faces.find(({ tables }) => / SC( |$)/.test(familyOf(tables))) ?? faces[0];
   if (!found || faces.length === 1) return file;
   const head = Buffer.from(file.subarray(found.offset, found.offset + 12 + found.tables.length * 16));
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let offset = head.length;
   for (const [index, table] of found.tables.entries()) {
     head.writeUInt32BE(offset, 12 + index * 16 + 8);

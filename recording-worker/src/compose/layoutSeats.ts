@@ -71,13 +71,13 @@ function countRows(zones: Record<Zone, Seat[]>, columns: number): Rows {
 
 /**
  * Fixed places for everybody, the geometry of a courtroom: bench on top in the middle, plaintiff's side left,
- * defendant's right, everyone else below. All pictures have one size, the largest that fits.
+ * defendant's right, everyone else below. All pictures have one size, the largest of 16:9 in even pixels that fits.
  */
 export function layoutSeats(seats: readonly Seat[]): Tile[] {
   const zones: Record<Zone, Seat[]> = { top: [], left: [], right: [], bottom: [] };
   for (const seat of seats.toSorted(bySeat)) zones[zoneOf(seat.side)].push(seat);
   zones.top = presideInMiddle(zones.top);
-  for (let width = 480; width >= 64; width -= 16) {
+  for (let width = 480; width >= 64; width -= 32) {
     const height = ((width * 9) / 16) & ~1;
     const rows = countRows(zones, Math.floor((canvas.width - gap) / (width + gap)));
     if (rows.columns < 2) continue;

@@ -14,7 +14,7 @@ export async function muxVideo(tool: Tool, parts: { slices: readonly { slice: Sl
   await writeFile(join(tool.cwd, 'slices.ffconcat'), `${list.join('\n')}\n`);
   await writeFile(join(tool.cwd, 'chapters.ffmetadata'), parts.chapters);
   const inputs = ['-f', 'concat', '-i', 'slices.ffconcat', '-i', parts.sound, '-f', 'ffmetadata', '-i', 'chapters.ffmetadata'];
-  await runFfmpeg({ ...tool, args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_metadata', '-1', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', parts.output] });
+  await runFfmpeg({ ...tool, args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', parts.output] });
 }
 
 export const hlsFolder = 'hls';

@@ -22,7 +22,6 @@ export const timelineSchema = z.strictObject({
   durationMs: z.number(),
   tracks: z.array(assembledTrackSchema),
   gaps: z.array(gapSchema),
-  journals: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), mimeType: z.string() })),
 });
 export type Timeline = z.infer<typeof timelineSchema>;
 export type RecordingGap = z.infer<typeof gapSchema>;

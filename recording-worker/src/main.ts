@@ -1,0 +1,48 @@
+import { access, constants } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { parseEnv } from '@assize/platform/env';
+import { serveHealth } from '@assize/platform/httpHealth';
+import { createLogger } from '@assize/platform/log';
+import { connectRedis } from '@assize/platform/redis';
+import { onShutdown } from '@assize/platform/shutdown';
+import { openStore } from '@assize/platform/store/openStore';
+import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
+import { clearScratch } from './platform/createScratch.ts';
+import { workerEnv } from './platform/env.ts';
+import { Heartbeat } from './platform/Heartbeat.ts';
+import { RecordingWorker } from './RecordingWorker.ts';
+
+process.title = 'assize-recording-worker';
+const env = parseEnv(workerEnv, process.env);
+const log = createLogger('recording-worker');
+const workerId = randomUUID();
+const workDir = `${env.WORK_DIR}/${String(process.pid)}`;
+await clearScratch(workDir);
+onShutdown('scratch', () => clearScratch(workDir));
+
+const redis = await connectRedis(env.REDIS_URL, 'recording-worker', log);
+onShutdown('redis', () => redis.destroy());
+
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+const metrics = {
+  jobs: new Counter({ name: 'assize_production_steps_total', help: 'Steps of production by result', labelNames: ['step', 'result'] as const, registers: [registry] }),
+  seconds: new Histogram({ name: 'assize_production_step_seconds', help: 'How long a step took', labelNames: ['step'] as const, buckets: [1, 5, 10, 30, 60, 300, 1800, 7200], registers: [registry] }),
+};
+
+const worker = RecordingWorker.create({ redis, log, metrics, steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT } });
+onShutdown('worker', () => worker.close());
+const heartbeat = Heartbeat.start(redis, workerId);
+onShutdown('heartbeat', () => heartbeat.close());
+
+const checks = {
+  redis: async () => void (await redis.ping()),
+  queue: () => {
+    if (!worker.isRunning) throw new Error('not taking jobs');
+  },
+  workFolder: () => access(workDir, constants.W_OK),
+};
+const health = await serveHealth({ host: '127.0.0.1', port: env.WORKER_PORT, checks, registry });
+onShutdown('health', () => health.close());
+log.info({ workerId, port: health.port }, 'ready');
