@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { MediaClaims, MediaGrant } from '@assize/contracts/media/grant';
 import type { Logger } from '@assize/platform/log';
 import { ConsumptionLedger } from './ConsumptionLedger.ts';
@@ -39,7 +38,7 @@ export class PlacedHearing {
   private constructor(options: Options) {
     this.#options = options;
     this.hearingId = options.hearingId;
-    this.ledger = ConsumptionLedger.create(join(options.dataDir, 'consumptions', `${options.hearingId}.jsonl`), options.log);
+    this.ledger = ConsumptionLedger.create(options.dataDir, options.hearingId, options.log);
     this.#making = this.#makeRoom(false);
     this.#making.catch(() => undefined);
   }

@@ -4,6 +4,7 @@ import type { Logger } from '@assize/platform/log';
 import { verifyToken } from '@assize/platform/tokens';
 import type { Server } from 'socket.io';
 import { z } from 'zod';
+import { readLedger } from './ConsumptionLedger.ts';
 import type { Hearings } from './Hearings.ts';
 import type { HearingRecorder } from './recording/HearingRecorder.ts';
 import type { StoppedRecordings } from './recording/StoppedRecordings.ts';
@@ -13,6 +14,7 @@ interface Options {
   hearings: Hearings;
   recorders: ReadonlyMap<string, HearingRecorder>;
   stopped: StoppedRecordings;
+  dataDir: string;
   secret: string;
   log: Logger;
 }
@@ -67,7 +69,7 @@ function bodyOf(error: unknown, log: Logger, type: string): ErrorBody {
   return { code: 'internal' };
 }
 
-function createHandlers({ hearings, recorders, stopped }: Options): Handlers {
+function createHandlers({ hearings, recorders, stopped, dataDir }: Options): Handlers {
   const recorderOf = (hearingId: string): HearingRecorder => {
     hearings.getOrPlace(hearingId);
     const recorder = recorders.get(hearingId);
@@ -99,6 +101,6 @@ function createHandlers({ hearings, recorders, stopped }: Options): Handlers {
       recorders.get(hearingId)?.mark(seq, at);
       return {};
     },
-    listConsumptions: ({ hearingId }) => ({ consumptions: hearings.find(hearingId)?.ledger.list() ?? [] }),
+    listConsumptions: async ({ hearingId }) => ({ consumptions: await (hearings.find(hearingId)?.ledger.list() ?? readLedger(dataDir, hearingId)) }),
   };
 }
