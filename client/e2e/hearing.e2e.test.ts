@@ -1,0 +1,146 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ExportedLog } from '@assize/contracts/hearing/log';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Court, startCourt } from '../../infra/start/startCourt.ts';
+import { CourtClient } from '../../infra/testing/CourtClient.ts';
+import { people, type PersonName } from '../../infra/testing/media.ts';
+import { Person } from '../../infra/testing/Person.ts';
+
+const run = promisify(execFile);
+const ffprobe = process.env['FFPROBE_BIN'] ?? 'ffprobe';
+const ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
+const names = Object.keys(people) as PersonName[];
+const speakers = names.filter((name) => name !== 'observer' && name !== 'witness');
+
+let folder: string;
+let court: Court;
+const persons = new Map<PersonName, Person>();
+function the(name: PersonName): Person {
+  const person = persons.get(name);
+  if (!person) throw new Error(`${name} has not come`);
+  return person;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assize-e2e-'));
+  court = await startCourt({ dataDir: join(folder, 'data') });
+}, 120_000);
+afterAll(async () => {
+  await Promise.all([...persons.values()].map((person) => person.close()));
+  await court.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe('a hearing from the links to the case file', () => {
+  test('seven people follow their links: the court enters, the others wait', async () => {
+    for (const name of names) {
+      const person = await Person.open(name);
+      persons.set(name, person);
+      await person.arrive(court.demo.links[name], name === 'judge' || name === 'clerk' ? 'courtroom' : 'waiting-room');
+    }
+    for (const name of ['plaintiff', 'defendant', 'lawyer', 'witness', 'observer'] as const) {
+      expect(await the(name).received(), name).toEqual({ audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 });
+    }
+  }, 240_000);
+
+  test('the judge admits everyone; the witness is sent to the witness room', async () => {
+    await the('judge').click('admit-all');
+    for (const name of ['plaintiff', 'defendant', 'lawyer', 'observer'] as const) await the(name).see('courtroom');
+    await the('witness').see('witness-room');
+  }, 60_000);
+
+  test('the judge opens: everyone in court sees moving pictures and hears sound of the others', async () => {
+    await the('judge').click('act-open');
+    for (const name of [...speakers, 'observer'] as const) {
+      await the(name).untilReceived((now, before) => now.framesDecoded > before.framesDecoded + 30 && now.audioEnergy > before.audioEnergy + 0.001, 60_000);
+    }
+    for (const name of speakers) expect(await the(name).text('recording-state')).toMatch(/recorded/i);
+  }, 120_000);
+
+  test('the isolated witness has received nothing', async () => {
+    expect(await the('witness').received()).toEqual({ audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 });
+  });
+
+  test('muted by the court is silent for everyone', async () => {
+    await the('judge').click('mute-all');
+    // The judge alone is heard: with the judge's own microphone off, the clerk hears nobody.
+    await the('judge').click('toggle-microphone');
+    const clerkPage = the('clerk');
+    await clerkPage.untilReceived(((last) => (now) => {
+      const isSilent = now.audioBytes - last.bytes < 400 && last.bytes > 0;
+      last.bytes = now.audioBytes;
+      return isSilent;
+    })({ bytes: 0 }));
+    await the('judge').click('toggle-microphone');
+    await clerkPage.untilReceived((now, before) => now.audioEnergy > before.audioEnergy + 0.001);
+  }, 60_000);
+
+  test('the witness is called, testifies, and is sent out again', async () => {
+    await the('judge').click('admit-witness');
+    await the('witness').see('courtroom');
+    await the('witness').untilReceived((now) => now.framesDecoded > 15);
+    await the('judge').click('isolate-witness');
+    await the('witness').see('witness-room');
+  }, 60_000);
+
+  test('the judge closes, and minutes later the clerk has the recording in the case file', async () => {
+    await the('judge').click('act-close');
+    await the('judge').click('confirm');
+    for (const name of speakers) await the(name).see('hearing-ended');
+    const clerk = the('clerk');
+    await clerk.page.goto(`${court.baseUrl}/cases/${court.demo.caseId}`);
+    await clerk.see('recording-row');
+    await clerk.page.waitForSelector('[data-testid="recording-status"][data-status="sealed"]', { timeout: 240_000 });
+  }, 300_000);
+
+  test('the file downloaded has picture, sound, chapters and the length of the hearing', async () => {
+    const clerk = the('clerk');
+    const href = await clerk.page.$eval('[data-testid="recording-download"]', (link) => (link as HTMLAnchorElement).href);
+    const answer = await fetch(href);
+    expect(answer.status).toBe(200);
+    const path = join(folder, 'hearing.mp4');
+    await writeFile(path, Buffer.from(await answer.arrayBuffer()));
+    const { stdout } = await run(ffprobe, ['-v', 'error', '-print_format', 'json', '-show_streams', '-show_format', '-show_chapters', path]);
+    const probe = JSON.parse(stdout) as { streams: { codec_name: string }[]; format: { duration: string }; chapters: unknown[] };
+    expect(probe.streams.map((stream) => stream.codec_name).sort()).toEqual(expect.arrayContaining(['aac', 'h264']));
+    expect(probe.chapters.length).toBeGreaterThan(1);
+    const log = await exportLog();
+    const at = (type: string): number => Date.parse(log.events.find((event) => event.type === type)?.at ?? '');
+    const lengthS = (at('hearing.closed') - at('hearing.opened')) / 1000;
+    expect(Math.abs(Number(probe.format.duration) - lengthS)).toBeLessThan(0.5);
+    await run(ffmpeg, ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
+    const part = await fetch(href, { headers: { range: 'bytes=100-199' } });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
+  }, 120_000);
+
+  test('a party without leave to read the file gets neither ticket nor log', async () => {
+    const codes = await the('plaintiff').page.evaluate(async (hearingId) => {
+      const paths = [`/api/hearings/${hearingId}/log`, `/api/hearings/${hearingId}/consumptions`];
+      return Promise.all(paths.map(async (path) => (await fetch(path)).status));
+    }, court.demo.hearingId);
+    expect(codes).toEqual([401, 401]);
+  });
+
+  test('the exported log verifies offline, and not after a change', async () => {
+    const path = join(folder, 'log.json');
+    await writeFile(path, JSON.stringify(await exportLog()));
+    const good = await run(process.execPath, ['infra/verify/verify.ts', path]);
+    expect(good.stdout).toMatch(/holds|verif/i);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('hearing.recessed', 'hearing.resumed').replace('"isMuted":false', '"isMuted":true').replace(/T(\d\d):/, 'T23:'));
+    await expect(run(process.execPath, ['infra/verify/verify.ts', path])).rejects.toMatchObject({ code: 1 });
+  }, 30_000);
+
+  test('no page threw an error', () => {
+    for (const person of persons.values()) expect(person.faults, person.name).toEqual([]);
+  });
+});
+
+/** The log as court staff export it. */
+async function exportLog(): Promise<ExportedLog> {
+  const clerk = await CourtClient.signIn(court.demo.links.clerk);
+  return clerk.api('GET /api/hearings/:hearingId/log', { hearingId: court.demo.hearingId });
+}

@@ -1,0 +1,139 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { cameraFile, microphoneFile, type PersonName } from './media.ts';
+
+/** What a person's page reports of the media it really received; see `watchConnections`. */
+export interface Received {
+  audioBytes: number;
+  videoBytes: number;
+  framesDecoded: number;
+  /** Accumulated energy of received sound (RTCInboundRtpStreamStats.totalAudioEnergy). */
+  audioEnergy: number;
+}
+
+/** Runs in the page before anything of ours: keeps every RTCPeerConnection so that its statistics can be read. */
+function watchConnections(): void {
+  const Native = RTCPeerConnection;
+  const kept: RTCPeerConnection[] = [];
+  Object.assign(globalThis, { keptConnections: kept });
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      kept.push(this);
+    }
+  };
+}
+
+async function sumReceived(): Promise<Received> {
+  const { keptConnections } = globalThis as unknown as { keptConnections: RTCPeerConnection[] };
+  const sum = { audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 };
+  for (const connection of keptConnections) {
+    if (connection.connectionState === 'closed') continue;
+    for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+      if (report['type'] !== 'inbound-rtp') continue;
+      if (report['kind'] === 'audio') {
+        sum.audioBytes += Number(report['bytesReceived'] ?? 0);
+        sum.audioEnergy += Number(report['totalAudioEnergy'] ?? 0);
+      } else {
+        sum.videoBytes += Number(report['bytesReceived'] ?? 0);
+        sum.framesDecoded += Number(report['framesDecoded'] ?? 0);
+      }
+    }
+  }
+  return sum;
+}
+
+/** One person in a browser of their own, with a camera and a microphone that tell who they are. */
+export class Person {
+  readonly name: PersonName;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** Uncaught errors and console errors of the page. */
+  readonly faults: string[] = [];
+
+  private constructor(name: PersonName, browser: Browser, page: Page) {
+    this.name = name;
+    this.browser = browser;
+    this.page = page;
+  }
+
+  static async open(name: PersonName, options: { language?: 'en' | 'zh-CN'; width?: number; height?: number } = {}): Promise<Person> {
+    const language = options.language ?? 'en';
+    const browser = await puppeteer.launch({
+      executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+      headless: true,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--autoplay-policy=no-user-gesture-required',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${await cameraFile(name)}`,
+        `--use-file-for-fake-audio-capture=${await microphoneFile(name)}`,
+        `--lang=${language}`,
+      ],
+    });
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
+    await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+    await page.evaluateOnNewDocument(watchConnections);
+    await page.evaluateOnNewDocument((wanted: string) => {
+      Object.defineProperty(navigator, 'language', { get: () => wanted });
+      Object.defineProperty(navigator, 'languages', { get: () => [wanted] });
+    }, language);
+    const person = new Person(name, browser, page);
+    page.on('pageerror', (error) => person.faults.push(String(error)));
+    return person;
+  }
+
+  /** Waits for an element by its test id and gives it back. */
+  async see(testId: string, timeoutMs = 20_000): Promise<void> {
+    await this.page.waitForSelector(`[data-testid="${testId}"]`, { visible: true, timeout: timeoutMs }).catch((error: unknown) => {
+      throw new Error(`${this.name} does not see ${testId} at ${new URL(this.page.url()).pathname}: ${String(error)}`);
+    });
+  }
+
+  async click(testId: string, timeoutMs = 20_000): Promise<void> {
+    await this.see(testId, timeoutMs);
+    await this.page.locator(`[data-testid="${testId}"]`).setTimeout(timeoutMs).click();
+  }
+
+  async text(testId: string): Promise<string> {
+    await this.see(testId);
+    return this.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
+  }
+
+  /** From the link to the waiting room or the courtroom, skipping the equipment check. */
+  async arrive(link: string, upTo: 'waiting-room' | 'witness-room' | 'courtroom'): Promise<void> {
+    await this.page.goto(link);
+    await this.click('confirm-identity');
+    await this.click('check-skip');
+    await this.click('declare-tick');
+    await this.click('declare-confirm');
+    await this.see(upTo);
+  }
+
+  received(): Promise<Received> {
+    return this.page.evaluate(sumReceived);
+  }
+
+  /** Resolves when what this person receives satisfies the test; rejects with the last figures. */
+  async untilReceived(isEnough: (now: Received, before: Received) => boolean, timeoutMs = 30_000): Promise<Received> {
+    const before = await this.received();
+    const endAt = Date.now() + timeoutMs;
+    for (;;) {
+      const now = await this.received();
+      if (isEnough(now, before)) return now;
+      if (Date.now() > endAt) throw new Error(`${this.name} received ${JSON.stringify(now)}, before ${JSON.stringify(before)}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
