@@ -48,8 +48,8 @@ describe('the production shape in docker-compose.yml', () => {
   });
 
   test('every variable that the operator has to set is in env.example', () => {
-    const known = [...read('infra/docker/env.example').matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
-    const used = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]));
+    const known = [...read('infra/docker/env.example').matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '');
+    const used = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1] ?? ''));
     expect([...used].toSorted()).toEqual(known.toSorted());
   });
 

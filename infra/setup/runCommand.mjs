@@ -3,7 +3,7 @@ import { delimiter } from 'node:path';
 
 /**
  * Runs a command to its end, its output shown on stderr; gives its exit code (127 when there is no such command).
- * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} [options]
+ * @param {string} command @param {string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>}
  */
 export function runCommand(command, args, options = {}) {
@@ -16,7 +16,7 @@ export function runCommand(command, args, options = {}) {
 
 /**
  * Runs a command quietly; gives exit code and what it printed.
- * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions & { timeoutMs?: number }} [options]
+ * @param {string} command @param {string[]} args @param {{ timeoutMs?: number, cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
  */
 export function capture(command, args, { timeoutMs = 20_000, ...options } = {}) {

@@ -144,7 +144,7 @@ export async function startCourt(options: StartCourtOptions): Promise<Court> {
     };
     const signal = AbortSignal.any([startUp.signal, ...(options.signal ? [options.signal] : [])]);
     for (const [name, url] of Object.entries(addresses) as [PartName, string][]) {
-      await untilUp(url, options.limitMs ?? 90_000, signal).catch((error: Error) => {
+      await untilUp(url, options.limitMs ?? 150_000, signal).catch((error: Error) => {
         signal.throwIfAborted();
         throw new StartFault(`${name} did not come up (${error.message}). The end of ${logPath(name)}:\n${tailOf(logPath(name), 15)}`);
       });
