@@ -19,7 +19,7 @@ beforeAll(async () => {
   strangerHearingId = await scheduleHearing(db, log, Buffer.alloc(32, 3), caseId, { title: 'Other', courtroom: '2', scheduledAt: '2030-01-01T00:00:00.000Z' });
   const { secret } = await inviteParticipant(db, log, strangerHearingId, { name: 'Demo stranger', role: 'clerk' });
   strangerLink = `${court.baseUrl}/join#${secret}`;
-}, 60_000);
+}, 180_000);
 afterAll(() => court.close());
 
 interface SignedIn {
