@@ -32,8 +32,8 @@ export class MediaPeer {
   /** Set by `ready`: from then on consumers are made. */
   rtpCapabilities: RtpCapabilities | undefined;
   #socket: PeerSocket | undefined;
-  /** What closed while the socket was away, told when it is back. */
-  #missed: (() => void)[] = [];
+  /** What closed of late, told again to a socket that comes back: the one before may have been dead for a while, unnoticed. */
+  #closings: { atMs: number; retell: () => void }[] = [];
   #graceTimer: NodeJS.Timeout | undefined;
   readonly #onGone: (peer: MediaPeer) => void;
   #isClosed = false;
@@ -95,13 +95,23 @@ export class MediaPeer {
     const tell = (): void => {
       (this.#socket as { emit(type: string, ...values: unknown[]): unknown } | undefined)?.emit(type, ...message);
     };
-    if (this.#socket) tell();
-    else if (type === 'consumerClosed' || type === 'producerClosed') this.#missed.push(tell);
+    tell();
+    if (type === 'consumerClosed') this.#remember(tell);
+    if (type !== 'producerClosed') return;
+    const [{ source }] = message as Parameters<MediaMessages['producerClosed']>;
+    // By then the client may have produced it anew, with leave: that one lives.
+    this.#remember(() => this.producers.has(source) || tell());
   }
 
-  /** After a resumed socket said it is ready: all it may have missed. */
+  #remember(retell: () => void): void {
+    const nowMs = performance.now();
+    this.#closings = this.#closings.filter((one) => nowMs - one.atMs < 2 * graceMs);
+    this.#closings.push({ atMs: nowMs, retell });
+  }
+
+  /** After a resumed socket said it is ready: all it may have missed. Told twice, a closing changes nothing. */
   catchUp(): void {
-    for (const tell of this.#missed.splice(0)) tell();
+    for (const { retell } of this.#closings) retell();
     const consumers = [...this.consumers.values()];
     if (consumers.length === 0) return;
     this.emit('consumers', consumers.map((one) => one.offer()));

@@ -1,17 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MediaGrant } from '@assize/contracts/media/grant';
 import { createLogger } from '@assize/platform/log';
+import { openStore } from '@assize/platform/store/openStore';
 import { signToken } from '@assize/platform/tokens';
-import { Server } from 'socket.io';
-import { Hearings } from '../Hearings.ts';
-import { serveMedia } from '../media/serveMedia.ts';
-import { WorkerPool } from '../WorkerPool.ts';
-import { TestPeer } from './TestPeer.ts';
+import { sfuEnv } from '../env.ts';
+import type { Hearings } from '../Hearings.ts';
+import type { JournalDisk } from '../recording/JournalDisk.ts';
+import { Sfu } from '../Sfu.ts';
+import type { WorkerPool } from '../WorkerPool.ts';
+import { TestServer } from './TestServer.ts';
 
 const secret = 'a secret of tests, long enough for HMAC';
 
@@ -21,88 +21,50 @@ export interface TestNode {
   hearings: Hearings;
   dataDir: string;
   sign: (claims: { sub: string; hearingId: string; version: number; grant: MediaGrant }, expiresInS?: number) => string;
-  close: () => Promise<void>;
+  /** A server's connection to this node. */
+  connectServer: () => Promise<TestServer>;
+  /** Ends the node; `keep` leaves its folder to the next. */
+  close: (options?: { keep: boolean }) => Promise<void>;
 }
 
-/** The media side of a node with real workers, in this process, on ports that are free. */
-export async function startTestNode(workers = 1): Promise<TestNode> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'assize-sfu-'));
-  const log = createLogger('test');
-  const pool = await startPool(workers, log);
-  const hearings = Hearings.create({ pool, dataDir, log, onPlaced: () => undefined, onReleased: () => Promise.resolve() });
-  const http = createServer();
-  const io = new Server(http);
-  serveMedia({ io, hearings, secret, allowedOrigins: ['https://court.example'], turn: { urls: [], secret: undefined }, log });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+/** A whole node in this process but for its heartbeat: real workers, on ports that are free. */
+export async function startTestNode(options: { workers?: number; dataDir?: string; disk?: JournalDisk } = {}): Promise<TestNode> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'assize-sfu-')));
+  const sfu = await startSfu(dataDir, options);
+  const url = `http://127.0.0.1:${String(sfu.port)}`;
   return {
-    url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
-    pool,
-    hearings,
+    url,
+    pool: sfu.pool,
+    hearings: sfu.hearings,
     dataDir,
     sign: (claims, expiresInS) => signToken('media', claims, secret, expiresInS),
-    close: async () => {
-      await hearings.close();
-      await io.close();
-      pool.close();
-      await rm(dataDir, { recursive: true, force: true });
+    connectServer: () => TestServer.connect(url, signToken('control', { sub: 'server' }, secret)),
+    close: async ({ keep } = { keep: false }) => {
+      await sfu.close();
+      if (!keep) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 /** Tries other ports when some are taken. */
-async function startPool(workers: number, log: ReturnType<typeof createLogger>): Promise<WorkerPool> {
+async function startSfu(dataDir: string, { workers = 1, disk }: { workers?: number; disk?: JournalDisk }): Promise<Sfu> {
   for (let attempt = 0; ; attempt++) {
-    const portBase = 20_000 + Math.floor(Math.random() * 9000);
+    const env = sfuEnv.parse({
+      DATA_DIR: dataDir,
+      ASSIZE_SECRET: secret,
+      MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+      SFU_PORT: '0',
+      SFU_NODE_ID: 'test',
+      SFU_WORKERS: String(workers),
+      RTC_PORT_BASE: String(randomInt(20_000, 29_000)),
+      MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'],
+      DISK_RESERVE_BYTES: '0',
+      ALLOWED_ORIGINS: 'https://court.example',
+    });
     try {
-      return await WorkerPool.create({ workers, portBase, listenIp: '127.0.0.1', announcedAddress: undefined, workerBin: process.env['MEDIASOUP_WORKER_BIN'], log });
+      return await Sfu.create({ env, store: openStore(env), log: createLogger('test'), ...(disk ? { disk } : {}) });
     } catch (error) {
       if (attempt === 5) throw error;
     }
-  }
-}
-
-/** A hearing whose people are named by a word each; grants are changed as a server would. */
-export class TestHearing {
-  readonly hearingId = randomUUID();
-  readonly #node: TestNode;
-  readonly #ids = new Map<string, string>();
-  readonly #peers: TestPeer[] = [];
-  #version = 0;
-
-  constructor(node: TestNode) {
-    this.#node = node;
-  }
-
-  id(name: string): string {
-    const id = this.#ids.get(name) ?? randomUUID();
-    this.#ids.set(name, id);
-    return id;
-  }
-
-  /** A grant in which people are named by their words. */
-  grant(given: { send?: MediaGrant['send']; held?: MediaGrant['held']; receive?: string[] }): MediaGrant {
-    return { send: given.send ?? [], held: given.held ?? [], receive: (given.receive ?? []).map((name) => this.id(name)) };
-  }
-
-  /** The next version of the whole table, as from a server. */
-  setGrants(grants: Record<string, Parameters<TestHearing['grant']>[0]>): void {
-    const table = Object.fromEntries(Object.entries(grants).map(([name, given]) => [this.id(name), this.grant(given)]));
-    this.#node.hearings.getOrPlace(this.hearingId).setGrants(++this.#version, table);
-  }
-
-  token(name: string, grant: MediaGrant = this.grant({}), version = 0): string {
-    return this.#node.sign({ sub: this.id(name), hearingId: this.hearingId, version, grant });
-  }
-
-  /** Connects with a token that is older than any table: what counts is the table. */
-  async join(name: string, auth: Record<string, unknown> = {}): Promise<TestPeer> {
-    const peer = await TestPeer.connect(this.#node.url, { grant: this.token(name), ...auth });
-    this.#peers.push(peer);
-    return peer;
-  }
-
-  async close(): Promise<void> {
-    for (const peer of this.#peers) peer.close();
-    await this.#node.hearings.release(this.hearingId);
   }
 }

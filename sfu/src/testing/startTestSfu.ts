@@ -1,0 +1,149 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ControlAck, type ControlFact, type ControlFactType, type ControlRequest, type ControlRequestType, type ControlResult } from '@assize/contracts/control/protocol';
+import type { MediaGrant } from '@assize/contracts/media/grant';
+import type { JournalHeader } from '@assize/contracts/recording/journal';
+import { type JournalRecord, readJournal } from '@assize/platform/journal/read';
+import { createLogger } from '@assize/platform/log';
+import { createDataKey } from '@assize/platform/masterKey';
+import { FileStore } from '@assize/platform/store/FileStore';
+import { signToken } from '@assize/platform/tokens';
+import { io, type Socket } from 'socket.io-client';
+import { sfuEnv } from '../env.ts';
+import { Sfu } from '../Sfu.ts';
+import { TestPeer } from './TestPeer.ts';
+
+const secret = 'a secret of tests, long enough for HMAC';
+const masterKey = randomBytes(32);
+
+/** A whole node in this process and a server's connection to it. */
+export class TestSfu {
+  readonly sfu: Sfu;
+  readonly store: FileStore;
+  readonly dataDir: string;
+  readonly facts: { type: ControlFactType; fact: unknown }[] = [];
+  readonly #control: Socket;
+  readonly #waiting = new Set<() => void>();
+
+  /** `from`: begins with the disk of another node as it is at this moment, as after a crash of that one. */
+  static async start(options: { env?: Record<string, string>; from?: TestSfu } = {}): Promise<TestSfu> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'assize-sfu-'));
+    if (options.from) await cp(options.from.dataDir, dataDir, { recursive: true });
+    const store = new FileStore(join(dataDir, 'store'));
+    for (let attempt = 0; ; attempt++) {
+      const env = sfuEnv.parse({
+        ...process.env,
+        DATA_DIR: dataDir,
+        ASSIZE_SECRET: secret,
+        MASTER_KEY: masterKey.toString('base64'),
+        SFU_PORT: '0',
+        SFU_NODE_ID: 'test',
+        SFU_WORKERS: '2',
+        RTC_PORT_BASE: String(20_000 + Math.floor(Math.random() * 9000)),
+        DISK_RESERVE_BYTES: '0',
+        ...options.env,
+      });
+      try {
+        const sfu = await Sfu.create({ env, store, log: createLogger('test') });
+        const control = io(`http://127.0.0.1:${String(sfu.port)}/control`, { transports: ['websocket'], forceNew: true, auth: { token: signToken('control', { sub: 'server' }, secret) } });
+        return new TestSfu(sfu, store, dataDir, control);
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
+  }
+
+  private constructor(sfu: Sfu, store: FileStore, dataDir: string, control: Socket) {
+    this.sfu = sfu;
+    this.store = store;
+    this.dataDir = dataDir;
+    this.#control = control;
+    control.onAny((type: ControlFactType, fact: unknown) => {
+      this.facts.push({ type, fact });
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  ask<T extends ControlRequestType>(type: T, body: ControlRequest<T>): Promise<ControlAck<T>> {
+    return this.#control.timeout(15_000).emitWithAck(type, body) as Promise<ControlAck<T>>;
+  }
+
+  async request<T extends ControlRequestType>(type: T, body: ControlRequest<T>): Promise<ControlResult<T>> {
+    const answer = await this.ask(type, body);
+    if (!answer.ok) throw new Error(`${type}: ${answer.error.code}`);
+    return answer.result;
+  }
+
+  told<T extends ControlFactType>(type: T): ControlFact<T>[] {
+    return this.facts.filter((one) => one.type === type).map((one) => one.fact as ControlFact<T>);
+  }
+
+  /** Waits for a fact of this type of which this holds. */
+  fact<T extends ControlFactType>(type: T, holds: (fact: ControlFact<T>) => boolean = () => true): Promise<ControlFact<T>> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = this.told(type).find(holds);
+        if (!found) return;
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve(found);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(look);
+        reject(new Error(`never told: ${type}; last: ${JSON.stringify(this.told(type).at(-1))}`));
+      }, 20_000);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#control.disconnect();
+    await this.sfu.close();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A hearing that is recorded, with its key; its people are speakers unless said otherwise. */
+export class RecordedHearing {
+  readonly hearingId = randomUUID();
+  readonly recordingId = randomUUID();
+  readonly judge = randomUUID();
+  readonly #key = createDataKey(masterKey);
+  #version = 0;
+
+  async place(node: TestSfu, grant: Partial<MediaGrant> = {}): Promise<void> {
+    const { hearingId } = this;
+    await node.request('placeHearing', { hearingId });
+    await node.request('setGrants', { hearingId, version: ++this.#version, grants: { [this.judge]: { send: ['microphone', 'camera'], held: [], receive: [], ...grant } } });
+  }
+
+  startRequest(): ControlRequest<'startRecording'> {
+    return { hearingId: this.hearingId, recordingId: this.recordingId, dataKey: this.#key.dataKey.toString('base64'), wrappedKey: this.#key.wrappedKey };
+  }
+
+  stop(node: TestSfu, cause: ControlRequest<'stopRecording'>['cause'] = 'closed'): Promise<ControlResult<'stopRecording'>> {
+    return node.request('stopRecording', { hearingId: this.hearingId, recordingId: this.recordingId, cause });
+  }
+
+  join(node: TestSfu): Promise<TestPeer> {
+    const grant = signToken('media', { sub: this.judge, hearingId: this.hearingId, version: 0, grant: { send: [], held: [], receive: [] } }, secret);
+    return TestPeer.connect(`http://127.0.0.1:${String(node.sfu.port)}`, { grant });
+  }
+
+  /** A journal file out of the object store, opened with the key. */
+  async read(node: TestSfu, key: string): Promise<{ header: JournalHeader; records: JournalRecord[]; isTorn: boolean }> {
+    const records: JournalRecord[] = [];
+    let header: JournalHeader | undefined;
+    let isTorn = false;
+    for await (const item of readJournal(await node.store.open(key), () => this.#key.dataKey)) {
+      if (item.type === 'header') header = item.header;
+      else if (item.type === 'record') records.push(item.record);
+      else if (item.type === 'torn') isTorn = true;
+    }
+    if (!header) throw new Error('no header');
+    return { header, records, isTorn };
+  }
+}
