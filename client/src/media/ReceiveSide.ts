@@ -19,6 +19,7 @@ export class ReceiveSide {
   readonly #received = new Map<string, Received>();
   /** What happened to an offer while its consumer was still being made. */
   readonly #early = new Map<string, { isClosed: boolean; isPaused: boolean }>();
+  readonly #retries = new Set<ReturnType<typeof setTimeout>>();
   #isClosed = false;
 
   constructor(options: Options) {
@@ -35,7 +36,18 @@ export class ReceiveSide {
     // Offered again after a lost socket: the request to let them flow may have been lost with it.
     const known = offers.map((offer) => offer.consumerId).filter((id) => this.#received.has(id));
     const consumerIds = [...new Set([...made.filter((id) => id !== undefined), ...known])];
-    if (consumerIds.length > 0) await this.#options.request('resumeConsumers', { consumerIds });
+    await this.#letFlow(consumerIds);
+  }
+
+  /** Asked until it is answered: a consumer that nobody resumes stays dark. A lost socket offers them again anyway. */
+  async #letFlow(wanted: readonly string[]): Promise<void> {
+    const consumerIds = wanted.filter((id) => this.#received.has(id));
+    if (consumerIds.length === 0 || this.#isClosed) return;
+    try {
+      await this.#options.request('resumeConsumers', { consumerIds });
+    } catch {
+      if (!this.#isClosed) this.#retries.add(setTimeout(() => void this.#letFlow(wanted), 1000));
+    }
   }
 
   handleClosed(consumerId: string): void {
@@ -59,6 +71,7 @@ export class ReceiveSide {
 
   close(): void {
     this.#isClosed = true;
+    for (const retry of this.#retries) clearTimeout(retry);
     this.#received.clear();
     this.#options.transport.close();
     this.#tell();

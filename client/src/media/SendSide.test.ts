@@ -1,5 +1,6 @@
 import { type MediaGrant, noGrant } from '@assize/contracts/media/grant';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiError } from '../session/ApiError.ts';
 import { LocalMedia } from './LocalMedia.ts';
 import type { LocalKind } from './mediaState.ts';
 import { SendSide } from './SendSide.ts';
@@ -43,6 +44,8 @@ let requests: [string, unknown][];
 let producers: Map<LocalKind, FakeProducer[]>;
 let sending: Record<LocalKind, boolean>;
 let local: LocalMedia;
+let cameraLeave: Promise<void>;
+let failing: Error | undefined;
 let side: SendSide;
 const last = (kind: LocalKind): FakeProducer | undefined => producers.get(kind)?.at(-1);
 
@@ -52,9 +55,19 @@ beforeEach(() => {
   requests = [];
   sending = { microphone: false, camera: false };
   producers = new Map();
-  local = new LocalMedia({ open: () => Promise.resolve(new FakeTrack() as unknown as MediaStreamTrack), onChange: () => undefined, onEnded: () => undefined });
+  cameraLeave = Promise.resolve();
+  failing = undefined;
+  local = new LocalMedia({
+    open: async (kind) => {
+      if (kind === 'camera') await cameraLeave;
+      return new FakeTrack() as unknown as MediaStreamTrack;
+    },
+    onChange: () => undefined,
+    onEnded: () => undefined,
+  });
   const transport = {
     produce: ({ track, appData }: { track: unknown; appData: { source: LocalKind } }) => {
+      if (failing) return Promise.reject(failing);
       const producer = new FakeProducer(track);
       producers.set(appData.source, [...(producers.get(appData.source) ?? []), producer]);
       return Promise.resolve(producer);
@@ -129,6 +142,30 @@ describe('what is sent', () => {
     expect(sending.microphone).toBe(false);
     await side.follow();
     expect(producers.get('microphone')?.length).toBe(2);
+  });
+  it('is tried again when the sfu did not answer, and not when it refused', async () => {
+    vi.useFakeTimers();
+    failing = new ApiError('unavailable');
+    await side.follow();
+    expect(sending.camera).toBe(false);
+    failing = undefined;
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sending).toEqual({ microphone: true, camera: true });
+    failing = new ApiError('grantRefused');
+    side.handleClosed('camera');
+    await side.follow();
+    failing = undefined;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sending.camera).toBe(false);
+    vi.useRealTimers();
+  });
+  it('follows the microphone while the camera still waits for leave', async () => {
+    cameraLeave = new Promise(() => undefined);
+    void side.follow();
+    await vi.waitFor(() => expect(sending.microphone).toBe(true));
+    grant = noGrant;
+    void side.follow();
+    await vi.waitFor(() => expect(sending.microphone).toBe(false));
   });
   it('does not open a device that was switched off while it was opening, but opens one wanted again', async () => {
     const gives: ((track: MediaStreamTrack) => void)[] = [];

@@ -1,5 +1,7 @@
 import type { MediaGrant } from '@assize/contracts/media/grant';
 import type { Device, Producer, Transport } from 'mediasoup-client/types';
+import { backOffMs } from '../court/backOff.ts';
+import { ApiError, type ApiErrorCode } from '../session/ApiError.ts';
 import { cameraEncodings, opusOptions, pickVideoCodec } from './encodings.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import type { MediaSocket } from './MediaSocket.ts';
@@ -21,14 +23,26 @@ interface Sent {
   isToldPaused: boolean;
 }
 
+interface Lane {
+  isRunning: boolean;
+  isDirty: boolean;
+  failures: number;
+  retry: ReturnType<typeof setTimeout> | undefined;
+}
+function newLane(): Lane {
+  return { isRunning: false, isDirty: false, failures: 0, retry: undefined };
+}
+
+/** Refusals that waiting may cure; the others end with the next grant. */
+const passing: readonly ApiErrorCode[] = ['unavailable', 'rateLimited', 'internal', 'unknown', 'offline'];
 const kinds: readonly LocalKind[] = ['microphone', 'camera'];
 
 /** Makes what is sent follow what is granted and wanted, step by step and never two steps at once. */
 export class SendSide {
   readonly #options: Options;
   readonly #sent = new Map<LocalKind, Sent>();
-  #isRunning = false;
-  #isDirty = false;
+  // Each kind has a lane of its own: a camera that waits for a permission does not hold up the microphone.
+  readonly #lanes: Record<LocalKind, Lane> = { microphone: newLane(), camera: newLane() };
   #isClosed = false;
 
   constructor(options: Options) {
@@ -37,17 +51,7 @@ export class SendSide {
 
   /** Brings what is sent in line; calls during a run lead to one more run. */
   async follow(): Promise<void> {
-    this.#isDirty = true;
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    try {
-      while (this.#isDirty && !this.#isClosed) {
-        this.#isDirty = false;
-        await Promise.all(kinds.map((kind) => this.#followOne(kind).catch(() => this.#giveUp(kind))));
-      }
-    } finally {
-      this.#isRunning = false;
-    }
+    await Promise.all(kinds.map((kind) => this.#run(kind)));
   }
 
   /** The sfu closed it (a grant taken back, a transport gone). */
@@ -62,15 +66,43 @@ export class SendSide {
 
   close(): void {
     this.#isClosed = true;
-    for (const kind of kinds) this.#drop(kind);
+    for (const kind of kinds) {
+      clearTimeout(this.#lanes[kind].retry);
+      this.#drop(kind);
+    }
     this.#options.transport.close();
   }
 
-  /** A step failed half-way: what the sfu may have of it is closed, so that the next run starts clean. */
-  #giveUp(kind: LocalKind): void {
-    if (!this.#sent.has(kind)) return;
-    this.#drop(kind);
-    if (!this.#isClosed) this.#options.request('closeProducer', { source: kind }).catch(() => undefined);
+  async #run(kind: LocalKind): Promise<void> {
+    const lane = this.#lanes[kind];
+    lane.isDirty = true;
+    if (lane.isRunning) return;
+    lane.isRunning = true;
+    clearTimeout(lane.retry);
+    while (lane.isDirty && !this.#isClosed) {
+      lane.isDirty = false;
+      try {
+        await this.#followOne(kind);
+        lane.failures = 0;
+      } catch (error) {
+        this.#giveUp(kind, error);
+      }
+    }
+    lane.isRunning = false;
+  }
+
+  /** A step failed half-way: what the sfu may have of it is closed, and what may pass is tried again. */
+  #giveUp(kind: LocalKind, error: unknown): void {
+    if (this.#isClosed) return;
+    if (this.#sent.has(kind)) {
+      this.#drop(kind);
+      this.#options.request('closeProducer', { source: kind }).catch(() => undefined);
+    }
+    if (error instanceof ApiError && !passing.includes(error.code)) return;
+    const lane = this.#lanes[kind];
+    clearTimeout(lane.retry);
+    lane.retry = setTimeout(() => void this.#run(kind), backOffMs(lane.failures, { baseMs: 500, maxMs: 5000 }));
+    lane.failures += 1;
   }
 
   #drop(kind: LocalKind): void {

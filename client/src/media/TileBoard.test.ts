@@ -29,8 +29,7 @@ describe('the board of places on the screen', () => {
     const board = new TileBoard({ send, getTracks: () => tracks });
     board.report({}, report);
     await vi.advanceTimersByTimeAsync(200);
-    board.refresh();
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(1100);
     expect(send).toHaveBeenCalledTimes(2);
     board.forget();
     board.refresh();

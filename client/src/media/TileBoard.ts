@@ -7,12 +7,15 @@ interface Options {
   debounceMs?: number;
 }
 
+const retryMs = 1000;
+
 /** Collects what the places on the screen show and tells the sfu when it changed, not more often than needed. */
 export class TileBoard {
   readonly #options: Options;
   readonly #reports = new Map<object, TileReport>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told = '';
+  #isClosed = false;
   readonly #toldIds = new Set<string>();
 
   constructor(options: Options) {
@@ -38,6 +41,7 @@ export class TileBoard {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#reports.clear();
@@ -51,8 +55,9 @@ export class TileBoard {
     this.#told = text;
     for (const { consumerId } of plan) this.#toldIds.add(consumerId);
     this.#options.send(plan).catch(() => {
-      // Not heard: said again with the next change, or after the next join.
+      // Not heard: said again a little later.
       this.#told = '';
+      if (!this.#isClosed) this.#timer ??= setTimeout(() => this.#tell(), retryMs);
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { can } from '@assize/contracts/hearing/permissions';
+import { sides } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import { useTranslation } from 'react-i18next';
 import { presenceOf } from '../model/arrangeSeats.ts';
@@ -25,7 +26,7 @@ const testIds: Record<PersonAct, string> = {
 /** Who waits at the door and who is where: with the acts that bench or clerk may do to each. */
 export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps) {
   const { t } = useTranslation();
-  const people = Object.values(state.participants).toSorted((a, b) => a.seat - b.seat);
+  const people = Object.values(state.participants).toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || a.seat - b.seat);
   const atDoor = people.filter((one) => one.status === 'waiting');
   const others = people.filter((one) => one.status !== 'waiting');
   const row = (one: ParticipantState) => <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} isBusy={isBusy} onIntent={onIntent} />;
