@@ -8,9 +8,15 @@ export const testRoles: Role[] = ['presidingJudge', 'clerk', 'plaintiff', 'defen
 const labels: Partial<Record<Role, string>> = { presidingJudge: '审判长', clerk: '书记员', plaintiff: '原告', defendant: '被告', lawyer: '委托诉讼代理人', witness: '证人' };
 export { participantIdOf } from '@assize/contracts/testing/buildHearing';
 
+function openHearing(): ReturnType<typeof buildHearing> {
+  return buildHearing({ roles: testRoles, upTo: 'inSession' });
+}
+/** The instant at which the hearing of these orders was opened, ms since 1970. */
+export const openedAtMs = Date.parse(openHearing().state.openedAt ?? '');
+
 /** An order over the given spans, with the log of a hearing that was opened; stored beside its journals. */
 export async function storeOrder(store: ObjectStore, maker: JournalMaker, journals: string[], spans: readonly { fromAtMs: number; toAtMs: number }[]): Promise<ProductionOrder> {
-  const hearing = buildHearing({ roles: testRoles, upTo: 'inSession' });
+  const hearing = openHearing();
   const order: ProductionOrder = {
     format: 'assize.order.1',
     recordingId: maker.recordingId,

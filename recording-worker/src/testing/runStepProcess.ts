@@ -1,0 +1,18 @@
+import { recordingSteps } from '@assize/contracts/jobs/recording';
+import { FileStore } from '@assize/platform/store/FileStore';
+import { runStep } from '../steps/runStep.ts';
+
+// One step in a process of its own, so that a test can kill it: <store folder> <recording> <step> <work folder>.
+const [root = '', recordingId = '', name = '', workDir = ''] = process.argv.slice(2);
+const step = recordingSteps.find((one) => one === name) ?? 'compose';
+const context = {
+  store: new FileStore(root),
+  masterKey: Buffer.from(process.env['MASTER_KEY'] ?? '', 'base64'),
+  workDir,
+  ffmpeg: process.env['FFMPEG_BIN'] ?? 'ffmpeg',
+  fontPath: undefined,
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  warn: () => undefined,
+};
+await runStep(context, { recordingId, hearingId: recordingId, step, fence: 1 });
