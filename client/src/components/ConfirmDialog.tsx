@@ -21,10 +21,27 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before an act with consequences; says the consequence first. */
-export function ConfirmDialog({ isOpen, title, consequence, confirmLabel, isDangerous = false, isBusy = false, canConfirm = true, children, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  consequence,
+  confirmLabel,
+  isDangerous = false,
+  isBusy = false,
+  canConfirm = true,
+  children,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:action.close') }} classNames={{ title: classes.title ?? '' }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      classNames={{ title: classes.title ?? '' }}
+    >
       <p className={classes.consequence}>{consequence}</p>
       {children}
       <div className={classes.buttons}>

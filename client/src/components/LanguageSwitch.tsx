@@ -9,7 +9,14 @@ export function LanguageSwitch() {
   return (
     <div className={classes.group} role="group" aria-label={t('common:language.switch')} data-testid="language-switch">
       {languages.map((language) => (
-        <button key={language} type="button" lang={language} className={classes.button} aria-pressed={i18n.language === language} onClick={() => void switchLanguage(i18n, language)}>
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className={classes.button}
+          aria-pressed={i18n.language === language}
+          onClick={() => void switchLanguage(i18n, language)}
+        >
           {languageNames[language]}
         </button>
       ))}

@@ -11,5 +11,9 @@ function subscribe(tell: () => void): () => void {
 
 /** Whether the device has a network at all; true does not promise that the court can be reached. */
 export function useIsOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  return useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
 }

@@ -7,7 +7,9 @@ const namespaces = Object.keys(readLocale('zh-CN'));
 
 function keysOf(tree: unknown, prefix: string): string[] {
   if (typeof tree === 'string') return [prefix];
-  return Object.entries(tree as Record<string, unknown>).flatMap(([key, value]) => keysOf(value, prefix === '' ? key : `${prefix}${prefix.endsWith(':') ? '' : '.'}${key}`));
+  return Object.entries(tree as Record<string, unknown>).flatMap(([key, value]) =>
+    keysOf(value, prefix === '' ? key : `${prefix}${prefix.endsWith(':') ? '' : '.'}${key}`),
+  );
 }
 
 function allKeys(language: 'zh-CN' | 'en'): Set<string> {

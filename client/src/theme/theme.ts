@@ -30,7 +30,14 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({ defaultProps: { size: 'md' } }),
     // Its <header> would be a second banner of the page.
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { color: '#1D2430', backgroundOpacity: 0.45 }, attributes: { header: { role: 'presentation' } } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        overlayProps: { color: '#1D2430', backgroundOpacity: 0.45 },
+        attributes: { header: { role: 'presentation' } },
+      },
+    }),
     NativeSelect: NativeSelect.extend({ defaultProps: field }),
     TextInput: TextInput.extend({ defaultProps: field }),
     Textarea: Textarea.extend({ defaultProps: field }),

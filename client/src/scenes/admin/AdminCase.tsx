@@ -33,7 +33,12 @@ export function AdminCase(props: AdminCaseProps) {
         <ul className={classes.choices}>
           {file.hearings.map((hearing) => (
             <li key={hearing.id}>
-              <button type="button" aria-current={hearing.id === hearingId ? 'true' : undefined} onClick={() => onChooseHearing(hearing.id)} data-testid="admin-hearing">
+              <button
+                type="button"
+                aria-current={hearing.id === hearingId ? 'true' : undefined}
+                onClick={() => onChooseHearing(hearing.id)}
+                data-testid="admin-hearing"
+              >
                 <strong>{hearing.title}</strong>
                 <span>
                   {formatDateTime(hearing.scheduledAt, i18n.language)} · {hearing.courtroom} · {t(`common:status.${hearing.status}`)}
@@ -58,7 +63,11 @@ function People({ people, nowMs, isBusy, isOffline, onAddPerson, onIssueLink, on
   return (
     <section className={classes.card} aria-labelledby="people">
       <h2 id="people">{t('admin:people')}</h2>
-      {people.length === 0 ? <p className={classes.muted}>{t('admin:noPeople')}</p> : <PeopleTable people={people} nowMs={nowMs} isOffline={isOffline} onIssue={setReissued} onRevoke={setRevoked} />}
+      {people.length === 0 ? (
+        <p className={classes.muted}>{t('admin:noPeople')}</p>
+      ) : (
+        <PeopleTable people={people} nowMs={nowMs} isOffline={isOffline} onIssue={setReissued} onRevoke={setRevoked} />
+      )}
       <h3>{t('admin:newPerson')}</h3>
       <PersonForm people={people} isBusy={isBusy} isOffline={isOffline} onSubmit={onAddPerson} />
       <ConfirmDialog

@@ -15,8 +15,16 @@ export function AdminScene() {
   const hearingId = search.get('hearing');
   const [issued, setIssued] = useState<{ link: IssuedLink; name: string } | null>(null);
   const cases = useQuery({ queryKey: ['cases'], queryFn: () => api('GET /api/cases') });
-  const file = useQuery({ queryKey: ['case', caseId], queryFn: () => api('GET /api/cases/:caseId', { params: { caseId: caseId ?? '' } }), enabled: caseId !== null });
-  const people = useQuery({ queryKey: ['people', hearingId], queryFn: () => api('GET /api/hearings/:hearingId/participants', { params: { hearingId: hearingId ?? '' } }), enabled: hearingId !== null });
+  const file = useQuery({
+    queryKey: ['case', caseId],
+    queryFn: () => api('GET /api/cases/:caseId', { params: { caseId: caseId ?? '' } }),
+    enabled: caseId !== null,
+  });
+  const people = useQuery({
+    queryKey: ['people', hearingId],
+    queryFn: () => api('GET /api/hearings/:hearingId/participants', { params: { hearingId: hearingId ?? '' } }),
+    enabled: hearingId !== null,
+  });
   const change = useMutation({
     mutationFn: (run: () => Promise<void>) => run(),
     onSettled: () => client.invalidateQueries(),
@@ -34,7 +42,8 @@ export function AdminScene() {
         issued,
         refusal: change.error ? codeOf(change.error) : null,
         isBusy: change.isPending,
-        nowMs: Date.now(),
+        // Links are judged as of when they were fetched.
+        nowMs: people.dataUpdatedAt,
       }
     : null;
   const error = cases.error ?? file.error ?? people.error;
@@ -69,7 +78,9 @@ export function AdminScene() {
           setIssued({ link, name: body.name });
         })
       }
-      onIssueLink={(participantId, name) => change.mutate(async () => setIssued({ link: await api('POST /api/participants/:participantId/links', { params: { participantId } }), name }))}
+      onIssueLink={(participantId, name) =>
+        change.mutate(async () => setIssued({ link: await api('POST /api/participants/:participantId/links', { params: { participantId } }), name }))
+      }
       onRevokeLink={(linkId) =>
         change.mutate(async () => {
           await api('DELETE /api/links/:linkId', { params: { linkId } });

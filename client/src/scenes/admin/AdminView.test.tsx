@@ -6,7 +6,17 @@ import { type AdminData, AdminView } from './AdminView.tsx';
 import { linkStateOf } from './linkState.ts';
 
 const nothing = (): void => undefined;
-const handlers = { onRetry: nothing, onChooseCase: nothing, onChooseHearing: nothing, onCreateCase: nothing, onCreateHearing: nothing, onAddPerson: nothing, onIssueLink: nothing, onRevokeLink: nothing, onCloseIssued: nothing };
+const handlers = {
+  onRetry: nothing,
+  onChooseCase: nothing,
+  onChooseHearing: nothing,
+  onCreateCase: nothing,
+  onCreateHearing: nothing,
+  onAddPerson: nothing,
+  onIssueLink: nothing,
+  onRevokeLink: nothing,
+  onCloseIssued: nothing,
+};
 const file = buildCase();
 const link = { linkId: '018f0000-0000-7000-8000-0000000000aa', expiresAt: '2026-12-01T00:00:00.000Z', revokedAt: null, lastUsedAt: null };
 const data: AdminData = {

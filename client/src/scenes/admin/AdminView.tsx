@@ -85,9 +85,18 @@ function Office({ isOffline, ...office }: AdminData & AdminHandlers & { isOfflin
             <CaseForm isBusy={isBusy} isOffline={isOffline} onSubmit={onCreateCase} />
           </section>
         </div>
-        <div className={classes.main}>{caseId === null ? <StatusMessage tone="info">{t('admin:choose')}</StatusMessage> : <AdminCase {...office} isOffline={isOffline} />}</div>
+        <div className={classes.main}>
+          {caseId === null ? <StatusMessage tone="info">{t('admin:choose')}</StatusMessage> : <AdminCase {...office} isOffline={isOffline} />}
+        </div>
       </div>
-      <Modal opened={issued !== null} onClose={onCloseIssued} withCloseButton={false} closeOnClickOutside={false} size="lg" title={issued ? t('admin:issued.title', { name: issued.name }) : ''}>
+      <Modal
+        opened={issued !== null}
+        onClose={onCloseIssued}
+        withCloseButton={false}
+        closeOnClickOutside={false}
+        size="lg"
+        title={issued ? t('admin:issued.title', { name: issued.name }) : ''}
+      >
         <p className={classes.plain}>{t('admin:issued.text')}</p>
         <p className={classes.url} data-testid="issued-link">
           {issued?.link.url}

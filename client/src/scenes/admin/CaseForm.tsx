@@ -17,9 +17,32 @@ export function CaseForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<typ
   const form = useForm({ caseNumber: '', title: '', court: '' }, newCaseSchema, (values) => values, onSubmit);
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newCase')}>
-      <TextInput name="caseNumber" required label={t('admin:field.caseNumber')} description={t('admin:field.caseNumberHint')} value={form.values.caseNumber} error={form.errorOf('caseNumber')} onChange={(event) => form.set({ caseNumber: event.currentTarget.value })} />
-      <TextInput name="title" required label={t('admin:field.title')} description={t('admin:field.titleHint')} value={form.values.title} error={form.errorOf('title')} onChange={(event) => form.set({ title: event.currentTarget.value })} />
-      <TextInput name="court" required label={t('admin:field.court')} value={form.values.court} error={form.errorOf('court')} onChange={(event) => form.set({ court: event.currentTarget.value })} />
+      <TextInput
+        name="caseNumber"
+        required
+        label={t('admin:field.caseNumber')}
+        description={t('admin:field.caseNumberHint')}
+        value={form.values.caseNumber}
+        error={form.errorOf('caseNumber')}
+        onChange={(event) => form.set({ caseNumber: event.currentTarget.value })}
+      />
+      <TextInput
+        name="title"
+        required
+        label={t('admin:field.title')}
+        description={t('admin:field.titleHint')}
+        value={form.values.title}
+        error={form.errorOf('title')}
+        onChange={(event) => form.set({ title: event.currentTarget.value })}
+      />
+      <TextInput
+        name="court"
+        required
+        label={t('admin:field.court')}
+        value={form.values.court}
+        error={form.errorOf('court')}
+        onChange={(event) => form.set({ court: event.currentTarget.value })}
+      />
       <Button type="submit" loading={isBusy} disabled={isOffline} data-testid="create-case">
         {t('admin:create')}
       </Button>

@@ -10,12 +10,40 @@ import { useForm } from './useForm.ts';
 /** Schedules a hearing of the case. */
 export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<typeof newHearingSchema>>) {
   const { t } = useTranslation();
-  const form = useForm({ title: '', courtroom: '', scheduledAt: '' }, newHearingSchema, (values) => ({ ...values, scheduledAt: courtLocalToInstant(values.scheduledAt) }), onSubmit);
+  const form = useForm(
+    { title: '', courtroom: '', scheduledAt: '' },
+    newHearingSchema,
+    (values) => ({ ...values, scheduledAt: courtLocalToInstant(values.scheduledAt) }),
+    onSubmit,
+  );
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newHearing')}>
-      <TextInput name="title" required label={t('admin:field.hearingTitle')} description={t('admin:field.hearingTitleHint')} value={form.values.title} error={form.errorOf('title')} onChange={(event) => form.set({ title: event.currentTarget.value })} />
-      <TextInput name="courtroom" required label={t('admin:field.courtroom')} value={form.values.courtroom} error={form.errorOf('courtroom')} onChange={(event) => form.set({ courtroom: event.currentTarget.value })} />
-      <TextInput name="scheduledAt" required type="datetime-local" label={t('admin:field.scheduledAt')} value={form.values.scheduledAt} error={form.errorOf('scheduledAt')} onChange={(event) => form.set({ scheduledAt: event.currentTarget.value })} />
+      <TextInput
+        name="title"
+        required
+        label={t('admin:field.hearingTitle')}
+        description={t('admin:field.hearingTitleHint')}
+        value={form.values.title}
+        error={form.errorOf('title')}
+        onChange={(event) => form.set({ title: event.currentTarget.value })}
+      />
+      <TextInput
+        name="courtroom"
+        required
+        label={t('admin:field.courtroom')}
+        value={form.values.courtroom}
+        error={form.errorOf('courtroom')}
+        onChange={(event) => form.set({ courtroom: event.currentTarget.value })}
+      />
+      <TextInput
+        name="scheduledAt"
+        required
+        type="datetime-local"
+        label={t('admin:field.scheduledAt')}
+        value={form.values.scheduledAt}
+        error={form.errorOf('scheduledAt')}
+        onChange={(event) => form.set({ scheduledAt: event.currentTarget.value })}
+      />
       <Button type="submit" loading={isBusy} disabled={isOffline} data-testid="create-hearing">
         {t('admin:schedule')}
       </Button>

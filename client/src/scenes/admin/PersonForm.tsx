@@ -16,7 +16,10 @@ interface PersonFormProps extends FormProps<NewParticipant> {
 /** Names one person of the hearing; the answer is their personal link. */
 export function PersonForm({ people, isBusy, isOffline, onSubmit }: PersonFormProps) {
   const { t } = useTranslation();
-  const toBody = (values: Record<'name' | 'role' | 'side' | 'actsFor', string>): unknown => ({ ...values, actsFor: values.actsFor === '' ? null : values.actsFor });
+  const toBody = (values: Record<'name' | 'role' | 'side' | 'actsFor', string>): unknown => ({
+    ...values,
+    actsFor: values.actsFor === '' ? null : values.actsFor,
+  });
   const form = useForm({ name: '', role: 'plaintiff', side: 'plaintiff', actsFor: '' }, newParticipantSchema, toBody, onSubmit);
   const canActFor = form.values.role === 'lawyer' || form.values.role === 'interpreter';
   const handleRole = (value: string): void => form.set({ role: value, side: sideOf(roleSchema.parse(value)), actsFor: '' });
@@ -27,18 +30,42 @@ export function PersonForm({ people, isBusy, isOffline, onSubmit }: PersonFormPr
   };
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newPerson')}>
-      <TextInput name="name" required label={t('admin:field.name')} value={form.values.name} error={form.errorOf('name')} onChange={(event) => form.set({ name: event.currentTarget.value })} />
-      <NativeSelect name="role" label={t('admin:field.role')} value={form.values.role} error={form.errorOf('role')} onChange={(event) => handleRole(event.currentTarget.value)} data={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))} />
+      <TextInput
+        name="name"
+        required
+        label={t('admin:field.name')}
+        value={form.values.name}
+        error={form.errorOf('name')}
+        onChange={(event) => form.set({ name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        name="role"
+        label={t('admin:field.role')}
+        value={form.values.role}
+        error={form.errorOf('role')}
+        onChange={(event) => handleRole(event.currentTarget.value)}
+        data={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
+      />
       {canActFor ? (
         <NativeSelect
           name="actsFor"
           label={t('admin:field.actsFor')}
           value={form.values.actsFor}
           onChange={(event) => handleActsFor(event.currentTarget.value)}
-          data={[{ value: '', label: t('admin:field.actsForNone') }, ...people.map((one) => ({ value: one.participantId, label: `${t(`common:role.${one.role}`)} ${one.name}` }))]}
+          data={[
+            { value: '', label: t('admin:field.actsForNone') },
+            ...people.map((one) => ({ value: one.participantId, label: `${t(`common:role.${one.role}`)} ${one.name}` })),
+          ]}
         />
       ) : null}
-      <NativeSelect name="side" label={t('admin:field.side')} value={form.values.side} error={form.errorOf('side')} onChange={(event) => form.set({ side: event.currentTarget.value })} data={sides.map((side) => ({ value: side, label: t(`common:side.${side}`) }))} />
+      <NativeSelect
+        name="side"
+        label={t('admin:field.side')}
+        value={form.values.side}
+        error={form.errorOf('side')}
+        onChange={(event) => form.set({ side: event.currentTarget.value })}
+        data={sides.map((side) => ({ value: side, label: t(`common:side.${side}`) }))}
+      />
       <Button type="submit" loading={isBusy} disabled={isOffline} data-testid="add-person">
         {t('admin:add')}
       </Button>

@@ -12,7 +12,12 @@ interface Form<T> {
 }
 
 /** A form checked by the schema of what it sends: errors beside their fields, the first of them focused. */
-export function useForm<T extends Record<string, string>, S extends z.ZodType>(empty: T, schema: S, toBody: (values: T) => unknown, onSubmit: (body: z.output<S>, clear: () => void) => void): Form<T> {
+export function useForm<T extends Record<string, string>, S extends z.ZodType>(
+  empty: T,
+  schema: S,
+  toBody: (values: T) => unknown,
+  onSubmit: (body: z.output<S>, clear: () => void) => void,
+): Form<T> {
   const { t } = useTranslation();
   const [values, setValues] = useState(empty);
   const [faults, setFaults] = useState<FieldFaults>({});

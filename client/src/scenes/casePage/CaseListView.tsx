@@ -34,7 +34,9 @@ export function CaseListView({ model, isDemo = true, onRetry }: CaseListViewProp
                   <span className={classes.number}>{one.caseNumber}</span>
                   <span>{one.title}</span>
                   <span className={classes.muted}>{one.court}</span>
-                  <span className={classes.muted}>{one.nextHearingAt ? t('casefile:list.next', { time: formatDateTime(one.nextHearingAt, i18n.language) }) : t('casefile:list.noNext')}</span>
+                  <span className={classes.muted}>
+                    {one.nextHearingAt ? t('casefile:list.next', { time: formatDateTime(one.nextHearingAt, i18n.language) }) : t('casefile:list.noNext')}
+                  </span>
                 </Link>
               </li>
             ))}

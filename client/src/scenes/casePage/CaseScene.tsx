@@ -19,11 +19,20 @@ export function CaseScene() {
   const { caseId = '' } = useParams();
   const { session } = useSession();
   const client = useQueryClient();
-  const query = useQuery({ queryKey: ['case', caseId], queryFn: () => api('GET /api/cases/:caseId', { params: { caseId } }), refetchInterval: ({ state }) => intervalOf(state.data) });
+  const query = useQuery({
+    queryKey: ['case', caseId],
+    queryFn: () => api('GET /api/cases/:caseId', { params: { caseId } }),
+    refetchInterval: ({ state }) => intervalOf(state.data),
+  });
   const file = query.data;
   const recordings = useRecordings(file?.hearings ?? []);
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const logs = useQueries({ queries: opened.map((hearingId) => ({ queryKey: ['timeLog', hearingId], queryFn: () => api('GET /api/hearings/:hearingId/time-log', { params: { hearingId } }) })) });
+  const logs = useQueries({
+    queries: opened.map((hearingId) => ({
+      queryKey: ['timeLog', hearingId],
+      queryFn: () => api('GET /api/hearings/:hearingId/time-log', { params: { hearingId } }),
+    })),
+  });
   const timeLogs = Object.fromEntries(opened.flatMap((id, index) => (logs[index]?.data ? [[id, logs[index].data.entries]] : [])));
   const again = useMutation({
     mutationFn: (recordingId: string) => api('POST /api/recordings/:recordingId/retry', { params: { recordingId } }),

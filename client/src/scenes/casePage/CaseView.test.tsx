@@ -10,7 +10,12 @@ const nothing = (): void => undefined;
 const handlers = { onRetry: nothing, onRetryRecording: nothing, onOpenTimeLog: nothing, onDownloadLog: nothing };
 function buildData(summary: Partial<RecordingSummary> = {}, isStaff = true): CaseData {
   const recording = buildRecording(summary);
-  return { file: buildCase({ hearings: [buildHearingSummary({ recordings: [recording] })] }), isStaff, recordings: { [recording.id]: { detail: buildDetail(summary), base: '/files/ticket/' } }, timeLogs: {} };
+  return {
+    file: buildCase({ hearings: [buildHearingSummary({ recordings: [recording] })] }),
+    isStaff,
+    recordings: { [recording.id]: { detail: buildDetail(summary), base: '/files/ticket/' } },
+    timeLogs: {},
+  };
 }
 const draw = (data: CaseData): string => renderInLanguage('en', <CaseView model={{ state: 'ready', data }} {...handlers} />);
 
@@ -31,7 +36,9 @@ describe('a recording in the case file', () => {
     expect(textOf(html)).toMatch(/1:02:03.*412 MB.*a{64}/);
   });
   it('shows progress and the expected time while it is composed', () => {
-    const text = textOf(draw(buildData({ status: 'assembled', sha256: null, progress: { step: 'compose', done: 0.426, expectedEndAt: '2026-11-24T03:09:00.000Z' } })));
+    const text = textOf(
+      draw(buildData({ status: 'assembled', sha256: null, progress: { step: 'compose', done: 0.426, expectedEndAt: '2026-11-24T03:09:00.000Z' } })),
+    );
     expect(text).toContain('42% done · expected at 11:09:00');
   });
   it('says why it failed, and lets staff alone try again', () => {

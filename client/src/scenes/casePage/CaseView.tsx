@@ -93,7 +93,9 @@ function NextStep({ file }: { file: CaseDetail }) {
   return (
     <section className={classes.next} aria-labelledby="next">
       <h2 id="next">{t('casefile:nextStep')}</h2>
-      <p role="status">{t(`casefile:next.${step.kind}`, { hearing: hearing?.title, time: hearing ? formatDateTime(hearing.scheduledAt, i18n.language) : '' })}</p>
+      <p role="status">
+        {t(`casefile:next.${step.kind}`, { hearing: hearing?.title, time: hearing ? formatDateTime(hearing.scheduledAt, i18n.language) : '' })}
+      </p>
       {canEnter ? (
         <Button component={Link} to={hearingPath(hearing.id)}>
           {t('casefile:enter')}

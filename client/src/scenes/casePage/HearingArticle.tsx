@@ -41,7 +41,13 @@ export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryR
         <h4>{t('casefile:recording.title')}</h4>
         {hearing.recordings.length === 0 ? <p className={classes.muted}>{t('casefile:recording.none')}</p> : null}
         {hearing.recordings.map((recording) => (
-          <RecordingRow key={recording.id} summary={recording} canRetry={isStaff} {...(recordings[recording.id] ?? {})} onRetry={() => onRetryRecording(recording.id)} />
+          <RecordingRow
+            key={recording.id}
+            summary={recording}
+            canRetry={isStaff}
+            {...(recordings[recording.id] ?? {})}
+            onRetry={() => onRetryRecording(recording.id)}
+          />
         ))}
       </div>
       {isStaff ? (

@@ -26,7 +26,12 @@ export function HowToVerify({ hearingId, sha256, onDownloadLog }: HowToVerifyPro
       <p>{t('casefile:verify.one')}</p>
       <pre className={classes.command}>{logCommand}</pre>
       <div className={classes.acts}>
-        <Button variant="default" onClick={onDownloadLog} leftSection={<IconFileCertificate size={20} stroke={1.75} aria-hidden="true" />} data-testid="log-download">
+        <Button
+          variant="default"
+          onClick={onDownloadLog}
+          leftSection={<IconFileCertificate size={20} stroke={1.75} aria-hidden="true" />}
+          data-testid="log-download"
+        >
           {t('casefile:verify.log')}
         </Button>
         <CopyButton text={logCommand} label={t('casefile:verify.copy')} />

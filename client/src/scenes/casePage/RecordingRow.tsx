@@ -38,12 +38,24 @@ export function RecordingRow({ summary, detail, base, canRetry, onRetry }: Recor
       <Measures summary={summary} />
       <div className={classes.acts}>
         {isPlayable ? (
-          <Button component={Link} to={recordingPath(summary.id)} leftSection={<IconPlayerPlay size={20} stroke={1.75} aria-hidden="true" />} data-testid="recording-play">
+          <Button
+            component={Link}
+            to={recordingPath(summary.id)}
+            leftSection={<IconPlayerPlay size={20} stroke={1.75} aria-hidden="true" />}
+            data-testid="recording-play"
+          >
             {t('casefile:recording.play')}
           </Button>
         ) : null}
         {video && base ? (
-          <Button component="a" variant="default" href={`${base}${video}?download=1`} download leftSection={<IconDownload size={20} stroke={1.75} aria-hidden="true" />} data-testid="recording-download">
+          <Button
+            component="a"
+            variant="default"
+            href={`${base}${video}?download=1`}
+            download
+            leftSection={<IconDownload size={20} stroke={1.75} aria-hidden="true" />}
+            data-testid="recording-download"
+          >
             {t('casefile:recording.download')}
           </Button>
         ) : null}
@@ -115,7 +127,13 @@ function Failure({ summary, canRetry, onRetry }: { summary: RecordingSummary; ca
       <p>{t('casefile:recording.failedText', { cause: t(`casefile:cause.${cause}`, { defaultValue: t('casefile:cause.internal') }) })}</p>
       {failure?.retryAt ? <p>{t('casefile:recording.retryAt', { time: formatTime(failure.retryAt, i18n.language) })}</p> : null}
       {canRetry ? (
-        <Button mt="sm" variant="default" onClick={onRetry} leftSection={<IconRefresh size={20} stroke={1.75} aria-hidden="true" />} data-testid="recording-retry">
+        <Button
+          mt="sm"
+          variant="default"
+          onClick={onRetry}
+          leftSection={<IconRefresh size={20} stroke={1.75} aria-hidden="true" />}
+          data-testid="recording-retry"
+        >
           {t('casefile:recording.retry')}
         </Button>
       ) : null}

@@ -26,7 +26,16 @@ export function CameraStep({ status, stream, devices, chosenId, onPicture, onCho
     <section className={classes.step}>
       <p>{status === 'todo' ? t('check:camera.ask') : t('check:camera.see')}</p>
       {/* Own live picture without sound: there is nothing to caption. */}
-      <video ref={video} className={classes.picture} aria-label={t('check:camera.picture')} autoPlay playsInline muted onTimeUpdate={onPicture} data-testid="check-picture" />
+      <video
+        ref={video}
+        className={classes.picture}
+        aria-label={t('check:camera.picture')}
+        autoPlay
+        playsInline
+        muted
+        onTimeUpdate={onPicture}
+        data-testid="check-picture"
+      />
       <DeviceSelect label={t('check:camera.choose')} devices={devices} chosenId={chosenId} onChoose={onChoose} />
     </section>
   );

@@ -14,7 +14,16 @@ const data: CheckData = {
   isSoundPlayed: false,
   network: null,
 };
-const handlers = { onRun: nothing, onNext: nothing, onSkip: nothing, onPicture: nothing, onChooseCamera: nothing, onChooseMicrophone: nothing, onHeard: nothing, onRetry: nothing };
+const handlers = {
+  onRun: nothing,
+  onNext: nothing,
+  onSkip: nothing,
+  onPicture: nothing,
+  onChooseCamera: nothing,
+  onChooseMicrophone: nothing,
+  onHeard: nothing,
+  onRetry: nothing,
+};
 
 describeStates('the equipment check', (model) => <CheckView model={model} {...handlers} />, data, {
   ready: { 'zh-CN': '第 1 步，共 5 步：摄像头', en: 'Step 1 of 5: Camera' },

@@ -81,7 +81,14 @@ function Check({ progress, platform, skipNote, onRun, onNext, onSkip, ...step }:
       {current ? <StepContent id={current.id} status={current.status} platform={platform} {...step} /> : null}
       {progress.fault ? <Advice fault={progress.fault} platform={platform} /> : null}
       <div className={classes.acts}>
-        <Button size="lg" fullWidth variant={isAsking ? 'default' : 'filled'} loading={current?.status === 'running' && current.id === 'network'} onClick={isPassed ? onNext : onRun} data-testid="check-next">
+        <Button
+          size="lg"
+          fullWidth
+          variant={isAsking ? 'default' : 'filled'}
+          loading={current?.status === 'running' && current.id === 'network'}
+          onClick={isPassed ? onNext : onRun}
+          data-testid="check-next"
+        >
           {t(mainKey(progress))}
         </Button>
         {current?.status === 'failed' ? (

@@ -20,7 +20,15 @@ export function MicrophoneStep({ status, level, isHeard, devices, chosenId, onCh
   return (
     <section className={classes.step}>
       <p>{status === 'todo' ? t('check:microphone.ask') : t('check:microphone.say')}</p>
-      <div className={classes.meter} role="meter" aria-label={t('check:microphone.level')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} data-testid="check-level">
+      <div
+        className={classes.meter}
+        role="meter"
+        aria-label={t('check:microphone.level')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        data-testid="check-level"
+      >
         <div className={classes.level} style={{ transform: `scaleX(${String(level)})` }} />
       </div>
       <p className={classes.heard} role="status" data-heard={isHeard}>

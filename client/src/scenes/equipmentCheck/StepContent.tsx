@@ -86,7 +86,8 @@ function BrowserStep({ status, platform }: { status: StepStatus; platform: Platf
 
 function NetworkStep({ status, network }: { status: StepStatus; network: StepProof['network'] }) {
   const { t } = useTranslation();
-  if (status === 'running' || status === 'todo') return <section className={classes.step}>{status === 'running' ? <p role="status">{t('check:network.running')}</p> : null}</section>;
+  if (status === 'running' || status === 'todo')
+    return <section className={classes.step}>{status === 'running' ? <p role="status">{t('check:network.running')}</p> : null}</section>;
   if (network === 'early') {
     return (
       <section className={classes.step}>

@@ -7,7 +7,9 @@ import type { BrowserName, SystemName } from './platform.ts';
 const browsers: BrowserName[] = ['chrome', 'edge', 'firefox', 'safari', 'wechat', 'other'];
 const systems: SystemName[] = ['windows', 'mac', 'android', 'ios', 'linux', 'other'];
 const faults: Fault[] = [
-  ...(['camera', 'microphone'] as const).flatMap((step) => (['denied', 'notFound', 'inUse', 'insecure', 'silent', 'unknown'] as const).map((cause) => ({ step, cause }))),
+  ...(['camera', 'microphone'] as const).flatMap((step) =>
+    (['denied', 'notFound', 'inUse', 'insecure', 'silent', 'unknown'] as const).map((cause) => ({ step, cause })),
+  ),
   { step: 'speaker', cause: 'silent' },
   { step: 'browser', cause: 'unsupported' },
   { step: 'network', cause: 'blocked' },

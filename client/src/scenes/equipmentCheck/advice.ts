@@ -3,7 +3,11 @@ import type { Platform } from './platform.ts';
 
 export type StepId = 'camera' | 'microphone' | 'speaker' | 'browser' | 'network';
 export type DeviceFault = DeviceFailure | 'silent';
-export type Fault = { step: 'camera' | 'microphone'; cause: DeviceFault } | { step: 'speaker'; cause: 'silent' } | { step: 'browser'; cause: 'unsupported' } | { step: 'network'; cause: 'blocked' | 'slow' | 'unknown' };
+export type Fault =
+  | { step: 'camera' | 'microphone'; cause: DeviceFault }
+  | { step: 'speaker'; cause: 'silent' }
+  | { step: 'browser'; cause: 'unsupported' }
+  | { step: 'network'; cause: 'blocked' | 'slow' | 'unknown' };
 
 /** Key under `check:site` with the menu names of this browser. */
 export function siteKey({ browser, system }: Platform): string {

@@ -9,7 +9,16 @@ describe('the equipment check', () => {
     expect(startProgress('plaintiff').steps).toHaveLength(5);
   });
   it('ticks each step and ends after the last', () => {
-    const done = after(startProgress('observer'), { type: 'run' }, { type: 'pass', step: 'speaker' }, { type: 'next' }, { type: 'pass', step: 'browser' }, { type: 'next' }, { type: 'pass', step: 'network' }, { type: 'next' });
+    const done = after(
+      startProgress('observer'),
+      { type: 'run' },
+      { type: 'pass', step: 'speaker' },
+      { type: 'next' },
+      { type: 'pass', step: 'browser' },
+      { type: 'next' },
+      { type: 'pass', step: 'network' },
+      { type: 'next' },
+    );
     expect(isFinished(done)).toBe(true);
     expect(done.steps.every((step) => step.status === 'passed')).toBe(true);
   });

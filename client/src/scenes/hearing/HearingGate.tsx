@@ -31,14 +31,29 @@ export function HearingGate() {
 
   const participation = session?.participations.find((one) => one.hearingId === hearingId);
   const isDemo = session?.isDemo ?? false;
-  const header: CourtHeaderProps = { court: state?.court ?? participation?.court, caseNumber: state?.caseNumber ?? participation?.caseNumber, title: state?.title ?? participation?.title, isDemo, clockOffsetMs: court.serverOffsetMs };
+  const header: CourtHeaderProps = {
+    court: state?.court ?? participation?.court,
+    caseNumber: state?.caseNumber ?? participation?.caseNumber,
+    title: state?.title ?? participation?.title,
+    isDemo,
+    clockOffsetMs: court.serverOffsetMs,
+  };
   // The courtroom has its own words for its ends.
-  if (here === 'court' && (court.status === 'ended' || (step && 'outcome' in step))) return <Outlet context={{ hearingId, court, state, me, participation, isDemo, header }} />;
-  if (court.status === 'ended' && (court.endedCause === 'replaced' || court.endedCause === 'removed')) return <OutcomeView header={header} outcome={court.endedCause} />;
+  if (here === 'court' && (court.status === 'ended' || (step && 'outcome' in step)))
+    return <Outlet context={{ hearingId, court, state, me, participation, isDemo, header }} />;
+  if (court.status === 'ended' && (court.endedCause === 'replaced' || court.endedCause === 'removed'))
+    return <OutcomeView header={header} outcome={court.endedCause} />;
   if (court.status === 'ended' || !state || !step) return <HearingNotReady header={header} court={court} />;
   if ('outcome' in step) {
     const isStaff = me !== undefined && isCourtRole(me.role);
-    return <OutcomeView header={header} outcome={step.outcome} reason={state.reason} casePath={isStaff && participation ? casePath(participation.caseId) : undefined} />;
+    return (
+      <OutcomeView
+        header={header}
+        outcome={step.outcome}
+        reason={state.reason}
+        casePath={isStaff && participation ? casePath(participation.caseId) : undefined}
+      />
+    );
   }
   const isCheckingAgain = here === 'check' && step.place === 'waiting' && search.has('again');
   if (here !== step.place && !isCheckingAgain) return <Navigate to={hearingPath(hearingId, step.place)} replace />;

@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { nextStep } from './nextStep.ts';
 
 function buildMe(change: Partial<ParticipantState> = {}): ParticipantState {
-  return { id: '018f0000-0000-7000-8000-000000000001', role: 'plaintiff', side: 'plaintiff', seat: 0, name: '王芳', actsFor: null, status: 'invited', statusBefore: null, declaredAt: null, arrivedAt: null, isMuted: false, ...change };
+  return {
+    id: '018f0000-0000-7000-8000-000000000001',
+    role: 'plaintiff',
+    side: 'plaintiff',
+    seat: 0,
+    name: '王芳',
+    actsFor: null,
+    status: 'invited',
+    statusBefore: null,
+    declaredAt: null,
+    arrivedAt: null,
+    isMuted: false,
+    ...change,
+  };
 }
 const checkIn = { ...emptyHearingState('018f0000-0000-7000-8000-000000000002'), status: 'checkIn' as const };
 const declaredAt = '2026-11-24T02:00:00.000Z';
@@ -34,7 +47,8 @@ describe('where a person belongs', () => {
   });
   it('ends with the hearing for everyone else', () => {
     for (const status of endedStatuses) {
-      for (const mine of participantStatuses.filter((one) => one !== 'removed')) expect(nextStep({ status }, buildMe({ status: mine }), false)).toEqual({ outcome: status });
+      for (const mine of participantStatuses.filter((one) => one !== 'removed'))
+        expect(nextStep({ status }, buildMe({ status: mine }), false)).toEqual({ outcome: status });
     }
   });
 });

@@ -16,7 +16,11 @@ export function HomeScene() {
     if (status === 'unknown') resume();
   }, [status, resume]);
   let model: SceneModel<HomeData> = { state: 'loading' };
-  if (session) model = { state: 'ready', data: { participations: session.participations, isCourtStaff: session.account.isCourtStaff, isAdmin: session.account.isAdmin, isDemo: session.isDemo } };
+  if (session)
+    model = {
+      state: 'ready',
+      data: { participations: session.participations, isCourtStaff: session.account.isCourtStaff, isAdmin: session.account.isAdmin, isDemo: session.isDemo },
+    };
   else if (status === 'signedOut') model = { state: 'empty' };
   else if (code) model = code === 'offline' ? { state: 'offline', data: null } : { state: 'failed', code };
   return <HomeView model={model} onRetry={resume} onSignOut={() => void signOut().catch(() => undefined)} />;

@@ -3,7 +3,21 @@ import { type HomeData, HomeView } from './HomeView.tsx';
 
 const id = '018f0000-0000-7000-8000-000000000001';
 const data: HomeData = {
-  participations: [{ hearingId: id, participantId: id, caseId: id, role: 'clerk', name: '陈静', title: '第一次开庭', caseNumber: '(2026)沪0107民初123号', court: '上海市普陀区人民法院', courtroom: '第三法庭', scheduledAt: '2026-11-24T02:00:00.000Z', status: 'scheduled' }],
+  participations: [
+    {
+      hearingId: id,
+      participantId: id,
+      caseId: id,
+      role: 'clerk',
+      name: '陈静',
+      title: '第一次开庭',
+      caseNumber: '(2026)沪0107民初123号',
+      court: '上海市普陀区人民法院',
+      courtroom: '第三法庭',
+      scheduledAt: '2026-11-24T02:00:00.000Z',
+      status: 'scheduled',
+    },
+  ],
   isCourtStaff: true,
   isAdmin: true,
   isDemo: true,

@@ -28,13 +28,21 @@ interface JoinViewProps {
 export function JoinView({ model, onConfirm, onRetry }: JoinViewProps) {
   const { t } = useTranslation();
   const data = model.state === 'ready' || model.state === 'offline' ? model.data : null;
-  const header = data ? { court: data.participation.court, caseNumber: data.participation.caseNumber, title: data.participation.title, isDemo: data.isDemo } : undefined;
+  const header = data
+    ? { court: data.participation.court, caseNumber: data.participation.caseNumber, title: data.participation.title, isDemo: data.isDemo }
+    : undefined;
   // Another try with the same link cannot mend it.
   const isFinal = model.state === 'failed' && (model.code === 'linkInvalid' || model.code === 'linkExpired');
   const lead = model.state === 'loading' ? t('join:opening') : data ? t('join:lead') : undefined;
   return (
     <ScenePage header={header} title={t(model.state === 'failed' || model.state === 'empty' ? 'join:titleFailed' : 'join:title')} lead={lead}>
-      <SceneBody model={model} skeleton={[21, 3.125, 2.75]} onRetry={isFinal ? undefined : onRetry} offline={<p>{t('join:offline')}</p>} empty={<LinkMissing />}>
+      <SceneBody
+        model={model}
+        skeleton={[21, 3.125, 2.75]}
+        onRetry={isFinal ? undefined : onRetry}
+        offline={<p>{t('join:offline')}</p>}
+        empty={<LinkMissing />}
+      >
         {(ready) => <Identity {...ready} isOffline={model.state === 'offline'} onConfirm={onConfirm} />}
       </SceneBody>
     </ScenePage>
@@ -64,7 +72,15 @@ function Identity({ participation, isReturning, isBusy, isOffline, onConfirm }: 
   return (
     <>
       <Facts facts={facts} />
-      <Button size="lg" fullWidth loading={isBusy} disabled={isOffline} onClick={onConfirm} rightSection={<IconArrowRight size={22} stroke={1.75} aria-hidden="true" />} data-testid="confirm-identity">
+      <Button
+        size="lg"
+        fullWidth
+        loading={isBusy}
+        disabled={isOffline}
+        onClick={onConfirm}
+        rightSection={<IconArrowRight size={22} stroke={1.75} aria-hidden="true" />}
+        data-testid="confirm-identity"
+      >
         {isReturning ? t('join:continue') : t('join:confirm')}
       </Button>
       <Button variant="subtle" size="md" aria-expanded={isWrong} onClick={() => setIsWrong(!isWrong)} data-testid="not-me">

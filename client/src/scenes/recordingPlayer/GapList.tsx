@@ -23,7 +23,13 @@ export function GapList({ gaps, durationMs }: GapListProps) {
       </div>
       <ul>
         {gaps.map((gap) => (
-          <li key={gap.fromMs}>{t('player:gap', { from: formatDuration(gap.fromMs), to: formatDuration(gap.toMs), cause: t(`player:cause.${gap.cause}`, { defaultValue: t('player:cause.unknown') }) })}</li>
+          <li key={gap.fromMs}>
+            {t('player:gap', {
+              from: formatDuration(gap.fromMs),
+              to: formatDuration(gap.toMs),
+              cause: t(`player:cause.${gap.cause}`, { defaultValue: t('player:cause.unknown') }),
+            })}
+          </li>
         ))}
       </ul>
     </StatusMessage>

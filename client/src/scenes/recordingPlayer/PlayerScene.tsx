@@ -17,10 +17,17 @@ export function PlayerScene() {
   });
   const detail = detailQuery.data;
   const hasFiles = detail !== undefined && (detail.video !== null || detail.tracks.length > 0);
-  const ticketQuery = useQuery({ queryKey: ['ticket', recordingId], queryFn: () => api('POST /api/recordings/:recordingId/tickets', { params }), enabled: hasFiles, staleTime: 3 * 3600_000 });
+  const ticketQuery = useQuery({
+    queryKey: ['ticket', recordingId],
+    queryFn: () => api('POST /api/recordings/:recordingId/tickets', { params }),
+    enabled: hasFiles,
+    staleTime: 3 * 3600_000,
+  });
   const player = usePlayer(detail, ticketQuery.data?.base);
   const error = detailQuery.error ?? ticketQuery.error;
-  const data: PlayerData | null = detail ? { detail, isDemo: session?.isDemo ?? false, shown: player.shown, atMs: player.atMs, speed: player.speed, isUnplayable: player.isUnplayable } : null;
+  const data: PlayerData | null = detail
+    ? { detail, isDemo: session?.isDemo ?? false, shown: player.shown, atMs: player.atMs, speed: player.speed, isUnplayable: player.isUnplayable }
+    : null;
   let model: SceneModel<PlayerData> = { state: 'loading' };
   if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
   else if (data) model = hasFiles ? { state: 'ready', data } : { state: 'empty' };

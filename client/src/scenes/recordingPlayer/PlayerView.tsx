@@ -46,7 +46,13 @@ export function PlayerView({ model, caseId, onRetry, ...player }: PlayerViewProp
     </StatusMessage>
   );
   return (
-    <ScenePage title={t('player:title')} lead={data ? t('player:lead') : undefined} header={data ? { isDemo: data.isDemo } : undefined} width="wide" hasHelp={false}>
+    <ScenePage
+      title={t('player:title')}
+      lead={data ? t('player:lead') : undefined}
+      header={data ? { isDemo: data.isDemo } : undefined}
+      width="wide"
+      hasHelp={false}
+    >
       <SceneBody model={model} skeleton={[30, 4]} empty={empty} onRetry={onRetry} offline={<p>{t('player:offline')}</p>}>
         {(ready) => <Player {...ready} {...player} />}
       </SceneBody>
@@ -61,18 +67,41 @@ type PlayerProps = PlayerData & Omit<PlayerViewProps, 'model' | 'caseId' | 'onRe
 
 function Player({ detail, shown, atMs, speed, isUnplayable, videoRef, onTime, onSeek, onShow, onSpeed }: PlayerProps) {
   const { t } = useTranslation();
-  const tracks = detail.tracks.map((track) => ({ value: track.name, label: `${t(`common:role.${track.role}`)} ${track.displayName} · ${t(`common:source.${track.source}`)}` }));
+  const tracks = detail.tracks.map((track) => ({
+    value: track.name,
+    label: `${t(`common:role.${track.role}`)} ${track.displayName} · ${t(`common:source.${track.source}`)}`,
+  }));
   const choices = detail.video ? [{ value: '', label: t('player:composed') }, ...tracks] : tracks;
   return (
     <div className={classes.player}>
       <div className={classes.stage}>
-        <video ref={videoRef} className={classes.video} controls playsInline preload="metadata" aria-label={t('player:video')} onTimeUpdate={(event) => onTime(event.currentTarget.currentTime)} data-testid="player-video">
+        <video
+          ref={videoRef}
+          className={classes.video}
+          controls
+          playsInline
+          preload="metadata"
+          aria-label={t('player:video')}
+          onTimeUpdate={(event) => onTime(event.currentTarget.currentTime)}
+          data-testid="player-video"
+        >
           <track kind="captions" />
         </video>
         {isUnplayable ? <StatusMessage tone="danger" title={t('player:unplayable')} isLive /> : null}
         <div className={classes.controls}>
-          <NativeSelect label={t('player:tracks')} data={choices} value={shown ?? ''} onChange={(event) => onShow(event.currentTarget.value === '' ? null : event.currentTarget.value)} data-testid="player-track" />
-          <NativeSelect label={t('player:speed')} data={speeds.map((one) => ({ value: String(one), label: t('player:speedOf', { speed: one }) }))} value={String(speed)} onChange={(event) => onSpeed(Number(event.currentTarget.value))} />
+          <NativeSelect
+            label={t('player:tracks')}
+            data={choices}
+            value={shown ?? ''}
+            onChange={(event) => onShow(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+            data-testid="player-track"
+          />
+          <NativeSelect
+            label={t('player:speed')}
+            data={speeds.map((one) => ({ value: String(one), label: t('player:speedOf', { speed: one }) }))}
+            value={String(speed)}
+            onChange={(event) => onSpeed(Number(event.currentTarget.value))}
+          />
         </div>
         <GapList gaps={detail.gaps} durationMs={detail.durationMs ?? 0} />
         <p className={classes.keys}>{t('player:keys')}</p>

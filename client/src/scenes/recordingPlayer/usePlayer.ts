@@ -67,7 +67,12 @@ export function usePlayer(detail: RecordingDetail | undefined, base: string | un
 }
 
 /** Space, arrows: as the line under the player says. Fields and buttons keep their own keys. */
-function usePlayerKeys(videoRef: RefObject<HTMLVideoElement | null>, detail: RecordingDetail | undefined, now: () => number, seek: (atMs: number) => void): void {
+function usePlayerKeys(
+  videoRef: RefObject<HTMLVideoElement | null>,
+  detail: RecordingDetail | undefined,
+  now: () => number,
+  seek: (atMs: number) => void,
+): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent): void => {
       const video = videoRef.current;

@@ -35,7 +35,12 @@ export function WaitingScene() {
     }
     hasArrived.current = isToArrive;
   });
-  const data = waitingModel(state, me, { clockOffsetMs: court.serverOffsetMs, isSoundBlocked: isBlocked, isReconnecting: isOnline && court.status === 'reconnecting', isBusy });
+  const data = waitingModel(state, me, {
+    clockOffsetMs: court.serverOffsetMs,
+    isSoundBlocked: isBlocked,
+    isReconnecting: isOnline && court.status === 'reconnecting',
+    isBusy,
+  });
   let model: SceneModel<WaitingData> = { state: 'ready', data };
   if (code) model = { state: 'failed', code };
   if (!isOnline) model = { state: 'offline', data };

@@ -21,12 +21,27 @@ const data: WaitingData = {
   isBusy: false,
 };
 const draw = (change: Partial<WaitingData>): string =>
-  renderInLanguage('en', <WaitingView model={{ state: 'ready', data: { ...data, ...change } }} onTestSound={nothing} onTestAgain={nothing} onOpenCheckIn={nothing} onReturn={nothing} onRetry={nothing} />);
+  renderInLanguage(
+    'en',
+    <WaitingView
+      model={{ state: 'ready', data: { ...data, ...change } }}
+      onTestSound={nothing}
+      onTestAgain={nothing}
+      onOpenCheckIn={nothing}
+      onReturn={nothing}
+      onRetry={nothing}
+    />,
+  );
 
-describeStates('the waiting room', (model) => <WaitingView model={model} onTestSound={nothing} onTestAgain={nothing} onOpenCheckIn={nothing} onReturn={nothing} onRetry={nothing} />, data, {
-  ready: { 'zh-CN': '应到人员', en: 'Who is expected' },
-  empty: { 'zh-CN': '目前没有需要等候的人员', en: 'There is nobody to wait for' },
-});
+describeStates(
+  'the waiting room',
+  (model) => <WaitingView model={model} onTestSound={nothing} onTestAgain={nothing} onOpenCheckIn={nothing} onReturn={nothing} onRetry={nothing} />,
+  data,
+  {
+    ready: { 'zh-CN': '应到人员', en: 'Who is expected' },
+    empty: { 'zh-CN': '目前没有需要等候的人员', en: 'There is nobody to wait for' },
+  },
+);
 
 describe('the witness room', () => {
   const html = draw({ kind: 'witness', status: 'inSession', reason: '质证中' });

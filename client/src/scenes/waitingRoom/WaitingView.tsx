@@ -46,7 +46,14 @@ interface WaitingViewProps {
   onRetry: () => void;
 }
 
-const titles: Record<WaitingKind, string> = { waiting: 'waiting:title', witness: 'waiting:titleWitness', early: 'waiting:titleEarly', left: 'waiting:titleLeft', arriving: 'waiting:title', called: 'waiting:title' };
+const titles: Record<WaitingKind, string> = {
+  waiting: 'waiting:title',
+  witness: 'waiting:titleWitness',
+  early: 'waiting:titleEarly',
+  left: 'waiting:titleLeft',
+  arriving: 'waiting:title',
+  called: 'waiting:title',
+};
 
 /** The waiting room and, for whoever is kept apart, the witness room. */
 export function WaitingView({ header, model, onRetry, ...handlers }: WaitingViewProps) {
@@ -55,7 +62,12 @@ export function WaitingView({ header, model, onRetry, ...handlers }: WaitingView
   const testId = data?.kind === 'witness' ? 'witness-room' : data?.kind === 'waiting' ? 'waiting-room' : undefined;
   const empty = <StatusMessage tone="info" title={t('waiting:empty')} />;
   return (
-    <ScenePage header={header} title={t(titles[data?.kind ?? 'waiting'])} lead={data ? t(describeWaiting(data.kind, data.status)) : undefined} data-testid={testId}>
+    <ScenePage
+      header={header}
+      title={t(titles[data?.kind ?? 'waiting'])}
+      lead={data ? t(describeWaiting(data.kind, data.status)) : undefined}
+      data-testid={testId}
+    >
       <SceneBody model={model} skeleton={[9, 3, 16]} empty={empty} onRetry={onRetry} offline={<p>{t('waiting:offline')}</p>}>
         {(ready) => <Room {...ready} {...handlers} />}
       </SceneBody>
@@ -65,7 +77,23 @@ export function WaitingView({ header, model, onRetry, ...handlers }: WaitingView
 
 type RoomProps = WaitingData & Omit<WaitingViewProps, 'header' | 'model' | 'onRetry'>;
 
-function Room({ kind, status, statusSince, reason, scheduledAt, expected, clockOffsetMs, isSoundBlocked, isReconnecting, canOpenCheckIn, isBusy, onTestSound, onTestAgain, onOpenCheckIn, onReturn }: RoomProps) {
+function Room({
+  kind,
+  status,
+  statusSince,
+  reason,
+  scheduledAt,
+  expected,
+  clockOffsetMs,
+  isSoundBlocked,
+  isReconnecting,
+  canOpenCheckIn,
+  isBusy,
+  onTestSound,
+  onTestAgain,
+  onOpenCheckIn,
+  onReturn,
+}: RoomProps) {
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -76,7 +104,9 @@ function Room({ kind, status, statusSince, reason, scheduledAt, expected, clockO
           <p className={classes.statusWord}>
             <span className="visually-hidden">{t('waiting:status')}: </span>
             {t(`common:status.${status}`)}
-            {statusSince && kind !== 'early' ? <span className={classes.since}> {t('waiting:since', { time: formatTime(statusSince, i18n.language).slice(0, 5) })}</span> : null}
+            {statusSince && kind !== 'early' ? (
+              <span className={classes.since}> {t('waiting:since', { time: formatTime(statusSince, i18n.language).slice(0, 5) })}</span>
+            ) : null}
           </p>
           <p className={classes.since}>
             {t('waiting:scheduled')} {formatDateTime(scheduledAt, i18n.language)}

@@ -4,7 +4,20 @@ import { waitingModel } from './waitingModel.ts';
 
 const page = { clockOffsetMs: 0, isSoundBlocked: false, isReconnecting: false, isBusy: false };
 function buildPerson(id: string, change: Partial<ParticipantState>): ParticipantState {
-  return { id, role: 'plaintiff', side: 'plaintiff', seat: 0, name: '', actsFor: null, status: 'waiting', statusBefore: null, declaredAt: '2026-11-24T02:00:00.000Z', arrivedAt: null, isMuted: false, ...change };
+  return {
+    id,
+    role: 'plaintiff',
+    side: 'plaintiff',
+    seat: 0,
+    name: '',
+    actsFor: null,
+    status: 'waiting',
+    statusBefore: null,
+    declaredAt: '2026-11-24T02:00:00.000Z',
+    arrivedAt: null,
+    isMuted: false,
+    ...change,
+  };
 }
 function buildHearing(status: HearingState['status'], ...people: ParticipantState[]): HearingState {
   return { ...emptyHearingState('h'), status, participants: Object.fromEntries(people.map((one) => [one.id, one])) };

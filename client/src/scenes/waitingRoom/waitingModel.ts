@@ -24,7 +24,20 @@ function expectedIn(state: HearingState, myId: string): Expected[] {
 const order: readonly string[] = ['bench', 'staff', 'plaintiff', 'defendant', 'third', 'stand', 'gallery'];
 
 /** The waiting room as this person sees it, from the hearing's state. Pure. */
-export function waitingModel(state: HearingState, me: ParticipantState, page: Pick<WaitingData, 'clockOffsetMs' | 'isSoundBlocked' | 'isReconnecting' | 'isBusy'>): WaitingData {
+export function waitingModel(
+  state: HearingState,
+  me: ParticipantState,
+  page: Pick<WaitingData, 'clockOffsetMs' | 'isSoundBlocked' | 'isReconnecting' | 'isBusy'>,
+): WaitingData {
   const { status, statusSince, reason, scheduledAt } = state;
-  return { ...page, kind: kindOf(state, me), status, statusSince, reason, scheduledAt, expected: expectedIn(state, me.id), canOpenCheckIn: can('hearing.openCheckIn', state, me.id) };
+  return {
+    ...page,
+    kind: kindOf(state, me),
+    status,
+    statusSince,
+    reason,
+    scheduledAt,
+    expected: expectedIn(state, me.id),
+    canOpenCheckIn: can('hearing.openCheckIn', state, me.id),
+  };
 }
