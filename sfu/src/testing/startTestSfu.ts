@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ControlAck, type ControlFact, type ControlFactType, type ControlRequest, type ControlRequestType, type ControlResult } from '@assize/contracts/control/protocol';
+import type { ControlAck, ControlFact, ControlFactType, ControlRequest, ControlRequestType, ControlResult } from '@assize/contracts/control/protocol';
 import type { MediaGrant } from '@assize/contracts/media/grant';
 import type { JournalHeader } from '@assize/contracts/recording/journal';
 import { type JournalRecord, readJournal } from '@assize/platform/journal/read';
@@ -18,14 +18,13 @@ import { TestPeer } from './TestPeer.ts';
 const secret = 'a secret of tests, long enough for HMAC';
 const masterKey = randomBytes(32);
 
-/** A whole node in this process and a server's connection to it. */
+/** A whole node in this process, and a server's connection to it. */
 export class TestSfu {
   readonly sfu: Sfu;
   readonly store: FileStore;
   readonly dataDir: string;
-  readonly facts: { type: ControlFactType; fact: unknown }[] = [];
-  readonly #control: Socket;
-  readonly #waiting = new Set<() => void>();
+  readonly #control: TestControl;
+  readonly fact: TestControl['fact'];
 
   /** `from`: begins with the disk of another node as it is at this moment, as after a crash of that one. */
   static async start(options: { env?: Record<string, string>; from?: TestSfu } = {}): Promise<TestSfu> {
@@ -46,28 +45,35 @@ export class TestSfu {
         ...options.env,
       });
       try {
-        const sfu = await Sfu.create({ env, store, log: createLogger('test') });
-        const control = io(`http://127.0.0.1:${String(sfu.port)}/control`, { transports: ['websocket'], forceNew: true, auth: { token: signToken('control', { sub: 'server' }, secret) } });
-        return new TestSfu(sfu, store, dataDir, control);
+        return new TestSfu(await Sfu.create({ env, store, log: createLogger('test') }), store, dataDir);
       } catch (error) {
         if (attempt === 5) throw error;
       }
     }
   }
 
-  private constructor(sfu: Sfu, store: FileStore, dataDir: string, control: Socket) {
+  private constructor(sfu: Sfu, store: FileStore, dataDir: string) {
     this.sfu = sfu;
     this.store = store;
     this.dataDir = dataDir;
-    this.#control = control;
-    control.onAny((type: ControlFactType, fact: unknown) => {
-      this.facts.push({ type, fact });
-      for (const look of this.#waiting) look();
-    });
+    this.#control = this.connectServer();
+    this.fact = this.#control.fact.bind(this.#control);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.sfu.port)}`;
+  }
+
+  controlToken(): string {
+    return signToken('control', { sub: 'server' }, secret);
+  }
+
+  connectServer(): TestControl {
+    return new TestControl(this.url, this.controlToken());
   }
 
   ask<T extends ControlRequestType>(type: T, body: ControlRequest<T>): Promise<ControlAck<T>> {
-    return this.#control.timeout(15_000).emitWithAck(type, body) as Promise<ControlAck<T>>;
+    return this.#control.ask(type, body);
   }
 
   async request<T extends ControlRequestType>(type: T, body: ControlRequest<T>): Promise<ControlResult<T>> {
@@ -76,15 +82,37 @@ export class TestSfu {
     return answer.result;
   }
 
-  told<T extends ControlFactType>(type: T): ControlFact<T>[] {
-    return this.facts.filter((one) => one.type === type).map((one) => one.fact as ControlFact<T>);
+  async close(): Promise<void> {
+    this.#control.disconnect();
+    await this.sfu.close();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A server's connection to a node, which remembers every fact. */
+class TestControl {
+  readonly #socket: Socket;
+  readonly #facts: { type: ControlFactType; fact: unknown }[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  constructor(url: string, token: string) {
+    this.#socket = io(`${url}/control`, { transports: ['websocket'], forceNew: true, auth: { token } });
+    this.#socket.onAny((type: ControlFactType, fact: unknown) => {
+      this.#facts.push({ type, fact });
+      for (const look of this.#waiting) look();
+    });
+  }
+
+  ask<T extends ControlRequestType>(type: T, body: ControlRequest<T>): Promise<ControlAck<T>> {
+    return this.#socket.timeout(15_000).emitWithAck(type, body) as Promise<ControlAck<T>>;
   }
 
   /** Waits for a fact of this type of which this holds. */
   fact<T extends ControlFactType>(type: T, holds: (fact: ControlFact<T>) => boolean = () => true): Promise<ControlFact<T>> {
     return new Promise((resolve, reject) => {
+      const told = (): ControlFact<T>[] => this.#facts.filter((one) => one.type === type).map((one) => one.fact as ControlFact<T>);
       const look = (): void => {
-        const found = this.told(type).find(holds);
+        const found = told().find(holds);
         if (!found) return;
         clearTimeout(timer);
         this.#waiting.delete(look);
@@ -92,17 +120,15 @@ export class TestSfu {
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(look);
-        reject(new Error(`never told: ${type}; last: ${JSON.stringify(this.told(type).at(-1))}`));
+        reject(new Error(`never told: ${type}; last: ${JSON.stringify(told().at(-1))}`));
       }, 20_000);
       this.#waiting.add(look);
       look();
     });
   }
 
-  async close(): Promise<void> {
-    this.#control.disconnect();
-    await this.sfu.close();
-    await rm(this.dataDir, { recursive: true, force: true });
+  disconnect(): void {
+    this.#socket.disconnect();
   }
 }
 
@@ -128,9 +154,12 @@ export class RecordedHearing {
     return node.request('stopRecording', { hearingId: this.hearingId, recordingId: this.recordingId, cause });
   }
 
+  mediaToken(): string {
+    return signToken('media', { sub: this.judge, hearingId: this.hearingId, version: 0, grant: { send: [], held: [], receive: [] } }, secret);
+  }
+
   join(node: TestSfu): Promise<TestPeer> {
-    const grant = signToken('media', { sub: this.judge, hearingId: this.hearingId, version: 0, grant: { send: [], held: [], receive: [] } }, secret);
-    return TestPeer.connect(`http://127.0.0.1:${String(node.sfu.port)}`, { grant });
+    return TestPeer.connect(node.url, { grant: this.mediaToken() });
   }
 
   /** A journal file out of the object store, opened with the key. */
