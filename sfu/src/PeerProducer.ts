@@ -1,5 +1,6 @@
 import type { Source } from '@assize/contracts/media/grant';
 import type { Producer } from 'mediasoup/types';
+import { parseSenderReport, type SenderReport } from './senderReport.ts';
 
 interface Options {
   producer: Producer;
@@ -15,6 +16,10 @@ export class PeerProducer {
   readonly participantId: string;
   readonly source: Source;
   isPausedBySender: boolean;
+  /** The newest sender report of each of its streams. */
+  readonly reports = new Map<number, SenderReport>();
+  /** Told of each sender report as it comes. */
+  onReport: ((report: SenderReport) => void) | undefined;
   readonly #onClosed: (one: PeerProducer) => void;
   /** As last asked for: mediasoup's own flag follows only when the worker has answered. */
   #isPaused: boolean;
@@ -32,6 +37,14 @@ export class PeerProducer {
     this.#onClosed = options.onClosed;
     this.#isPaused = this.producer.paused;
     this.producer.on('transportclose', () => this.close());
+    this.producer.on('trace', ({ type, info }) => {
+      const report = type === 'sr' ? parseSenderReport(info, Date.now()) : undefined;
+      if (!report) return;
+      this.reports.set(report.ssrc, report);
+      this.onReport?.(report);
+    });
+    // Fails only when the producer is gone.
+    this.producer.enableTraceEvent(['sr']).catch(() => undefined);
   }
 
   get id(): string {

@@ -196,7 +196,6 @@ export class HearingRecorder {
       const tap = await Tap.create({
         room,
         place,
-        onReport: (track, report, atMs) => this.#recording?.writeReport(track, report, atMs),
         onLost: () => {
           if (this.#room !== room) return;
           this.#lose('tapLost');
@@ -240,7 +239,10 @@ export class HearingRecorder {
     if (!recording || !tap || from.isClosed || recording.tracks.has(from.id) || this.#opening.has(from.id)) return;
     this.#opening.add(from.id);
     try {
-      const track = await tap.open(from, recording.nextTrackId(), { onRtp: (one, packet, atMs) => recording.writePacket(one, packet, atMs) });
+      const track = await tap.open(from, recording.nextTrackId(), {
+        onRtp: (one, packet, atMs) => recording.writePacket(one, packet, atMs),
+        onReport: (one, report, atMs) => recording.writeReport(one, report, atMs),
+      });
       if (!track) return;
       if (this.#recording !== recording || this.#tap !== tap || recording.tracks.has(from.id)) {
         tap.drop(track);

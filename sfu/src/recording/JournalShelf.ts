@@ -62,7 +62,12 @@ export class JournalShelf {
   async writeNote(recordingId: string, note: FileNote): Promise<void> {
     const path = this.#notePath(recordingId, note.fileNo);
     const handle = await open(`${path}.part`, 'w');
-    await handle.writeFile(JSON.stringify(note)).then(() => handle.sync()).finally(() => handle.close());
+    try {
+      await handle.writeFile(JSON.stringify(note));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(`${path}.part`, path);
   }
 

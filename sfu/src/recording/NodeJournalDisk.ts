@@ -9,7 +9,11 @@ export class NodeJournalDisk implements JournalDisk {
     const handle = await open(path, 'wx');
     const folder = await open(dirname(path), 'r');
     // The file's name must survive a power cut too.
-    await folder.sync().finally(() => folder.close());
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
     return new NodeOpenJournal(handle);
   }
 

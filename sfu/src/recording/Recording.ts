@@ -187,8 +187,8 @@ export class Recording {
     this.#options.tell('journalHead', { recordingId: this.recordingId, fileNo, blockNo, hash, sealedAt: new Date(sealedAtMs).toISOString() });
   }
 
-  #handleClosedFile({ path: _, ...file }: ClosedFile, isLast: boolean): void {
-    this.#unnoted.add({ ...file, endedBy: isLast ? this.#stopCause : 'rotated', isStored: false });
+  #handleClosedFile({ fileNo, bytes, blocks, headHash, lastSealedAtMs }: ClosedFile, isLast: boolean): void {
+    this.#unnoted.add({ fileNo, bytes, blocks, headHash, lastSealedAtMs, endedBy: isLast ? this.#stopCause : 'rotated', isStored: false });
     if (!isLast) this.#writeNotes().catch((error: unknown) => this.#options.log.error({ err: error }, 'journal note not written'));
   }
 

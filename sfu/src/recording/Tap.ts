@@ -4,14 +4,12 @@ import type { MediaRoom } from '../MediaRoom.ts';
 import type { PeerProducer } from '../PeerProducer.ts';
 import { routerCodecs } from '../routerCodecs.ts';
 import type { PoolWorker } from '../WorkerPool.ts';
-import { findSenderReports } from './senderReports.ts';
 import { type TapSink, TapTrack } from './TapTrack.ts';
 
 interface Options {
   room: MediaRoom;
   /** Another worker than the room's where there is one, so that recording never burdens the live hearing. */
   place: PoolWorker;
-  onReport: (track: TapTrack, report: Buffer, atMs: number) => void;
   /** The tap's worker died; not told when the room's did. */
   onLost: () => void;
   log: Logger;
@@ -37,7 +35,6 @@ export class Tap {
     this.#options = options;
     this.#router = router;
     this.#transport = transport;
-    transport.on('rtcp', (compound) => this.#handleRtcp(compound));
     if (router !== options.room.router) router.on('workerclose', () => {
       if (!this.#isClosed) options.onLost();
     });
@@ -71,13 +68,5 @@ export class Tap {
     this.#isClosed = true;
     this.#transport.close();
     if (this.#router !== this.#options.room.router) this.#router.close();
-  }
-
-  #handleRtcp(compound: Buffer): void {
-    const atMs = Date.now();
-    for (const { ssrc, report } of findSenderReports(compound)) {
-      const track = this.#tracks.get(ssrc);
-      if (track) this.#options.onReport(track, report, atMs);
-    }
   }
 }

@@ -1,11 +1,14 @@
 import { type TrackOpened, trackOpenedSchema } from '@assize/contracts/recording/journal';
 import type { Consumer } from 'mediasoup/types';
 import type { PeerProducer } from '../PeerProducer.ts';
+import { encodeSenderReport, isOfTimeline, type SenderReport } from '../senderReport.ts';
 import { TrackMeter } from './TrackMeter.ts';
 
 export interface TapSink {
   /** A packet of this track, as received; the buffer is good only during the call. */
   onRtp(track: TapTrack, packet: Buffer, atMs: number): void;
+  /** What the sender says of its clock, as a sender report (RFC 3550) about this track's stream. */
+  onReport(track: TapTrack, report: Buffer, atMs: number): void;
 }
 /** A picture can be decoded only from a keyframe on; without one for so long, one is asked for. */
 const keyframeEveryMs = 10_000;
@@ -19,16 +22,26 @@ export class TapTrack {
   expectedSinceMs = Date.now();
   isPaused: boolean;
   readonly #consumer: Consumer;
+  readonly #sink: TapSink;
   #keyframeAtMs = 0;
+  /** RTP time of the newest packet, and its arrival. */
+  #rtpTime = 0;
+  #rtpAtMs = 0;
 
   static async create(options: { consumer: Consumer; from: PeerProducer; trackId: number; sink: TapSink }): Promise<TapTrack> {
     const track = new TapTrack(options);
     const { consumer, sink } = options;
     consumer.on('rtp', (packet) => {
       const atMs = Date.now();
+      const isFirst = track.meter.packets === 0;
       track.meter.count(packet, atMs);
+      track.#rtpTime = packet.readUInt32BE(4);
+      track.#rtpAtMs = atMs;
       sink.onRtp(track, packet, atMs);
+      if (isFirst) for (const report of track.from.reports.values()) track.#heedReport(report);
     });
+    // mediasoup sends no reports over a direct transport, so those that the sender sent are taken as they come.
+    track.from.onReport = (report) => track.#heedReport(report);
     if (consumer.kind === 'video') {
       consumer.on('trace', (trace) => {
         if (trace.type === 'keyframe') track.#keyframeAtMs = Date.now();
@@ -38,10 +51,11 @@ export class TapTrack {
     return track;
   }
 
-  private constructor({ consumer, from, trackId }: { consumer: Consumer; from: PeerProducer; trackId: number }) {
+  private constructor({ consumer, from, trackId, sink }: { consumer: Consumer; from: PeerProducer; trackId: number; sink: TapSink }) {
     this.#consumer = consumer;
     this.from = from;
     this.trackId = trackId;
+    this.#sink = sink;
     this.isPaused = from.isPaused;
   }
 
@@ -78,6 +92,14 @@ export class TapTrack {
   }
 
   close(): void {
+    this.from.onReport = undefined;
     this.#consumer.close();
+  }
+
+  /** Of simulcast's streams only one has the time line that mediasoup keeps for the whole track: whichever fits what arrives. */
+  #heedReport(report: SenderReport): void {
+    const clockRate = this.#consumer.rtpParameters.codecs[0]?.clockRate;
+    if (!clockRate || this.meter.packets === 0 || !isOfTimeline(report, { rtpTime: this.#rtpTime, atMs: this.#rtpAtMs, clockRate })) return;
+    this.#sink.onReport(this, encodeSenderReport(report, this.ssrc), report.atMs);
   }
 }
