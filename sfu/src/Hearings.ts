@@ -1,3 +1,5 @@
+import { AppError } from '@assize/contracts/AppError';
+import { tokenKinds } from '@assize/contracts/media/tokens';
 import type { Logger } from '@assize/platform/log';
 import { PlacedHearing } from './PlacedHearing.ts';
 import type { WorkerPool } from './WorkerPool.ts';
@@ -13,11 +15,15 @@ interface Options {
 /** A hearing that no server placed here and nobody is in is let go after so long. */
 const emptyForMs = 60_000;
 
+/** Tokens made before a hearing was released are older than their lifetime after this. */
+const tokensOutliveMs = (tokenKinds.media.expiresInS + 60) * 1000;
+
 /** The hearings of this node. A valid token places its hearing too: the media path lives without any server. */
 export class Hearings {
   readonly #options: Options;
   readonly #hearings = new Map<string, PlacedHearing>();
   readonly #emptySince = new Map<string, number>();
+  readonly #releasedAtMs = new Map<string, number>();
   readonly #sweeping: NodeJS.Timeout;
 
   static create(options: Options): Hearings {
@@ -47,7 +53,26 @@ export class Hearings {
     return hearing;
   }
 
+  /** From a server: the hearing is to be here, even if it was released before. */
+  place(hearingId: string): PlacedHearing {
+    this.#releasedAtMs.delete(hearingId);
+    const hearing = this.getOrPlace(hearingId);
+    hearing.isPlaced = true;
+    return hearing;
+  }
+
+  /** For whoever comes with a token. Throws `hearingClosed` when servers let the hearing go: an old token must not bring it back. */
+  assertOpen(hearingId: string): void {
+    if (this.#releasedAtMs.has(hearingId)) throw new AppError('hearingClosed');
+  }
+
+  /** From a server: everything of the hearing here ends. */
   async release(hearingId: string): Promise<void> {
+    this.#releasedAtMs.set(hearingId, performance.now());
+    await this.#letGo(hearingId);
+  }
+
+  async #letGo(hearingId: string): Promise<void> {
     const hearing = this.#hearings.get(hearingId);
     if (!hearing) return;
     this.#hearings.delete(hearingId);
@@ -58,15 +83,16 @@ export class Hearings {
 
   async close(): Promise<void> {
     clearInterval(this.#sweeping);
-    await Promise.all(this.all.map((one) => this.release(one.hearingId)));
+    await Promise.all(this.all.map((one) => this.#letGo(one.hearingId)));
   }
 
   #sweep(): void {
     const now = performance.now();
+    for (const [hearingId, atMs] of this.#releasedAtMs) if (now - atMs > tokensOutliveMs) this.#releasedAtMs.delete(hearingId);
     for (const { hearingId, isPlaced, room } of this.all) {
       if (isPlaced || !room || room.peers.size > 0) this.#emptySince.delete(hearingId);
       else if (!this.#emptySince.has(hearingId)) this.#emptySince.set(hearingId, now);
-      else if (now - (this.#emptySince.get(hearingId) ?? now) > emptyForMs) void this.release(hearingId);
+      else if (now - (this.#emptySince.get(hearingId) ?? now) > emptyForMs) void this.#letGo(hearingId);
     }
   }
 }

@@ -84,6 +84,17 @@ test('tells which hearing a person is in to nobody: a token of one hearing opens
   expect(there.consumers).toEqual([]);
 });
 
+test('once the hearing is released, a token from before opens no room in which to go on talking', async () => {
+  await hearing.place(node);
+  const judge = await hearing.join(node);
+  await node.request('releaseHearing', { hearingId: hearing.hearingId });
+  await judge.until('the reset', (peer) => peer.told('reset').some((one) => one.cause === 'closing'));
+  await expect(hearing.join(node)).rejects.toThrow('hearingClosed');
+  expect(node.sfu.hearings.find(hearing.hearingId)).toBeUndefined();
+  await hearing.place(node);
+  expect((await hearing.join(node)).welcome.participantId).toBe(hearing.judge);
+});
+
 test('says that it is up, and that it is not while a worker is down', async () => {
   const health = async (): Promise<unknown> => (await fetch(`${node.url}/healthz`)).json();
   expect(await health()).toEqual({ status: 'up', parts: { workers: 'up' } });

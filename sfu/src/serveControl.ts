@@ -78,9 +78,7 @@ function createHandlers({ hearings, recorders, stopped, dataDir }: Options): Han
   };
   return {
     async placeHearing({ hearingId }) {
-      const hearing = hearings.getOrPlace(hearingId);
-      hearing.isPlaced = true;
-      return { roomEpoch: (await hearing.getRoom()).roomEpoch };
+      return { roomEpoch: (await hearings.place(hearingId).getRoom()).roomEpoch };
     },
     async releaseHearing({ hearingId }) {
       await hearings.release(hearingId);

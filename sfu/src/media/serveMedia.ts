@@ -25,12 +25,13 @@ const requestTypes = Object.keys(mediaRequests) as MediaRequestType[];
 
 /** Opens the `/media` namespace: whoever has a media token for a hearing gets a peer in its room. */
 export function serveMedia(options: Options): void {
-  const { io, secret, allowedOrigins, log } = options;
+  const { io, hearings, secret, allowedOrigins, log } = options;
   const namespace = io.of('/media');
   namespace.use((socket, next) => {
     try {
       if (!isOriginAllowed(socket.handshake.headers.origin, allowedOrigins)) throw new AppError('originRefused');
       const claims = verifyToken('media', socket.handshake.auth['grant'], secret, mediaClaimsSchema);
+      hearings.assertOpen(claims.hearingId);
       Object.assign(socket.data, { claims });
       next();
     } catch (error) {
