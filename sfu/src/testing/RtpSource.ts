@@ -10,13 +10,15 @@ export class RtpSource {
   readonly #payloadType: number;
   readonly #kind: 'audio' | 'video';
   #sequence = 60_000;
-  #timestamp = 1_000_000;
+  #timestamp: number;
   packets = 0;
 
   constructor(options: { ssrc: number; payloadType: number; kind: 'audio' | 'video' }) {
     this.ssrc = options.ssrc;
     this.#payloadType = options.payloadType;
     this.#kind = options.kind;
+    // Each stream starts somewhere else (RFC 3550 section 5.1).
+    this.#timestamp = Math.imul(options.ssrc, 2_654_435_761) >>> 0;
   }
 
   /** The next packet; every thirtieth of a picture is a keyframe. `levelId`: extension in which a loud voice is told. */
@@ -28,10 +30,10 @@ export class RtpSource {
     head.writeUInt8(hasLevel ? 0x90 : 0x80, 0);
     head.writeUInt8((isAudio ? 0 : 0x80) | this.#payloadType, 1);
     head.writeUInt16BE(this.#sequence, 2);
-    head.writeUInt32BE(this.#timestamp >>> 0, 4);
+    head.writeUInt32BE(this.#timestamp, 4);
     head.writeUInt32BE(this.ssrc, 8);
     this.#sequence = (this.#sequence + 1) & 0xffff;
-    this.#timestamp += isAudio ? 960 : 3000;
+    this.#timestamp = (this.#timestamp + (isAudio ? 960 : 3600)) >>> 0;
     this.packets += 1;
     return Buffer.concat([head, ...(hasLevel ? [Buffer.from([0xbe, 0xde, 0, 1, levelId << 4, 0x80 | 10, 0, 0])] : []), payload]);
   }
@@ -45,7 +47,7 @@ export class RtpSource {
     packet.writeUInt32BE(this.ssrc, 4);
     packet.writeUInt32BE(Math.floor(nowMs / 1000) + ntpEpochS, 8);
     packet.writeUInt32BE(Math.floor(((nowMs % 1000) / 1000) * 2 ** 32), 12);
-    packet.writeUInt32BE(this.#timestamp >>> 0, 16);
+    packet.writeUInt32BE(this.#timestamp, 16);
     packet.writeUInt32BE(this.packets, 20);
     return packet;
   }
