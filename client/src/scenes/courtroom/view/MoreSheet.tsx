@@ -16,17 +16,28 @@ interface MoreSheetProps {
 export function MoreSheet({ onClose, onDevices, onLeave, children }: MoreSheetProps) {
   const { t } = useTranslation();
   return (
-    <Drawer opened onClose={onClose} position="bottom" size="auto" title={t('courtroom:more')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
-      <div className={classes.sheet} data-testid="more-sheet">
-        {children}
-        <Button variant="default" size="lg" fullWidth onClick={onDevices} data-testid="devices">
-          {t('courtroom:devices')}
-        </Button>
-        <Button variant="default" size="lg" fullWidth onClick={onLeave} data-testid="leave">
-          {t('courtroom:leave')}
-        </Button>
-        <LanguageSwitch />
-      </div>
-    </Drawer>
+    <Drawer.Root opened onClose={onClose} position="bottom" size="auto">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('courtroom:more')}>
+        <Drawer.Body>
+          <div className={classes.sheet} data-testid="more-sheet">
+            <div className={classes.head}>
+              <h2>{t('courtroom:more')}</h2>
+              <Button variant="default" onClick={onClose}>
+                {t('common:action.close')}
+              </Button>
+            </div>
+            {children}
+            <Button variant="default" size="lg" fullWidth onClick={onDevices} data-testid="devices">
+              {t('courtroom:devices')}
+            </Button>
+            <Button variant="default" size="lg" fullWidth onClick={onLeave} data-testid="leave">
+              {t('courtroom:leave')}
+            </Button>
+            <LanguageSwitch />
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

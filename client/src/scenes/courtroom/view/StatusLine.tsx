@@ -10,7 +10,7 @@ export function StatusLine({ sentences, tone }: { sentences: readonly Sentence[]
   const { t } = useTranslation();
   const say = (one: Sentence): string => t(one.key, { ...one.values, ...(one.role ? { role: t(`common:role.${one.role}`) } : {}) });
   return (
-    <div className={classes.line} data-testid="status-line" data-tone={tone}>
+    <section className={classes.line} aria-label={t('courtroom:now')} data-testid="status-line" data-tone={tone}>
       <p>
         {sentences
           .filter((one) => quiet.includes(one.key))
@@ -25,6 +25,6 @@ export function StatusLine({ sentences, tone }: { sentences: readonly Sentence[]
             ))}
         </span>
       </p>
-    </div>
+    </section>
   );
 }
