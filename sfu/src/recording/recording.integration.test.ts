@@ -56,7 +56,7 @@ beforeEach(() => {
   senders = [];
 });
 afterEach(async () => {
-  expect(server.faults).toEqual([]);
+  if (server.faults.length > 0) throw new Error(`facts that do not parse: ${JSON.stringify(server.faults)}`);
   for (const sender of senders) sender.close();
   server.close();
   await hearing.close();
@@ -148,7 +148,14 @@ describe.each([
 /** Tracks of the room after the reset flow to the disk. */
 async function untilCapturedAnew(): Promise<void> {
   const before = server.told('captureHealth').length;
-  await server.until('captureHealth', (health) => server.told('captureHealth').indexOf(health) >= before && health.state === 'capturing' && health.tracks.length === 2 && health.tracks.every((one) => one.packets > 10));
+  await server.until(
+    'captureHealth',
+    (health) =>
+      server.told('captureHealth').indexOf(health) >= before &&
+      health.state === 'capturing' &&
+      health.tracks.length === 2 &&
+      health.tracks.every((one) => one.packets > 10),
+  );
 }
 
 test('the tap alone lost: people go on, the recording goes on, and the gap is marked', async () => {
