@@ -8,11 +8,6 @@ export interface DeviceChoice {
   kind: DeviceKind;
   label: string;
 }
-export interface OpenedDevices {
-  microphone: MediaStreamTrack | DeviceFailure;
-  camera: MediaStreamTrack | DeviceFailure;
-}
-
 const kinds: Record<MediaDeviceKind, DeviceKind> = { audioinput: 'microphone', videoinput: 'camera', audiooutput: 'speaker' };
 
 /** Every camera, microphone and speaker that the browser shows. */
@@ -89,11 +84,4 @@ async function open(kind: 'microphone' | 'camera', id: string | undefined): Prom
 /** Opens one device: the one named, else the one chosen before, else the browser's own choice. */
 export function openDevice(kind: 'microphone' | 'camera', id: string | undefined = readChosenDevices()[kind]): Promise<MediaStreamTrack | DeviceFailure> {
   return open(kind, id);
-}
-
-/** Opens both at once, each with its own outcome. The caller stops the tracks. */
-export async function openDevices(wanted: { microphoneId?: string; cameraId?: string } = {}): Promise<OpenedDevices> {
-  // One after the other would be two questions in some browsers; two calls at once are asked together.
-  const [microphone, camera] = await Promise.all([openDevice('microphone', wanted.microphoneId), openDevice('camera', wanted.cameraId)]);
-  return { microphone, camera };
 }
