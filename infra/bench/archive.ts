@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { recordingKeys } from '@assize/contracts/recording/products';
+import { layoutSeats, type Tile } from '../../recording-worker/src/compose/layoutSeats.ts';
+import { openedAtMs, participantIdOf } from '../../recording-worker/src/testing/buildOrder.ts';
+import { encodeH264, encodeOpus } from '../../recording-worker/src/testing/encodeMedia.ts';
+import { makeRecording, type TestRecording } from '../../recording-worker/src/testing/makeRecording.ts';
+import type { BenchResult } from './BenchResult.ts';
+import { describeMachine } from './support/describeMachine.ts';
+import { median, round } from './support/statistics.ts';
+
+const people = 4;
+
+/** Speed of composing a hearing, as a share of the speed of one plain ffmpeg that makes the same kind of file of the same tracks. */
+export async function bench(): Promise<BenchResult> {
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: { seconds: { type: 'string', default: '60' }, rounds: { type: 'string', default: '3' } },
+  });
+  const seconds = Number(values.seconds);
+  const rounds = Number(values.rounds);
+  const machine = describeMachine();
+  const recording = await prepare(seconds);
+  const runs = { ours: [] as number[], plain: [] as number[] };
+  try {
+    for (let index = 0; index < rounds; index++) {
+      const sides = index % 2 === 0 ? (['ours', 'plain'] as const) : (['plain', 'ours'] as const);
+      for (const side of sides) {
+        const beganAt = performance.now();
+        await (side === 'ours' ? compose(recording) : runPlain(recording));
+        runs[side].push(round((performance.now() - beganAt) / 1000, 2));
+        process.stderr.write(`${side}: ${String(runs[side].at(-1))} s\n`);
+      }
+    }
+  } finally {
+    await rm(recording.root, { recursive: true, force: true });
+  }
+  const [ours, baseline] = [seconds / median(runs.ours), seconds / median(runs.plain)];
+  return {
+    name: 'archive',
+    ours: round(ours, 2),
+    baseline: round(baseline, 2),
+    ratio: round(ours / baseline, 3),
+    unit: 'times real time',
+    conditions: {
+      reads: 'ratio is our speed divided by plain ffmpeg, higher is better; required: at least 0.8',
+      ours: 'the whole compose step: plates, time of day, slices, sound, MP4 with faststart and chapters, HLS, storing and hashing',
+      baselineIs:
+        'one ffmpeg: the same tracks scaled and tiled into 1280x720 at 25 pictures a second, libx264 veryfast crf 23, AAC 96 kbit/s, MP4; no plates, no time, no HLS; same priority',
+      load: `${String(people)} people, H264 640x360 at 25 pictures a second and Opus each, ${String(seconds)} s`,
+      runsS: runs,
+      ...{ people, rounds, seconds, machine, loadAverageAfter: describeMachine().loadAverage },
+    },
+  };
+}
+
+async function prepare(seconds: number): Promise<TestRecording> {
+  const [camera, microphone] = await Promise.all([encodeH264('testsrc2=s=640x360:r=25', seconds), encodeOpus('sine=440:sample_rate=48000', seconds)]);
+  const tracks = Array.from({ length: people }, (_, index) => {
+    const person = { participantId: participantIdOf(index), startsAtMs: openedAtMs };
+    return [
+      { ...person, source: 'camera', mimeType: 'video/H264', frames: camera } as const,
+      { ...person, source: 'microphone', mimeType: 'audio/opus', frames: microphone } as const,
+    ];
+  }).flat();
+  const recording = await makeRecording(tracks, [{ fromAtMs: openedAtMs, toAtMs: openedAtMs + seconds * 1000 }]);
+  await recording.run('assemble');
+  return recording;
+}
+
+async function compose({ store, order, run }: TestRecording): Promise<void> {
+  await store.remove(`${recordingKeys.prefix(order.recordingId)}work/compose.json`);
+  await run('compose');
+}
+
+async function runPlain(recording: TestRecording): Promise<void> {
+  const { root, order, context } = recording;
+  const assembled = await recording.run('assemble');
+  if (assembled.step !== 'assemble') throw new Error('not assembled');
+  const path = (name: string): string => join(root, 'store', recordingKeys.product(order.recordingId, name));
+  const cameras = assembled.tracks.filter((track) => track.source === 'camera');
+  const microphones = assembled.tracks.filter((track) => track.source === 'microphone');
+  const tiles = new Map(layoutSeats(order.participants.filter((one) => one.role !== 'witness')).map((tile) => [tile.participantId, tile]));
+  const drawn = cameras.map((track, index) => drawTile(index, tiles.get(track.participantId)));
+  const mixed = `${microphones.map((_, index) => `[${String(cameras.length + index)}:a]`).join('')}amix=inputs=${String(microphones.length)}:normalize=0[a]`;
+  const graph = [`color=c=black:s=1280x720:r=25:d=${String(assembled.durationMs / 1000)}[base0]`, ...drawn, mixed].join(';');
+  const inputs = [...cameras, ...microphones].flatMap((track) => ['-i', path(track.name)]);
+  const output = [
+    '-map',
+    `[base${String(cameras.length)}]`,
+    '-map',
+    '[a]',
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    '23',
+    '-pix_fmt',
+    'yuv420p',
+    '-c:a',
+    'aac',
+    '-b:a',
+    '96k',
+    '-movflags',
+    '+faststart',
+    join(root, 'plain.mp4'),
+  ];
+  const child = spawn('nice', ['-n', '10', context.ffmpeg, '-v', 'error', '-y', ...inputs, '-filter_complex', graph, ...output], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('plain ffmpeg failed');
+}
+
+function drawTile(index: number, tile: Tile | undefined): string {
+  if (!tile) throw new Error('no seat for a participant');
+  const at = String(index);
+  return `[${at}:v]scale=${String(tile.width)}:${String(tile.height)}[in${at}];[base${at}][in${at}]overlay=x=${String(tile.x)}:y=${String(tile.y)}[base${String(index + 1)}]`;
+}
