@@ -32,7 +32,6 @@ build() {
   trap 'rm -rf "$work"' EXIT
   trap 'exit 130' INT TERM
 
-
   cp -r "$mediasoup/worker" "$work/worker"
   subprojects=$work/worker/subprojects
 
