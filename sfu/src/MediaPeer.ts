@@ -41,7 +41,14 @@ export class MediaPeer {
   static async create(options: Options): Promise<MediaPeer> {
     const { router, webRtcServer } = options;
     const make = (): Promise<WebRtcTransport> =>
-      router.createWebRtcTransport({ webRtcServer, enableUdp: true, enableTcp: true, preferUdp: true, initialAvailableOutgoingBitrate: 1_500_000, iceConsentTimeout: 20 });
+      router.createWebRtcTransport({
+        webRtcServer,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: 1_500_000,
+        iceConsentTimeout: 20,
+      });
     const [send, recv] = await Promise.all([make(), make()]);
     return new MediaPeer(options, send, recv);
   }
@@ -114,7 +121,10 @@ export class MediaPeer {
     for (const { retell } of this.#closings) retell();
     const consumers = [...this.consumers.values()];
     if (consumers.length === 0) return;
-    this.emit('consumers', consumers.map((one) => one.offer()));
+    this.emit(
+      'consumers',
+      consumers.map((one) => one.offer()),
+    );
     for (const one of consumers) this.emit('consumerPaused', { consumerId: one.id, isPaused: one.isProducerPaused });
   }
 

@@ -122,7 +122,13 @@ export class MediaRoom {
       throw new AppError('grantRefused');
     }
     this.closeProducer(peer, source);
-    const one = PeerProducer.create({ producer, participantId, source, isPausedBySender: wanted.paused, onClosed: (closed) => this.#handleProducerClosed(peer, closed) });
+    const one = PeerProducer.create({
+      producer,
+      participantId,
+      source,
+      isPausedBySender: wanted.paused,
+      onClosed: (closed) => this.#handleProducerClosed(peer, closed),
+    });
     peer.producers.set(source, one);
     this.#applyPause(one, grant);
     if (kind === 'audio') this.#levels.addProducer({ producerId: producer.id }).catch(() => undefined);
@@ -175,7 +181,9 @@ export class MediaRoom {
 
   async #openConsumers(viewer: MediaPeer): Promise<void> {
     const has = new Set([...viewer.consumers.values()].map((one) => one.producerId));
-    const wanted = this.producers.filter((one) => !has.has(one.id) && !viewer.pending.has(one.id) && this.#mayFlow(viewer.participantId, one.participantId, one.source));
+    const wanted = this.producers.filter(
+      (one) => !has.has(one.id) && !viewer.pending.has(one.id) && this.#mayFlow(viewer.participantId, one.participantId, one.source),
+    );
     if (!viewer.rtpCapabilities || wanted.length === 0) return;
     const made = await Promise.all(wanted.map((one) => this.#openConsumer(viewer, one)));
     const offers = made.filter((one) => one !== undefined && viewer.consumers.has(one.id)).map((one) => (one as PeerConsumer).offer());

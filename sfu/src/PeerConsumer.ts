@@ -72,7 +72,15 @@ export class PeerConsumer {
 
   offer(): ConsumerOffer {
     const { id, producerId, kind, rtpParameters, producerPaused } = this.#consumer;
-    return { consumerId: id, producerId, participantId: this.speakerId, source: this.source, kind, rtpParameters: { ...rtpParameters }, isProducerPaused: producerPaused };
+    return {
+      consumerId: id,
+      producerId,
+      participantId: this.speakerId,
+      source: this.source,
+      kind,
+      rtpParameters: { ...rtpParameters },
+      isProducerPaused: producerPaused,
+    };
   }
 
   /** The browser has made its side. */

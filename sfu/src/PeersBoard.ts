@@ -80,6 +80,10 @@ export class PeersBoard {
     for (const one of peer.producers.values()) sources[one.source] = { isPaused: one.isPaused, isHeld: held.includes(one.source) };
     const sendScores = [...peer.producers.values()].flatMap((one) => one.score ?? []);
     const receiveScores = [...peer.consumers.values()].flatMap((one) => one.score ?? []);
-    return { participantId: peer.participantId, sources, link: rateLink({ hasSocket: peer.hasSocket, isIceAlive: peer.isIceAlive, sendScores, receiveScores }) };
+    return {
+      participantId: peer.participantId,
+      sources,
+      link: rateLink({ hasSocket: peer.hasSocket, isIceAlive: peer.isIceAlive, sendScores, receiveScores }),
+    };
   }
 }

@@ -78,9 +78,21 @@ test('tells which hearing a person is in to nobody: a token of one hearing opens
   const [here, there] = [await hearing.join(node), await other.join(node)];
   await there.ready();
   await here.request('produce', here.describeProduce('microphone', [91]));
-  await here.until('own microphone', (peer) => peer.told('peers').at(-1)?.some((one) => one.sources.microphone) ?? false);
+  await here.until(
+    'own microphone',
+    (peer) =>
+      peer
+        .told('peers')
+        .at(-1)
+        ?.some((one) => one.sources.microphone) ?? false,
+  );
   await there.until('a list', (peer) => peer.told('peers').length > 0);
-  expect(there.told('peers').flat().map((one) => one.participantId)).not.toContain(hearing.judge);
+  expect(
+    there
+      .told('peers')
+      .flat()
+      .map((one) => one.participantId),
+  ).not.toContain(hearing.judge);
   expect(there.consumers).toEqual([]);
 });
 

@@ -89,7 +89,21 @@ export class Sfu {
           onRoom: ({ roomEpoch }, isReset) => isReset && tell('roomReset', { hearingId, roomEpoch }),
           onRoomLost: () => undefined,
         });
-        recorders.set(hearingId, HearingRecorder.create({ hearing, pool, nodeId: env.SFU_NODE_ID, disk, shelf, uploader: this.#uploader, stopped, reserveBytes: env.DISK_RESERVE_BYTES, tell, log }));
+        recorders.set(
+          hearingId,
+          HearingRecorder.create({
+            hearing,
+            pool,
+            nodeId: env.SFU_NODE_ID,
+            disk,
+            shelf,
+            uploader: this.#uploader,
+            stopped,
+            reserveBytes: env.DISK_RESERVE_BYTES,
+            tell,
+            log,
+          }),
+        );
       },
       onReleased: async ({ hearingId }) => {
         await recorders.get(hearingId)?.close();
@@ -97,8 +111,22 @@ export class Sfu {
       },
     });
     this.#http = createServer(env, serveHttp({ pool, metrics: createMetrics({ pool, hearings: this.hearings, recorders }), checks }));
-    this.#io = new Server(this.#http, { serveClient: false, transports: ['websocket'], maxHttpBufferSize: 1 << 18, pingInterval: 5000, pingTimeout: 5000, cors: { origin: false } });
-    serveMedia({ io: this.#io, hearings: this.hearings, secret: env.ASSIZE_SECRET, allowedOrigins: allowedOrigins(env), turn: { urls: env.TURN_URLS, secret: env.TURN_SECRET }, log });
+    this.#io = new Server(this.#http, {
+      serveClient: false,
+      transports: ['websocket'],
+      maxHttpBufferSize: 1 << 18,
+      pingInterval: 5000,
+      pingTimeout: 5000,
+      cors: { origin: false },
+    });
+    serveMedia({
+      io: this.#io,
+      hearings: this.hearings,
+      secret: env.ASSIZE_SECRET,
+      allowedOrigins: allowedOrigins(env),
+      turn: { urls: env.TURN_URLS, secret: env.TURN_SECRET },
+      log,
+    });
     tellServers = serveControl({ io: this.#io, hearings: this.hearings, recorders, stopped, dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, log });
   }
 

@@ -26,7 +26,11 @@ export const sfuEnv = commonEnv
     MEDIASOUP_WORKER_BIN: optionalText,
     JOURNAL_DIR: optionalText,
     /** Below so much free disk no recording starts. */
-    DISK_RESERVE_BYTES: z.coerce.number().int().min(0).default(1 << 30),
+    DISK_RESERVE_BYTES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(1 << 30),
     /** Origins of pages that may open `/media`; localhost on any port always may when none is set. */
     ALLOWED_ORIGINS: splitList,
     PUBLIC_URL: optionalText,

@@ -1,5 +1,13 @@
 import { AppError, type ErrorBody } from '@assize/contracts/AppError';
-import { type ControlAck, type ControlFact, type ControlFactType, type ControlRequest, type ControlRequestType, controlRequests, type ControlResult } from '@assize/contracts/control/protocol';
+import {
+  type ControlAck,
+  type ControlFact,
+  type ControlFactType,
+  type ControlRequest,
+  type ControlRequestType,
+  controlRequests,
+  type ControlResult,
+} from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
 import { verifyToken } from '@assize/platform/tokens';
 import type { Server } from 'socket.io';

@@ -53,7 +53,12 @@ describe('receiving', () => {
     await Promise.all(party.consumers.map((one) => receiver.until(one.consumerId, 50)));
     expect(party.consumers.map((one) => [one.participantId, one.source])).toEqual(speaks.map((source) => [hearing.id('judge'), source]));
     expect(witness.consumers).toEqual([]);
-    expect(witness.told('peers').flat().filter((one) => one.participantId !== hearing.id('witness'))).toEqual([]);
+    expect(
+      witness
+        .told('peers')
+        .flat()
+        .filter((one) => one.participantId !== hearing.id('witness')),
+    ).toEqual([]);
     expect(witness.told('speaking').flat()).toEqual([]);
     const [stats] = (await node.hearings.find(hearing.hearingId)?.room?.peers.get(hearing.id('witness'))?.recv.getStats()) ?? [];
     expect(stats?.rtpBytesSent).toBe(0);
@@ -129,7 +134,14 @@ describe('a microphone that the court holds', () => {
     sender.start();
     await receiver.until(microphone, 20);
     hearing.setGrants({ party: { send: [...speaks], held: ['microphone'] }, judge: { receive: ['party'] } });
-    await judge.until('told that it is held', (peer) => peer.told('peers').at(-1)?.some((one) => one.sources.microphone?.isHeld && one.sources.microphone.isPaused) ?? false);
+    await judge.until(
+      'told that it is held',
+      (peer) =>
+        peer
+          .told('peers')
+          .at(-1)
+          ?.some((one) => one.sources.microphone?.isHeld && one.sources.microphone.isPaused) ?? false,
+    );
     await judge.until('told that it is paused', (peer) => peer.told('consumerPaused').some((one) => one.consumerId === microphone && one.isPaused));
     await party.request('pauseProducer', { source: 'microphone', paused: true });
     await party.request('pauseProducer', { source: 'microphone', paused: false });
@@ -153,7 +165,9 @@ describe('a token', () => {
   });
 
   test('is enough without any server: people go on to join and hear each other', async () => {
-    const grantOf = (name: string, other: string): Record<string, unknown> => ({ grant: hearing.token(name, hearing.grant({ send: [...speaks], receive: [other] }), 5) });
+    const grantOf = (name: string, other: string): Record<string, unknown> => ({
+      grant: hearing.token(name, hearing.grant({ send: [...speaks], receive: [other] }), 5),
+    });
     const judge = await hearing.join('judge', grantOf('judge', 'party'));
     const party = await hearing.join('party', grantOf('party', 'judge'));
     await party.ready();

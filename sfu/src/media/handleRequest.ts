@@ -57,7 +57,12 @@ const handlers: Handlers = {
 };
 
 /** Parses, runs and answers one request; whatever goes wrong comes back as a closed code. */
-export async function handleRequest<T extends MediaRequestType>(type: T, context: RequestContext, body: unknown, log: Logger): Promise<{ ok: true; result: MediaResults[T] } | { ok: false; error: ErrorBody }> {
+export async function handleRequest<T extends MediaRequestType>(
+  type: T,
+  context: RequestContext,
+  body: unknown,
+  log: Logger,
+): Promise<{ ok: true; result: MediaResults[T] } | { ok: false; error: ErrorBody }> {
   const parsed = mediaRequests[type].safeParse(body);
   if (!parsed.success) return { ok: false, error: { code: 'badRequest' } };
   if (context.peer.isClosed) return { ok: false, error: { code: 'unavailable' } };

@@ -34,10 +34,13 @@ describe('rubbish', () => {
     const pid = node.pool.live[0]?.worker.pid;
     const judge = await hearing.join('judge');
     await fc.assert(
-      fc.asyncProperty(fc.anything({ maxDepth: 2 }).filter((value) => typeof value !== 'function' && isPlain(value)), async (body) => {
-        const answer = await judge.ask(type, body);
-        if (!answer.ok) expect(isClosedCode(answer.error.code)).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.anything({ maxDepth: 2 }).filter((value) => typeof value !== 'function' && isPlain(value)),
+        async (body) => {
+          const answer = await judge.ask(type, body);
+          if (!answer.ok) expect(isClosedCode(answer.error.code)).toBe(true);
+        },
+      ),
       // Under the meter's burst, so that what is refused is refused for what it is.
       { numRuns: 60 },
     );
@@ -52,7 +55,11 @@ describe('rubbish', () => {
     ['connectTransport', 'an unknown algorithm', () => ({ direction: 'send', dtlsParameters: { fingerprints: [{ algorithm: 'rot13', value: 'AA' }] } })],
     ['produce', 'codecs of nothing', (peer) => withRtp(peer, { codecs: [{}] })],
     ['produce', 'a codec that the router has not', (peer) => withRtp(peer, { codecs: [{ mimeType: 'audio/nothing', payloadType: 100, clockRate: 1 }] })],
-    ['produce', 'a payload type out of range', (peer) => withRtp(peer, { codecs: [{ mimeType: 'audio/opus', payloadType: 1e9, clockRate: 48000, channels: 2 }] })],
+    [
+      'produce',
+      'a payload type out of range',
+      (peer) => withRtp(peer, { codecs: [{ mimeType: 'audio/opus', payloadType: 1e9, clockRate: 48000, channels: 2 }] }),
+    ],
     ['produce', 'negative streams', (peer) => withRtp(peer, { encodings: [{ ssrc: -1 }] })],
     ['produce', 'streams that are words', (peer) => withRtp(peer, { encodings: [{ ssrc: 'one' }] })],
     ['produce', 'no streams', (peer) => withRtp(peer, { encodings: [] })],

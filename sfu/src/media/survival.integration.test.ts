@@ -30,7 +30,12 @@ describe('a lost socket', () => {
     const before = receiver.packets.get(consumerId) ?? 0;
     await receiver.until(consumerId, before + 30);
     const again = await hearing.join('judge', { resume: judge.welcome.resume });
-    expect(again.welcome).toMatchObject({ isResumed: true, resume: judge.welcome.resume, roomEpoch: judge.welcome.roomEpoch, send: { id: judge.welcome.send.id } });
+    expect(again.welcome).toMatchObject({
+      isResumed: true,
+      resume: judge.welcome.resume,
+      roomEpoch: judge.welcome.roomEpoch,
+      send: { id: judge.welcome.send.id },
+    });
     expect(party.told('consumerClosed')).toEqual([]);
     sender.close();
     receiver.close();
@@ -107,7 +112,9 @@ test('who speaks is told to those who may hear them, and to nobody else', async 
   const [judge, party, witness] = await Promise.all([hearing.join('judge'), hearing.join('party'), hearing.join('witness')]);
   const sender = await TestSender.create(judge, 600);
   sender.start();
-  await party.until('the judge speaking', (peer) => peer.told('speaking').some((list) => list.some((one) => one.participantId === hearing.id('judge') && one.level > -30)));
+  await party.until('the judge speaking', (peer) =>
+    peer.told('speaking').some((list) => list.some((one) => one.participantId === hearing.id('judge') && one.level > -30)),
+  );
   expect(witness.told('speaking')).toEqual([]);
   sender.close();
 });
@@ -122,10 +129,17 @@ test('of simulcast the viewer gets the layer that the tile needs, and nothing wh
   const receiver = await TestReceiver.create(party, party.consumers);
   sender.start();
   await receiver.until(camera, 20);
-  const consumer = [...(node.hearings.find(hearing.hearingId)?.room?.peers.get(hearing.id('party'))?.consumers.values() ?? [])].find((one) => one.id === camera);
+  const consumer = [...(node.hearings.find(hearing.hearingId)?.room?.peers.get(hearing.id('party'))?.consumers.values() ?? [])].find(
+    (one) => one.id === camera,
+  );
   await party.request('setTiles', { tiles: [{ consumerId: camera, isVisible: true, spatialLayer: 0, priority: 10 }] });
   expect(consumer).toBeDefined();
-  await party.request('setTiles', { tiles: [{ consumerId: camera, isVisible: false, spatialLayer: 0, priority: 1 }, { consumerId: microphone, isVisible: false, spatialLayer: 0, priority: 1 }] });
+  await party.request('setTiles', {
+    tiles: [
+      { consumerId: camera, isVisible: false, spatialLayer: 0, priority: 1 },
+      { consumerId: microphone, isVisible: false, spatialLayer: 0, priority: 1 },
+    ],
+  });
   const [seen, heard] = [receiver.packets.get(camera) ?? 0, receiver.packets.get(microphone) ?? 0];
   await receiver.until(microphone, heard + 40);
   expect((receiver.packets.get(camera) ?? 0) - seen).toBeLessThanOrEqual(3);

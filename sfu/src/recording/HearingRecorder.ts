@@ -140,7 +140,18 @@ export class HearingRecorder {
     if (cause) throw new AppError('recorderNotReady', { cause });
     const dataKey = Buffer.from(request.dataKey, 'base64');
     if (dataKey.length !== 32) throw new AppError('badRequest');
-    const recording = await Recording.create({ hearingId: hearing.hearingId, recordingId: request.recordingId, nodeId, dataKey, wrappedKey: request.wrappedKey, disk, shelf, uploader, tell: (type, fact) => this.#tell(type, fact), log });
+    const recording = await Recording.create({
+      hearingId: hearing.hearingId,
+      recordingId: request.recordingId,
+      nodeId,
+      dataKey,
+      wrappedKey: request.wrappedKey,
+      disk,
+      shelf,
+      uploader,
+      tell: (type, fact) => this.#tell(type, fact),
+      log,
+    });
     this.#recording = recording;
     if (!this.#tap) recording.beginGap(this.#tapFault === 'workerLost' ? 'workerLost' : 'tapLost');
     for (const one of this.#room?.producers ?? []) void this.#openTrack(one);
@@ -177,7 +188,10 @@ export class HearingRecorder {
 
   async #untilTap(): Promise<void> {
     if (this.#tap) return;
-    const made = this.#options.hearing.getRoom().then(() => this.#placing, () => undefined);
+    const made = this.#options.hearing.getRoom().then(
+      () => this.#placing,
+      () => undefined,
+    );
     await Promise.race([made, setTimeout(tapWithinMs, undefined, { ref: false })]);
   }
 

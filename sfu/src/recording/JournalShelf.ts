@@ -104,7 +104,10 @@ export class JournalShelf {
 
   async #numbers(recordingId: string, ending: string): Promise<number[]> {
     const names = await readdir(join(this.#folder, recordingId)).catch(() => []);
-    return names.filter((name) => name.endsWith(ending)).map((name) => Number.parseInt(name, 10)).toSorted((a, b) => a - b);
+    return names
+      .filter((name) => name.endsWith(ending))
+      .map((name) => Number.parseInt(name, 10))
+      .toSorted((a, b) => a - b);
   }
 }
 

@@ -35,16 +35,23 @@ export class Tap {
     this.#options = options;
     this.#router = router;
     this.#transport = transport;
-    if (router !== options.room.router) router.on('workerclose', () => {
-      if (!this.#isClosed) options.onLost();
-    });
+    if (router !== options.room.router)
+      router.on('workerclose', () => {
+        if (!this.#isClosed) options.onLost();
+      });
   }
 
   /** Undefined when the producer closed meanwhile. Packets flow after `start` of the track. */
   async open(from: PeerProducer, trackId: number, sink: TapSink): Promise<TapTrack | undefined> {
     const { room } = this.#options;
     if (this.#router !== room.router) {
-      await room.router.pipeToRouter({ producerId: from.id, router: this.#router, enableSctp: false, enableRtx: true, listenInfo: { protocol: 'udp', ip: '127.0.0.1' } });
+      await room.router.pipeToRouter({
+        producerId: from.id,
+        router: this.#router,
+        enableSctp: false,
+        enableRtx: true,
+        listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
+      });
     }
     if (from.isClosed || this.#isClosed) return undefined;
     // No receiver will ever ask for a packet again: nothing need be kept for it.

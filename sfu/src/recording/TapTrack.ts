@@ -74,7 +74,18 @@ export class TapTrack {
     if (!codec) throw new Error('a consumer without a codec');
     const { mimeType, payloadType, clockRate, channels, parameters = {} } = codec;
     const { participantId, source, id: producerId } = this.from;
-    return trackOpenedSchema.parse({ trackId: this.trackId, participantId, source, producerId, mimeType, payloadType, clockRate, channels: channels ?? null, ssrc: this.ssrc, parameters });
+    return trackOpenedSchema.parse({
+      trackId: this.trackId,
+      participantId,
+      source,
+      producerId,
+      mimeType,
+      payloadType,
+      clockRate,
+      channels: channels ?? null,
+      ssrc: this.ssrc,
+      parameters,
+    });
   }
 
   /** To be called each second. */

@@ -10,7 +10,15 @@ export interface CaptureFacts {
   hasTap: boolean;
   /** Undefined when nothing is being recorded. */
   recording:
-    | { recordingId: string; startedAtMs: number; sealedAtMs: number | null; fault: RecorderCause | null; tapFault: RecorderCause | null; bytesPerSecond: number; tracks: readonly TrackHealth[] }
+    | {
+        recordingId: string;
+        startedAtMs: number;
+        sealedAtMs: number | null;
+        fault: RecorderCause | null;
+        tapFault: RecorderCause | null;
+        bytesPerSecond: number;
+        tracks: readonly TrackHealth[];
+      }
     | undefined;
 }
 

@@ -50,7 +50,9 @@ describe('after a crash', () => {
       await recoverJournals(shelf, log);
       const left = await readFile(shelf.pathOf(recordingId, 0));
       expect(left.equals(bytes.subarray(0, second)), `torn at byte ${String(cut)}`).toBe(true);
-      expect(await shelf.listNotes(recordingId)).toMatchObject([{ fileNo: 0, blocks: 2, bytes: second, headHash: heads[1], endedBy: 'crash', isStored: false }]);
+      expect(await shelf.listNotes(recordingId)).toMatchObject([
+        { fileNo: 0, blocks: 2, bytes: second, headHash: heads[1], endedBy: 'crash', isStored: false },
+      ]);
     }
     // Some hundred recoveries, each with its sync.
   }, 60_000);

@@ -27,6 +27,14 @@ async function recoverFile(shelf: JournalShelf, recordingId: string, fileNo: num
   }
   if (scan.isTorn) await truncate(path, scan.validBytes);
   const lastSealedAtMs = scan.lastSealedAtMs ?? Date.parse(scan.header.createdAt);
-  await shelf.writeNote(recordingId, { fileNo, bytes: scan.validBytes, blocks: scan.blocks, headHash: scan.headHash, lastSealedAtMs, endedBy: 'crash', isStored: false });
+  await shelf.writeNote(recordingId, {
+    fileNo,
+    bytes: scan.validBytes,
+    blocks: scan.blocks,
+    headHash: scan.headHash,
+    lastSealedAtMs,
+    endedBy: 'crash',
+    isStored: false,
+  });
   log.info({ recordingId, fileNo, blocks: scan.blocks, isTorn: scan.isTorn }, 'journal file recovered');
 }

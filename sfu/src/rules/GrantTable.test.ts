@@ -50,7 +50,11 @@ describe('of what is known of a grant', () => {
     const news = fc.array(fc.record({ version: fc.nat(30), isTable: fc.boolean(), names: fc.subarray(['a', 'b', 'c']) }), { maxLength: 20 });
     const inAnyOrder = news.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })));
     // What was decided at one version is one decision: the grant follows from version and person.
-    const decided = (version: number, name: string): MediaGrant => ({ send: version % 2 === 0 ? ['microphone'] : ['camera'], held: [], receive: [`${name}${String(version)}`] });
+    const decided = (version: number, name: string): MediaGrant => ({
+      send: version % 2 === 0 ? ['microphone'] : ['camera'],
+      held: [],
+      receive: [`${name}${String(version)}`],
+    });
     const tell = (table: GrantTable, list: readonly { version: number; isTable: boolean; names: string[] }[]): void => {
       for (const { version, isTable, names } of list) {
         if (isTable) table.takeTable(version, Object.fromEntries(['a', 'b', 'c'].map((name) => [name, decided(version, name)])));
@@ -60,7 +64,10 @@ describe('of what is known of a grant', () => {
     fc.assert(
       fc.property(inAnyOrder, ([list, shuffled]) => {
         const [one, other] = [new GrantTable(), new GrantTable()];
-        tell(one, list.toSorted((a, b) => a.version - b.version));
+        tell(
+          one,
+          list.toSorted((a, b) => a.version - b.version),
+        );
         tell(other, shuffled);
         for (const name of ['a', 'b', 'c']) expect(other.get(name)).toEqual(one.get(name));
       }),

@@ -60,7 +60,11 @@ describe('TURN credentials', () => {
     const expiresAtS = Number(server?.username.split(':')[0]);
     expect(expiresAtS - nowMs / 1000).toBeLessThanOrEqual(3600);
     expect(expiresAtS).toBeGreaterThan(nowMs / 1000);
-    expect(server?.credential).toBe(createHmac('sha1', 'shared').update(server?.username ?? '').digest('base64'));
+    expect(server?.credential).toBe(
+      createHmac('sha1', 'shared')
+        .update(server?.username ?? '')
+        .digest('base64'),
+    );
   });
 
   test('are not given without a server or a secret', () => {

@@ -28,7 +28,13 @@ export class TestSender {
     const { send } = peer.welcome;
     await connect(peer, 'send', sender.#connection, local, () => sender.#connection.setRemoteDescription(describeSession('answer', send, lines), 'answer'));
     await peer.request('produce', peer.describeProduce('microphone', [audio.ssrc]));
-    await peer.request('produce', peer.describeProduce('camera', layers.map((one) => one.ssrc)));
+    await peer.request(
+      'produce',
+      peer.describeProduce(
+        'camera',
+        layers.map((one) => one.ssrc),
+      ),
+    );
     return sender;
   }
 

@@ -41,7 +41,9 @@ export class TestPeer {
   /** Consumers offered and not closed since. */
   get consumers(): ConsumerOffer[] {
     const closed = new Set(this.told('consumerClosed').map((one) => one.consumerId));
-    return this.told('consumers').flat().filter((one) => !closed.has(one.consumerId));
+    return this.told('consumers')
+      .flat()
+      .filter((one) => !closed.has(one.consumerId));
   }
 
   told<T extends keyof MediaMessages>(type: T): Parameters<MediaMessages[T]>[0][] {
@@ -62,7 +64,14 @@ export class TestPeer {
       };
       const timer = setTimeout(() => {
         finish();
-        reject(new Error(`never: ${what}; last told: ${this.messages.slice(-5).map((one) => one.type).join(', ')}`));
+        reject(
+          new Error(
+            `never: ${what}; last told: ${this.messages
+              .slice(-5)
+              .map((one) => one.type)
+              .join(', ')}`,
+          ),
+        );
       }, 15_000);
       this.#waiting.add(look);
       look();

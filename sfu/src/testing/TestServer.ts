@@ -1,4 +1,12 @@
-import { type ControlAck, type ControlFact, type ControlFactType, controlFacts, type ControlRequestType, type ControlResult, controlResults } from '@assize/contracts/control/protocol';
+import {
+  type ControlAck,
+  type ControlFact,
+  type ControlFactType,
+  controlFacts,
+  type ControlRequestType,
+  type ControlResult,
+  controlResults,
+} from '@assize/contracts/control/protocol';
 import { io, type Socket } from 'socket.io-client';
 
 /** A server's side of `/control`: asks, and remembers every fact it was told. Whatever does not parse fails the test. */

@@ -29,7 +29,13 @@ export async function buildWriter(options: Partial<JournalWriterOptions> = {}): 
   const writer = await JournalWriter.create({
     disk,
     pathOf: (fileNo) => `/${String(fileNo)}`,
-    header: { format: 'assize.journal.1', recordingId: '00000000-0000-4000-8000-000000000001', hearingId: '00000000-0000-4000-8000-000000000002', nodeId: 'test', wrappedKey: 'AAAA' },
+    header: {
+      format: 'assize.journal.1',
+      recordingId: '00000000-0000-4000-8000-000000000001',
+      hearingId: '00000000-0000-4000-8000-000000000002',
+      nodeId: 'test',
+      wrappedKey: 'AAAA',
+    },
     dataKey,
     fileNo: 0,
     previousHash: '0'.repeat(64),

@@ -19,7 +19,9 @@ export function describeSession(type: 'offer' | 'answer', transport: TransportOf
     `a=ice-pwd:${ice.password}`,
     `a=fingerprint:sha-256 ${fingerprint?.value ?? ''}`,
     `a=setup:${type === 'offer' ? 'actpass' : 'passive'}`,
-    ...candidates.filter((one) => one.protocol === 'udp').map((one) => `a=candidate:${one.foundation} 1 UDP ${String(one.priority)} ${one.ip} ${String(one.port)} typ host`),
+    ...candidates
+      .filter((one) => one.protocol === 'udp')
+      .map((one) => `a=candidate:${one.foundation} 1 UDP ${String(one.priority)} ${one.ip} ${String(one.port)} typ host`),
   ];
   const media = lines.flatMap(({ mid, kind, direction, payloadType, ssrc }) => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${String(payloadType)}`,
@@ -31,5 +33,7 @@ export function describeSession(type: 'offer' | 'answer', transport: TransportOf
     ...(ssrc === undefined ? [] : [`a=ssrc:${String(ssrc)} cname:test`]),
     ...way,
   ]);
-  return ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=ice-lite', `a=group:BUNDLE ${lines.map((one) => one.mid).join(' ')}`, ...media, ''].join('\r\n');
+  return ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 't=0 0', 'a=ice-lite', `a=group:BUNDLE ${lines.map((one) => one.mid).join(' ')}`, ...media, ''].join(
+    '\r\n',
+  );
 }

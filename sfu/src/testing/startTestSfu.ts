@@ -143,7 +143,11 @@ export class RecordedHearing {
   async place(node: TestSfu, grant: Partial<MediaGrant> = {}): Promise<void> {
     const { hearingId } = this;
     await node.request('placeHearing', { hearingId });
-    await node.request('setGrants', { hearingId, version: ++this.#version, grants: { [this.judge]: { send: ['microphone', 'camera'], held: [], receive: [], ...grant } } });
+    await node.request('setGrants', {
+      hearingId,
+      version: ++this.#version,
+      grants: { [this.judge]: { send: ['microphone', 'camera'], held: [], receive: [], ...grant } },
+    });
   }
 
   startRequest(): ControlRequest<'startRecording'> {
