@@ -19,7 +19,7 @@ const restMs = 2500;
 /** Time from opening the courtroom's address to the first remote picture, against a bare mediasoup page in the same two browsers. */
 export async function bench(): Promise<BenchResult> {
   const machine = describeMachine();
-  return Scope.run(180_000, async (scope) => {
+  return Scope.run(240_000, async (scope) => {
     const folder = await mkdtemp(join(tmpdir(), 'assize-bench-'));
     scope.defer(() => rm(folder, { recursive: true, force: true }));
     const court = await startCourt({ dataDir: join(folder, 'data'), env: { REDIS_URL: '', DATABASE_URL: '', S3_BUCKET: '' } });

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ControlAck, ControlRequest, ControlRequestType, ControlResult } from '@assize/contracts/control/protocol';
 import type { MediaGrant } from '@assize/contracts/media/grant';
+import type { CaptureHealth } from '@assize/contracts/recording/health';
 import { createDataKey } from '@assize/platform/masterKey';
 import { signToken } from '@assize/platform/tokens';
 import { io, type Socket } from 'socket.io-client';
 import type { Scope } from './Scope.ts';
 import type { RunningSfu } from './startSfu.ts';
+
+/** What a recording holds, by the recorder's own count. */
+export interface Recorded {
+  state: CaptureHealth['state'] | 'unknown';
+  bytes: number;
+  packets: number;
+  missing: number;
+}
 
 /** One hearing on an sfu, held as the server holds it: placed, granted and recorded over `/control`. */
 export class HearingControl {
@@ -15,6 +24,7 @@ export class HearingControl {
   readonly #socket: Socket;
   readonly #key: { dataKey: Buffer; wrappedKey: string };
   readonly #grants: Record<string, MediaGrant>;
+  #health: CaptureHealth | undefined;
 
   /** A hearing in which `people` send sound and picture, and each receives everybody else. */
   static async create(scope: Scope, sfu: RunningSfu, people: number): Promise<HearingControl> {
@@ -36,6 +46,9 @@ export class HearingControl {
       forceNew: true,
       auth: (give) => give({ token: signToken('control', { sub: 'server' }, sfu.secret) }),
     });
+    this.#socket.on('captureHealth', (health: CaptureHealth) => {
+      if (health.hearingId === this.hearingId) this.#health = health;
+    });
   }
 
   /** Grants of all people, to join `/media` with. */
@@ -54,11 +67,24 @@ export class HearingControl {
     });
   }
 
-  /** Resolves with how much was written when every journal file is closed and stored. */
-  async stopRecording(): Promise<{ bytes: number }> {
+  /** Resolves when every journal file is closed and stored, with their size and what the capture light last said. */
+  async stopRecording(): Promise<Recorded> {
     const { hearingId } = this;
+    const { state = 'unknown', tracks = [] } = this.#health ?? {};
     const { files } = await this.#ask('stopRecording', { hearingId, recordingId: this.#recordingId, cause: 'recess' });
-    return { bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+    const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+    return {
+      state,
+      bytes: sum(files.map((file) => file.bytes)),
+      packets: sum(tracks.map((track) => track.packets)),
+      missing: sum(tracks.map((track) => track.missing)),
+    };
+  }
+
+  /** Everybody is sent out and the hearing is gone from the node. */
+  async release(): Promise<void> {
+    await this.#ask('releaseHearing', { hearingId: this.hearingId });
+    this.#socket.disconnect();
   }
 
   async #ask<T extends ControlRequestType>(type: T, request: ControlRequest<T>): Promise<ControlResult<T>> {

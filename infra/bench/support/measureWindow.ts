@@ -16,10 +16,19 @@ export interface Window {
   /** Processor time per forwarded packet, microseconds. */
   usPerPacket: number;
 }
+interface Options {
+  name: string;
+  pid: number;
+  crowd: Crowd;
+  people: number;
+  seconds: number;
+}
+/** From the start of sending to the start of measuring. */
+const settleMs = 2000;
 
 /** Measures a process for `seconds` while the crowd of `people` sends. */
-export async function measureWindow(options: { pid: number; crowd: Crowd; people: number; seconds: number }): Promise<Window> {
-  const { pid, crowd, people, seconds } = options;
+export async function measureWindow({ name, pid, crowd, people, seconds }: Options): Promise<Window> {
+  await wait(settleMs);
   const [countBefore, before, startedAtMs] = [await crowd.count(), readProcessorTime(pid), performance.now()];
   await wait(seconds * 1000);
   const [countAfter, after, endedAtMs] = [await crowd.count(), readProcessorTime(pid), performance.now()];
@@ -27,7 +36,7 @@ export async function measureWindow(options: { pid: number; crowd: Crowd; people
   const expected = (countAfter.sent - countBefore.sent) * (people - 1);
   const nodeMs = after.node - before.node;
   const workersMs = after.workers - before.workers;
-  return {
+  const window = {
     seconds: round((endedAtMs - startedAtMs) / 1000, 2),
     nodeMs,
     workersMs,
@@ -35,4 +44,8 @@ export async function measureWindow(options: { pid: number; crowd: Crowd; people
     delivered: round(forwarded / expected, 4),
     usPerPacket: round(((nodeMs + workersMs) * 1000) / forwarded, 2),
   };
+  process.stderr.write(
+    `${name}: ${String(window.usPerPacket)} µs a packet (node ${String(nodeMs)} ms, workers ${String(workersMs)} ms, ${String(forwarded)} packets, delivered ${String(window.delivered)})\n`,
+  );
+  return window;
 }

@@ -30,6 +30,11 @@ export class Crowd {
     await this.#ask({ type: 'stop' });
   }
 
+  /** Everybody leaves; may be called again. */
+  leave(): void {
+    if (this.#child.connected) this.#child.disconnect();
+  }
+
   /** RTP packets that all members sent and received since they joined. */
   count(): Promise<CrowdCount> {
     return this.#ask({ type: 'count' });

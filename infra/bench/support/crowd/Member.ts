@@ -3,7 +3,7 @@ import type { ConsumerOffer, MediaAck, TransportOffer, Welcome } from '@assize/c
 import nodeDataChannel, { type PeerConnection, type Track } from 'node-datachannel';
 import { io, type Socket } from 'socket.io-client';
 import { buildSdp, lineOfConsumer, type MediaLine } from './buildSdp.ts';
-import { nextAudio, nextFrame, openStream, type RtpStream, senderReport } from './rtpPackets.ts';
+import { asksForKeyframe, nextAudio, nextFrame, openStream, type RtpStream, senderReport } from './rtpPackets.ts';
 
 interface Options {
   url: string;
@@ -19,6 +19,7 @@ interface Capability {
   preferredPayloadType: number;
   parameters?: Record<string, unknown>;
 }
+const joinLimitMs = 30_000;
 const tickMs = 20;
 const levelExtension = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 
@@ -34,6 +35,7 @@ export class Member {
   #levelExtensionId = 10;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ticks = 0;
+  #isKeyframeWanted = false;
 
   private constructor(options: Options, audio: RtpStream, video: RtpStream) {
     this.#options = options;
@@ -79,7 +81,7 @@ export class Member {
       ],
     }));
     await this.#request('ready', { rtpCapabilities: { codecs: receivable, headerExtensions: [] } });
-    await this.#receive(welcome.recv, await offers);
+    await this.#receive(welcome.recv, await within(offers, 'offers of what the others send'));
   }
 
   #untilOffers(): Promise<ConsumerOffer[]> {
@@ -105,6 +107,9 @@ export class Member {
     video.addH264Codec(this.#video.payloadType);
     video.addSSRC(this.#video.ssrc, 'bench');
     this.#sending = { connection, audio: connection.addTrack(audio), video: connection.addTrack(video) };
+    this.#sending.video.onMessage((compound) => {
+      this.#isKeyframeWanted ||= asksForKeyframe(compound);
+    });
     const local = await localDescription(connection, 'offer');
     const [audioCodec, videoCodec] = [opus, h264].map(({ mimeType, clockRate, channels, preferredPayloadType: payloadType, parameters = {} }) => ({
       mimeType,
@@ -176,7 +181,7 @@ export class Member {
     });
     await this.#request('connectTransport', { direction, dtlsParameters: { role: 'client', fingerprints: [{ algorithm: 'sha-256', value }] } });
     go();
-    await connected;
+    await within(connected, `a connection to ${direction}`);
   }
 
   /** Sends from now on, on time: what a late timer missed is caught up. `phaseMs` spreads the members over a tick. */
@@ -207,7 +212,11 @@ export class Member {
     // Each speaks for a while and then is quiet, as people do.
     const isSpeaking = Math.floor(tick / 150 + this.#audio.ssrc) % 3 === 0;
     audio.sendMessageBinary(nextAudio(this.#audio, this.#levelExtensionId, isSpeaking ? 20 : 90));
-    if (tick % 2 === 0) for (const packet of nextFrame(this.#video, tick % 100 === 0)) video.sendMessageBinary(packet);
+    if (tick % 2 === 0) {
+      const isKeyframe = this.#isKeyframeWanted || tick % 500 === 0;
+      this.#isKeyframeWanted = false;
+      for (const packet of nextFrame(this.#video, isKeyframe)) video.sendMessageBinary(packet);
+    }
     if (tick % 50 === 0) {
       audio.sendMessageBinary(senderReport(this.#audio, Date.now()));
       video.sendMessageBinary(senderReport(this.#video, Date.now()));
@@ -220,4 +229,14 @@ function localDescription(connection: PeerConnection, type: 'offer' | 'answer'):
     connection.onLocalDescription((sdp) => resolve(sdp));
     connection.setLocalDescription(type);
   });
+}
+
+async function within<T>(wanted: Promise<T>, what: string): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`${what} did not come within ${String(joinLimitMs / 1000)} s`)), joinLimitMs);
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

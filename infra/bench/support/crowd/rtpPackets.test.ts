@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextAudio, nextFrame, openStream, senderReport } from './rtpPackets.ts';
+import { asksForKeyframe, nextAudio, nextFrame, openStream, senderReport } from './rtpPackets.ts';
 
 describe('packets of a talking head', () => {
   test('sound: consecutive numbers, 20 ms apart, with its level beside the payload', () => {
@@ -30,5 +30,13 @@ describe('packets of a talking head', () => {
     expect(report.readUInt32BE(8)).toBe(Date.UTC(2026, 0, 1) / 1000 + 2_208_988_800);
     expect(report.readUInt32BE(12)).toBe(2 ** 31);
     expect([report.readUInt32BE(20), report.readUInt32BE(24)]).toEqual([1, 100]);
+  });
+
+  test('a request for a keyframe is found behind other reports, and nothing else is taken for one', () => {
+    const receiverReport = Buffer.from([0x80, 201, 0, 1, 0, 0, 0, 1]);
+    const pictureLoss = Buffer.from([0x81, 206, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2]);
+    const bandwidth = Buffer.from([0x8f, 206, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2]);
+    expect(asksForKeyframe(Buffer.concat([receiverReport, pictureLoss]))).toBe(true);
+    expect(asksForKeyframe(Buffer.concat([receiverReport, bandwidth]))).toBe(false);
   });
 });

@@ -63,3 +63,14 @@ export function senderReport(stream: RtpStream, nowMs: number): Buffer {
   packet.writeUInt32BE(stream.octets >>> 0, 24);
   return packet;
 }
+
+/** Whether an RTCP compound holds a picture loss indication or a full intra request (RFC 4585, RFC 5104). */
+export function asksForKeyframe(compound: Buffer): boolean {
+  let at = 0;
+  while (at + 4 <= compound.length) {
+    const format = compound.readUInt8(at) & 0x1f;
+    if (compound.readUInt8(at + 1) === 206 && (format === 1 || format === 4)) return true;
+    at += 4 * (compound.readUInt16BE(at + 2) + 1);
+  }
+  return false;
+}
