@@ -2,6 +2,9 @@ import { EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource, File
 import type { MediaFrame, VideoConfig } from './Depacketizer.ts';
 import { overwrite, zeroMovieTimes } from './zeroMp4Times.ts';
 
+/** A write's size: many files are open at once, so a chunk of each must be small. */
+const writeBytes = 1 << 18;
+
 export type MediaFormat = { kind: 'audio'; channels: number } | { kind: 'video'; config: VideoConfig };
 
 /** One file being written: MP4 for H264, WebM for VP8 and Opus, nothing transcoded. */
@@ -23,7 +26,7 @@ export class MediaFile {
       this.#moov = { bytes: Uint8Array.from(bytes), position };
     };
     const container = isMp4 ? new Mp4OutputFormat({ fastStart: false, onMoov }) : new WebMOutputFormat();
-    this.#output = new Output({ format: container, target: new FilePathTarget(path, { chunked: true }) });
+    this.#output = new Output({ format: container, target: new FilePathTarget(path, { chunked: true, chunkSize: writeBytes }) });
     if (format.kind === 'audio') {
       this.#audio = new EncodedAudioPacketSource('opus');
       this.#output.addAudioTrack(this.#audio);

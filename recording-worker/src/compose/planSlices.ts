@@ -14,7 +14,7 @@ export interface SliceInput {
   /** Name of the track's product. */
   name: string;
   tile: Tile;
-  /** Where in the file to begin, and where in the slice that is, seconds. */
+  /** Where in the file to begin, and where in the slice that is (below 0: before it), seconds. */
   seekS: number;
   delayS: number;
   /** When to show it, seconds of the slice. */
@@ -39,6 +39,8 @@ export interface PlanOptions {
   spans: readonly { startsAtMs: number; localS: number }[];
 }
 
+/** So much of a track is read before the slice: the picture that still stands at its first moment. */
+const leadInMs = 1600;
 const frameMs = 1000 / canvas.rate;
 /** Sources in the order in which they lie over one another. */
 const layers = ['camera', 'screen'] as const;
@@ -71,8 +73,9 @@ function planInputs({ tracks, tiles }: PlanOptions, range: Range): SliceInput[] 
       const inSlice = visible.filter(([from, to]) => from < toMs && to > fromMs);
       if (product.source !== layer || !tile || inSlice.length === 0) continue;
       const offsetMs = product.startsAtMs - fromMs;
+      const seekMs = Math.max(0, -offsetMs - leadInMs);
       const shown = inSlice.map(([from, to]): [number, number] => [seconds(Math.max(0, from - fromMs)), seconds(to - fromMs)]);
-      inputs.push({ name: product.name, tile, seekS: seconds(Math.max(0, -offsetMs)), delayS: seconds(Math.max(0, offsetMs)), visible: shown });
+      inputs.push({ name: product.name, tile, seekS: seconds(seekMs), delayS: seconds(offsetMs + seekMs), visible: shown });
     }
   }
   return inputs;

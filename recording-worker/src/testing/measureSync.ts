@@ -1,10 +1,22 @@
 import { execFileSync } from 'node:child_process';
 
-/** Moments (s) at which a tile of a video turns bright. */
-export function findFlashes(video: string, tile: { x: number; y: number; width: number; height: number }, rate: number): number[] {
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Mean luma of an area in every picture of a video. */
+export function readLuma(video: string, tile: Area): number[] {
   const filter = `crop=${String(tile.width)}:${String(tile.height)}:${String(tile.x)}:${String(tile.y)},scale=1:1:flags=area,format=gray`;
   const bytes = execFileSync('ffmpeg', ['-v', 'error', '-i', video, '-map', '0:v', '-vf', filter, '-f', 'rawvideo', '-'], { maxBuffer: 1 << 26 });
-  return rises([...bytes].map((luma) => luma > 150)).map((frame) => frame / rate);
+  return [...bytes];
+}
+
+/** Moments (s) at which a tile of a video turns bright. */
+export function findFlashes(luma: readonly number[], rate: number): number[] {
+  return rises(luma.map((one) => one > 150)).map((frame) => frame / rate);
 }
 
 /** Moments (s) at which the sound of a file begins after silence. */
