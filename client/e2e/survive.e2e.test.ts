@@ -9,12 +9,16 @@ const plans: [string, number, Victim[], Victim[]][] = [
 ];
 
 describe('a hearing in which processes are killed', () => {
-  test.each(plans)('%s: nothing acknowledged is lost, media comes back, the recording is whole but for stated gaps', async (_, seed, duringHearing, whileComposing) => {
-    const result = await runOnce({ seed, duringHearing, whileComposing });
-    expect(result).toMatchObject({ lost: [], doubled: 0, isChainWhole: true, recordingStatus: 'sealed' });
-    expect(result.acknowledged).toBeGreaterThan(10);
-    expect(Math.abs(result.lengthErrorS)).toBeLessThan(0.5);
-    const mustHaveGap = duringHearing.includes('sfu') || duringHearing.includes('sfuWorker');
-    if (mustHaveGap) expect(result.gaps.length).toBeGreaterThan(0);
-  }, 300_000);
+  test.each(plans)(
+    '%s: nothing acknowledged is lost, media comes back, the recording is whole but for stated gaps',
+    async (_, seed, duringHearing, whileComposing) => {
+      const result = await runOnce({ seed, duringHearing, whileComposing });
+      expect(result).toMatchObject({ lost: [], doubled: 0, isChainWhole: true, recordingStatus: 'sealed' });
+      expect(result.acknowledged).toBeGreaterThan(10);
+      expect(Math.abs(result.lengthErrorS)).toBeLessThan(0.5);
+      const mustHaveGap = duringHearing.includes('sfu') || duringHearing.includes('sfuWorker');
+      if (mustHaveGap) expect(result.gaps.length).toBeGreaterThan(0);
+    },
+    300_000,
+  );
 });

@@ -62,7 +62,12 @@ export class CourtClient {
 
   /** Connects and enters the hearing; enters again by itself after every reconnection. */
   async enter(): Promise<Entered> {
-    const socket = io(`${this.baseUrl}/court`, { auth: { token: this.session.accessToken }, transports: ['websocket'], reconnectionDelayMax: 500, forceNew: true });
+    const socket = io(`${this.baseUrl}/court`, {
+      auth: { token: this.session.accessToken },
+      transports: ['websocket'],
+      reconnectionDelayMax: 500,
+      forceNew: true,
+    });
     this.#socket = socket;
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve).once('connect_error', reject);

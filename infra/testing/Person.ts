@@ -42,42 +42,62 @@ async function sumReceived(): Promise<Received> {
   return sum;
 }
 
+export interface PersonOptions {
+  language?: 'en' | 'zh-CN';
+  /** CSS pixels. */
+  width?: number;
+  height?: number;
+  browser?: Browser;
+}
+
+/** Chromium with the camera and the microphone of one of the test people. */
+export async function launchBrowser(name: PersonName): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+    headless: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // Windows that lie behind others must go on as if seen: each is another person's.
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${await cameraFile(name)}`,
+      `--use-file-for-fake-audio-capture=${await microphoneFile(name)}`,
+    ],
+  });
+}
+
 /** One person in a browser of their own, with a camera and a microphone that tell who they are. */
 export class Person {
   readonly name: PersonName;
   readonly browser: Browser;
   readonly page: Page;
+  readonly #close: () => Promise<void>;
   /** Uncaught errors and console errors of the page. */
   readonly faults: string[] = [];
 
-  private constructor(name: PersonName, browser: Browser, page: Page) {
+  private constructor(name: PersonName, browser: Browser, page: Page, close: () => Promise<void>) {
     this.name = name;
     this.browser = browser;
     this.page = page;
+    this.#close = close;
   }
 
-  static async open(name: PersonName, options: { language?: 'en' | 'zh-CN'; width?: number; height?: number } = {}): Promise<Person> {
+  /** In a browser of their own; or, given one that is open, in a window of its own there (with that browser's devices). */
+  static async open(name: PersonName, options: PersonOptions = {}): Promise<Person> {
     const language = options.language ?? 'en';
-    const browser = await puppeteer.launch({
-      executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-      headless: true,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--autoplay-policy=no-user-gesture-required',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${await cameraFile(name)}`,
-        `--use-file-for-fake-audio-capture=${await microphoneFile(name)}`,
-        `--lang=${language}`,
-      ],
-    });
-    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    const browser = options.browser ?? (await launchBrowser(name));
+    const context = options.browser ? await options.browser.createBrowserContext() : browser.defaultBrowserContext();
+    const page = (options.browser ? undefined : (await browser.pages())[0]) ?? (await context.newPage());
     await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
     await page.setExtraHTTPHeaders({ 'Accept-Language': language });
     await page.evaluateOnNewDocument(watchConnections);
@@ -85,21 +105,23 @@ export class Person {
       Object.defineProperty(navigator, 'language', { get: () => wanted });
       Object.defineProperty(navigator, 'languages', { get: () => [wanted] });
     }, language);
-    const person = new Person(name, browser, page);
+    const close = (): Promise<void> => (options.browser ? context.close() : browser.close());
+    const person = new Person(name, browser, page, close);
     page.on('pageerror', (error) => person.faults.push(String(error)));
     return person;
   }
 
   /** Waits for an element by its test id and gives it back. */
-  async see(testId: string, timeoutMs = 20_000): Promise<void> {
+  async see(testId: string, timeoutMs = 45_000): Promise<void> {
     await this.page.waitForSelector(`[data-testid="${testId}"]`, { visible: true, timeout: timeoutMs }).catch((error: unknown) => {
       throw new Error(`${this.name} does not see ${testId} at ${new URL(this.page.url()).pathname}: ${String(error)}`);
     });
   }
 
-  async click(testId: string, timeoutMs = 20_000): Promise<void> {
+  async click(testId: string, timeoutMs = 45_000): Promise<void> {
     await this.see(testId, timeoutMs);
-    await this.page.locator(`[data-testid="${testId}"]`).setTimeout(timeoutMs).click();
+    const button = await this.page.waitForSelector(`[data-testid="${testId}"]:not([disabled])`, { visible: true, timeout: timeoutMs });
+    await button?.click();
   }
 
   async text(testId: string): Promise<string> {
@@ -134,6 +156,6 @@ export class Person {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.#close();
   }
 }

@@ -34,10 +34,32 @@ export function cameraFile(person: PersonName): Promise<string> {
   const source = `color=c=${people[person].colour}:s=320x180:r=15:d=4`;
   const counter = "drawtext=text='%{frame_num}':x=10:y=10:fontsize=40:fontcolor=white";
   const strip = 'color=c=white:s=20x40:r=15:d=4';
-  return make(`${person}.y4m`, ['-f', 'lavfi', '-i', source, '-f', 'lavfi', '-i', strip, '-filter_complex', `[0][1]overlay=x='mod(n*8,300)':y=130,${counter}`, '-pix_fmt', 'yuv420p']);
+  return make(`${person}.y4m`, [
+    '-f',
+    'lavfi',
+    '-i',
+    source,
+    '-f',
+    'lavfi',
+    '-i',
+    strip,
+    '-filter_complex',
+    `[0][1]overlay=x='mod(n*8,300)':y=130,${counter}`,
+    '-pix_fmt',
+    'yuv420p',
+  ]);
 }
 
 /** Three seconds of the person's tone in bursts, at speech level (wav, 48 kHz mono). */
 export function microphoneFile(person: PersonName): Promise<string> {
-  return make(`${person}.wav`, ['-f', 'lavfi', '-i', `sine=f=${String(people[person].toneHz)}:r=48000:d=3`, '-af', "volume='if(lt(mod(t,1),0.7),0.5,0)':eval=frame", '-ac', '1']);
+  return make(`${person}.wav`, [
+    '-f',
+    'lavfi',
+    '-i',
+    `sine=f=${String(people[person].toneHz)}:r=48000:d=3`,
+    '-af',
+    "volume='if(lt(mod(t,1),0.7),0.5,0)':eval=frame",
+    '-ac',
+    '1',
+  ]);
 }
