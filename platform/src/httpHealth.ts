@@ -42,7 +42,12 @@ interface MetricsSource {
 }
 
 /** `/healthz` and `/metrics` for a process that has no web server of its own. */
-export async function serveHealth(options: { host: string; port: number; checks: Record<string, Check>; registry: MetricsSource }): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveHealth(options: {
+  host: string;
+  port: number;
+  checks: Record<string, Check>;
+  registry: MetricsSource;
+}): Promise<{ port: number; close(): Promise<void> }> {
   const answerHealth = healthHandler(options.checks);
   const server = createServer((request, response) => {
     if (request.url === '/healthz') return void answerHealth(request, response);

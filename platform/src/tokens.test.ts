@@ -19,7 +19,10 @@ describe('a token', () => {
     ['with another secret', signToken('media', claims, 'y'.repeat(40))],
     ['without a signature', jwt.sign(claims, '', { algorithm: 'none', audience: 'assize:media', issuer: 'assize', header: { alg: 'none', typ: 'media+jwt' } })],
     ['of another type', jwt.sign(claims, secret, { audience: 'assize:media', issuer: 'assize', expiresIn: 60, header: { alg: 'HS256', typ: 'JWT' } })],
-    ['with another algorithm', jwt.sign(claims, secret, { algorithm: 'HS512', audience: 'assize:media', issuer: 'assize', expiresIn: 60, header: { alg: 'HS512', typ: 'media+jwt' } })],
+    [
+      'with another algorithm',
+      jwt.sign(claims, secret, { algorithm: 'HS512', audience: 'assize:media', issuer: 'assize', expiresIn: 60, header: { alg: 'HS512', typ: 'media+jwt' } }),
+    ],
     ['without the claims', signToken('media', { sub: 'someone' }, secret)],
     ['that is rubbish', 'rubbish'],
     ['that is no text', { $ne: null }],

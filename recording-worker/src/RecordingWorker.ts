@@ -63,7 +63,10 @@ export class RecordingWorker {
     const tell = createProgress((progress) => void job.updateProgress(progress).catch(() => undefined), Date.now);
     const endTimer = metrics.seconds.startTimer({ step: order.step });
     try {
-      const result = await runStep({ ...steps, signal: this.#stopping.signal, onProgress: tell, warn: (details, message) => log.warn({ ...about, ...details }, message) }, order);
+      const result = await runStep(
+        { ...steps, signal: this.#stopping.signal, onProgress: tell, warn: (details, message) => log.warn({ ...about, ...details }, message) },
+        order,
+      );
       metrics.jobs.inc({ step: order.step, result: 'done' });
       log.info({ ...about, seconds: endTimer() }, 'step done');
       return result;

@@ -27,11 +27,27 @@ onShutdown('redis', () => redis.destroy());
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 const metrics = {
-  jobs: new Counter({ name: 'assize_production_steps_total', help: 'Steps of production by result', labelNames: ['step', 'result'] as const, registers: [registry] }),
-  seconds: new Histogram({ name: 'assize_production_step_seconds', help: 'How long a step took', labelNames: ['step'] as const, buckets: [1, 5, 10, 30, 60, 300, 1800, 7200], registers: [registry] }),
+  jobs: new Counter({
+    name: 'assize_production_steps_total',
+    help: 'Steps of production by result',
+    labelNames: ['step', 'result'] as const,
+    registers: [registry],
+  }),
+  seconds: new Histogram({
+    name: 'assize_production_step_seconds',
+    help: 'How long a step took',
+    labelNames: ['step'] as const,
+    buckets: [1, 5, 10, 30, 60, 300, 1800, 7200],
+    registers: [registry],
+  }),
 };
 
-const worker = RecordingWorker.create({ redis, log, metrics, steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT } });
+const worker = RecordingWorker.create({
+  redis,
+  log,
+  metrics,
+  steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
+});
 onShutdown('worker', () => worker.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());

@@ -73,17 +73,32 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
-    const watch = new RecorderWatch(log, (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health), () => listInSession(db));
+    const watch = new RecorderWatch(
+      log,
+      (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health),
+      () => listInSession(db),
+    );
     const fleetHolder: { fleet?: SfuFleet } = {};
     const getFleet = (): SfuFleet => {
       if (!fleetHolder.fleet) throw new Error('the fleet is not there yet');
       return fleetHolder.fleet;
     };
-    const fleet = new SfuFleet({ db, redis, log: logger, secret: env.ASSIZE_SECRET, events: heedNodes({ db, court, masterKey: env.MASTER_KEY, watch, logger, getFleet }) });
+    const fleet = new SfuFleet({
+      db,
+      redis,
+      log: logger,
+      secret: env.ASSIZE_SECRET,
+      events: heedNodes({ db, court, masterKey: env.MASTER_KEY, watch, logger, getFleet }),
+    });
     fleetHolder.fleet = fleet;
     const queue = new RecordingQueue(redis);
     const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
-    const presence = new Presence({ db, log, logger, isConnected: async (hearingId, participantId) => (await court.in(roomOf(hearingId, participantId)).fetchSockets()).length > 0 });
+    const presence = new Presence({
+      db,
+      log,
+      logger,
+      isConnected: async (hearingId, participantId) => (await court.in(roomOf(hearingId, participantId)).fetchSockets()).length > 0,
+    });
     const relay = OutboxRelay.start(db, makeHandlers({ db, court, fleet, watch, production }), logger);
     log.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
@@ -107,7 +122,13 @@ export class Server {
       recordingQueue: () => queue.assertReachable(),
       recordingWorker: () => assertWorker(redis),
     });
-    const app = createApp({ headers: secureHeaders(() => fleet.publicUrls(), isSecure), originCheck: checkOrigin(isOwnOrigin), api, clientDir: env.CLIENT_DIR, logger });
+    const app = createApp({
+      headers: secureHeaders(() => fleet.publicUrls(), isSecure),
+      originCheck: checkOrigin(isOwnOrigin),
+      api,
+      clientDir: env.CLIENT_DIR,
+      logger,
+    });
     // socket.io answers its own polling requests; the pages' fallback must not answer them as well.
     http.on('request', (request, response) => {
       if (!request.url?.startsWith('/socket.io/')) app(request, response);
@@ -116,7 +137,16 @@ export class Server {
     await fleet.start();
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
-    closers.push(() => queue.close(), () => production.close(), () => relay.close(), () => fleet.close(), () => watch.close(), () => presence.close(), openCheckIns(db, log, logger), () => io.close());
+    closers.push(
+      () => queue.close(),
+      () => production.close(),
+      () => relay.close(),
+      () => fleet.close(),
+      () => watch.close(),
+      () => presence.close(),
+      openCheckIns(db, log, logger),
+      () => io.close(),
+    );
     return new Server(port, db, log, closers);
   }
 
@@ -135,7 +165,9 @@ function isAllowedOrigin(origin: string, env: ServerEnv): boolean {
   const own = new URL(env.PUBLIC_URL);
   const given = URL.parse(origin);
   const localNames = ['localhost', '127.0.0.1', '[::1]'];
-  return given !== null && localNames.includes(own.hostname) && localNames.includes(given.hostname) && given.port === own.port && given.protocol === own.protocol;
+  return (
+    given !== null && localNames.includes(own.hostname) && localNames.includes(given.hostname) && given.port === own.port && given.protocol === own.protocol
+  );
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<number> {

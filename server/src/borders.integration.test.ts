@@ -15,7 +15,10 @@ beforeAll(async () => {
   court = await startTestServer();
   const { db, log } = court.server;
   const caseId = crypto.randomUUID();
-  await db.insertInto('court_case').values({ id: caseId, case_number: 'other', title: 'Other', court: 'Other', is_demo: true, created_at: new Date() }).execute();
+  await db
+    .insertInto('court_case')
+    .values({ id: caseId, case_number: 'other', title: 'Other', court: 'Other', is_demo: true, created_at: new Date() })
+    .execute();
   strangerHearingId = await scheduleHearing(db, log, Buffer.alloc(32, 3), caseId, { title: 'Other', courtroom: '2', scheduledAt: '2030-01-01T00:00:00.000Z' });
   const { secret } = await inviteParticipant(db, log, strangerHearingId, { name: 'Demo stranger', role: 'clerk' });
   strangerLink = `${court.baseUrl}/join#${secret}`;
@@ -33,7 +36,11 @@ async function signIn(link: string): Promise<SignedIn> {
   return { token: session.accessToken, sessionId: session.sessionId, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 }
 function post(path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST'): Promise<Response> {
-  return fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  return fetch(court.baseUrl + path, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 }
 async function codeOf(answer: Response): Promise<string> {
   return ((await answer.json()) as { error: { code: string } }).error.code;
@@ -56,9 +63,14 @@ describe('personal links', () => {
 
   test('revoked, a link and its sessions are over', async () => {
     const admin = await signIn(link('admin'));
-    const { participants } = (await (await fetch(`${court.baseUrl}/api/hearings/${court.demo.hearingId}/participants`, { headers: { authorization: `Bearer ${admin.token}` } })).json()) as { participants: { participantId: string; role: string }[] };
+    const { participants } = (await (
+      await fetch(`${court.baseUrl}/api/hearings/${court.demo.hearingId}/participants`, { headers: { authorization: `Bearer ${admin.token}` } })
+    ).json()) as { participants: { participantId: string; role: string }[] };
     const defendant = participants.find((one) => one.role === 'defendant')?.participantId ?? '';
-    const issued = (await (await post(`/api/participants/${defendant}/links`, {}, { authorization: `Bearer ${admin.token}` })).json()) as { url: string; linkId: string };
+    const issued = (await (await post(`/api/participants/${defendant}/links`, {}, { authorization: `Bearer ${admin.token}` })).json()) as {
+      url: string;
+      linkId: string;
+    };
     const session = await signIn(issued.url);
     expect((await post(`/api/links/${issued.linkId}`, {}, { authorization: `Bearer ${admin.token}` }, 'DELETE')).status).toBe(200);
     expect(await codeOf(await post('/api/sessions', { secret: new URL(issued.url).hash.slice(1) }))).toBe('linkInvalid');
@@ -74,14 +86,24 @@ describe('refresh tokens', () => {
     const rotated = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     expect(first.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/i);
     expect((await refresh(session.cookie)).status).toBe(200);
-    await court.server.db.updateTable('session').set({ rotated_at: new Date(Date.now() - 60_000) }).where('id', '=', session.sessionId).execute();
+    await court.server.db
+      .updateTable('session')
+      .set({ rotated_at: new Date(Date.now() - 60_000) })
+      .where('id', '=', session.sessionId)
+      .execute();
     expect((await refresh(session.cookie)).status).toBe(401);
     expect((await refresh(rotated)).status).toBe(401);
   });
 });
 
 describe('nobody gets anything of a hearing that is not theirs', () => {
-  const ids = (): Record<string, string> => ({ caseId: court.demo.caseId, hearingId: court.demo.hearingId, participantId: crypto.randomUUID(), linkId: crypto.randomUUID(), recordingId: crypto.randomUUID() });
+  const ids = (): Record<string, string> => ({
+    caseId: court.demo.caseId,
+    hearingId: court.demo.hearingId,
+    participantId: crypto.randomUUID(),
+    linkId: crypto.randomUUID(),
+    recordingId: crypto.randomUUID(),
+  });
   const closed = Object.keys(routes).filter((route) => !route.includes('/api/sessions') && route !== 'GET /api/cases');
   const bodies: Record<string, unknown> = {
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
@@ -94,21 +116,27 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     const path = pattern.replace(/:(\w+)/g, (__, name: string) => ids()[name] ?? '');
     const stranger = await signIn(strangerLink);
     const body = method === 'GET' ? undefined : JSON.stringify(bodies[route] ?? {});
-    const ask = (headers: Record<string, string>): Promise<Response> => fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) });
+    const ask = (headers: Record<string, string>): Promise<Response> =>
+      fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) });
     expect((await ask({})).status).toBe(401);
     expect([403, 404]).toContain((await ask({ authorization: `Bearer ${stranger.token}` })).status);
   });
 
   test('the list of cases holds only their own', async () => {
     const stranger = await signIn(strangerLink);
-    const { cases } = (await (await fetch(`${court.baseUrl}/api/cases`, { headers: { authorization: `Bearer ${stranger.token}` } })).json()) as { cases: { id: string }[] };
+    const { cases } = (await (await fetch(`${court.baseUrl}/api/cases`, { headers: { authorization: `Bearer ${stranger.token}` } })).json()) as {
+      cases: { id: string }[];
+    };
     expect(cases.map((one) => one.id)).not.toContain(court.demo.caseId);
   });
 
   test('the socket does not let a stranger in, nor anyone act without having entered', async () => {
     const socket = await connect((await signIn(strangerLink)).token);
     expect(await socket.emitWithAck('enter', { hearingId: court.demo.hearingId })).toMatchObject({ ok: false, error: { code: 'notFound' } });
-    expect(await socket.emitWithAck('command', { key: 'some-key-1', type: 'hearing.open', payload: {} })).toMatchObject({ ok: false, error: { code: 'notAllowed' } });
+    expect(await socket.emitWithAck('command', { key: 'some-key-1', type: 'hearing.open', payload: {} })).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed' },
+    });
     socket.close();
   });
 
@@ -132,7 +160,10 @@ describe('tokens and rubbish at the socket', () => {
     ['rubbish', 'rubbish'],
     ['one for media', signToken('media', { sub: crypto.randomUUID() }, testSecret)],
     ['one too old', signToken('access', { sub: crypto.randomUUID(), sessionId: crypto.randomUUID(), isAdmin: true }, testSecret, -5)],
-    ['one of another secret', signToken('access', { sub: crypto.randomUUID(), sessionId: crypto.randomUUID(), isAdmin: true }, 'another secret that is long enough to be one')],
+    [
+      'one of another secret',
+      signToken('access', { sub: crypto.randomUUID(), sessionId: crypto.randomUUID(), isAdmin: true }, 'another secret that is long enough to be one'),
+    ],
   ])('%s does not connect', async (__, token) => {
     await expect(connect(token)).rejects.toThrow('refused');
   });
@@ -140,7 +171,17 @@ describe('tokens and rubbish at the socket', () => {
   test('whatever is sent is answered with a closed code, and the court goes on', async () => {
     const socket = await connect((await signIn(link('clerk'))).token);
     await socket.emitWithAck('enter', { hearingId: court.demo.hearingId });
-    const rubbish = [null, 1, 'x', [], {}, { key: 'k'.repeat(8) }, { key: 'k'.repeat(8), type: 'hearing.nothing', payload: {} }, { key: 'k'.repeat(8), type: 'hearing.recess', payload: { reason: 'x'.repeat(9000) } }, { key: 'k'.repeat(8), type: '__proto__', payload: { __proto__: { a: 1 } } }];
+    const rubbish = [
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { key: 'k'.repeat(8) },
+      { key: 'k'.repeat(8), type: 'hearing.nothing', payload: {} },
+      { key: 'k'.repeat(8), type: 'hearing.recess', payload: { reason: 'x'.repeat(9000) } },
+      { key: 'k'.repeat(8), type: '__proto__', payload: { __proto__: { a: 1 } } },
+    ];
     for (const message of rubbish) expect(await socket.emitWithAck('command', message)).toMatchObject({ ok: false, error: { code: 'badRequest' } });
     socket.emit('command', {}); // no acknowledgement asked for
     expect(await socket.emitWithAck('resync', {})).toMatchObject({ ok: true });
@@ -148,7 +189,12 @@ describe('tokens and rubbish at the socket', () => {
   });
 
   test('another origin is refused, by socket and by HTTP', async () => {
-    const socket = io(`${court.baseUrl}/court`, { transports: ['websocket'], extraHeaders: { origin: 'https://evil.example' }, forceNew: true, reconnection: false });
+    const socket = io(`${court.baseUrl}/court`, {
+      transports: ['websocket'],
+      extraHeaders: { origin: 'https://evil.example' },
+      forceNew: true,
+      reconnection: false,
+    });
     await expect(new Promise((resolve, reject) => void socket.once('connect', () => resolve('in')).once('connect_error', reject))).rejects.toThrow();
     expect(await codeOf(await post('/api/sessions', {}, { origin: 'https://evil.example' }))).toBe('originRefused');
   });
@@ -156,9 +202,16 @@ describe('tokens and rubbish at the socket', () => {
   test('opening is refused with the reason while nothing can record', async () => {
     const socket = await connect((await signIn(link('judge'))).token);
     await socket.emitWithAck('enter', { hearingId: court.demo.hearingId });
-    for (const [type, payload] of [['participant.verify', {}], ['participant.declare', { textSha256: 'a'.repeat(64), language: 'en' }], ['participant.arrive', {}]] as const)
+    for (const [type, payload] of [
+      ['participant.verify', {}],
+      ['participant.declare', { textSha256: 'a'.repeat(64), language: 'en' }],
+      ['participant.arrive', {}],
+    ] as const)
       expect(await socket.emitWithAck('command', { key: `key-${type}`, type, payload })).toMatchObject({ ok: true });
-    expect(await socket.emitWithAck('command', { key: 'key-open', type: 'hearing.open', payload: {} })).toMatchObject({ ok: false, error: { code: 'recorderNotReady', details: { cause: 'noNode' } } });
+    expect(await socket.emitWithAck('command', { key: 'key-open', type: 'hearing.open', payload: {} })).toMatchObject({
+      ok: false,
+      error: { code: 'recorderNotReady', details: { cause: 'noNode' } },
+    });
     socket.close();
   });
 });
@@ -170,6 +223,7 @@ describe('files', () => {
 
   test('a ticket does not lead out of its recording', async () => {
     const ticket = signToken('file', { sub: crypto.randomUUID(), recordingId: crypto.randomUUID() }, testSecret);
-    for (const name of ['..%2forder.json', '%2e%2e%2forder.json', 'a%00b', '....//order.json']) expect([400, 404]).toContain((await fetch(`${court.baseUrl}/files/${ticket}/${name}`)).status);
+    for (const name of ['..%2forder.json', '%2e%2e%2forder.json', 'a%00b', '....//order.json'])
+      expect([400, 404]).toContain((await fetch(`${court.baseUrl}/files/${ticket}/${name}`)).status);
   });
 });

@@ -3,7 +3,10 @@ import type { TransportOffer, Welcome } from '@assize/contracts/media/signalling
 const timeoutMs = 7000;
 
 function candidateLine(candidate: Record<string, unknown>): string {
-  const get = (name: string): string => String(candidate[name] ?? '');
+  const get = (name: string): string => {
+    const value = candidate[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
   const address = get('address') || get('ip');
   const tcp = get('protocol') === 'tcp' ? ` tcptype ${get('tcpType') || 'passive'}` : '';
   return `a=candidate:${get('foundation')} 1 ${get('protocol')} ${get('priority')} ${address} ${get('port')} typ ${get('type')}${tcp}`;

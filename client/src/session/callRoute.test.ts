@@ -3,7 +3,7 @@ import { callRoute, fillPath } from './callRoute.ts';
 
 function answering(status: number, body: unknown, seen: Request[] = []): typeof fetch {
   return (input, init) => {
-    seen.push(new Request(new URL(String(input), 'https://court.example'), init));
+    seen.push(new Request(new URL(input instanceof Request ? input.url : input, 'https://court.example'), init));
     return Promise.resolve(new Response(body === undefined ? null : JSON.stringify(body), { status }));
   };
 }

@@ -5,7 +5,19 @@ import { hearingStatuses } from '../hearing/state.ts';
 import { chapterSchema, recordingStatusSchema, trackProductSchema } from '../recording/products.ts';
 
 /** What HTTP answers look like: schemas that the client parses and the server's presenters satisfy. */
-export const participationSchema = z.object({ hearingId: idSchema, participantId: idSchema, caseId: idSchema, role: roleSchema, name: z.string(), title: z.string(), caseNumber: z.string(), court: z.string(), courtroom: z.string(), scheduledAt: instantSchema, status: z.enum(hearingStatuses) });
+export const participationSchema = z.object({
+  hearingId: idSchema,
+  participantId: idSchema,
+  caseId: idSchema,
+  role: roleSchema,
+  name: z.string(),
+  title: z.string(),
+  caseNumber: z.string(),
+  court: z.string(),
+  courtroom: z.string(),
+  scheduledAt: instantSchema,
+  status: z.enum(hearingStatuses),
+});
 export type Participation = z.infer<typeof participationSchema>;
 
 export const sessionSchema = z.object({
@@ -47,21 +59,58 @@ export const recordingDetailSchema = recordingSummarySchema.extend({
 });
 export type RecordingDetail = z.infer<typeof recordingDetailSchema>;
 
-export const hearingSummarySchema = z.object({ id: idSchema, title: z.string(), courtroom: z.string(), scheduledAt: instantSchema, status: z.enum(hearingStatuses), openedAt: instantSchema.nullable(), closedAt: instantSchema.nullable(), recordings: z.array(recordingSummarySchema), myParticipantId: idSchema.nullable() });
-export const caseSummarySchema = z.object({ id: idSchema, caseNumber: z.string(), title: z.string(), court: z.string(), createdAt: instantSchema, nextHearingAt: instantSchema.nullable() });
+export const hearingSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  courtroom: z.string(),
+  scheduledAt: instantSchema,
+  status: z.enum(hearingStatuses),
+  openedAt: instantSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+  recordings: z.array(recordingSummarySchema),
+  myParticipantId: idSchema.nullable(),
+});
+export const caseSummarySchema = z.object({
+  id: idSchema,
+  caseNumber: z.string(),
+  title: z.string(),
+  court: z.string(),
+  createdAt: instantSchema,
+  nextHearingAt: instantSchema.nullable(),
+});
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseDetailSchema = caseSummarySchema.extend({ hearings: z.array(hearingSummarySchema), isDemo: z.boolean() });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
 export type HearingSummary = z.infer<typeof hearingSummarySchema>;
 
-export const timeLogEntrySchema = z.object({ seq: z.int(), at: instantSchema, type: z.string(), role: roleSchema.nullable(), name: z.string().nullable(), subjectRole: roleSchema.nullable(), subjectName: z.string().nullable(), reason: z.string().nullable() });
+export const timeLogEntrySchema = z.object({
+  seq: z.int(),
+  at: instantSchema,
+  type: z.string(),
+  role: roleSchema.nullable(),
+  name: z.string().nullable(),
+  subjectRole: roleSchema.nullable(),
+  subjectName: z.string().nullable(),
+  reason: z.string().nullable(),
+});
 export type TimeLogEntry = z.infer<typeof timeLogEntrySchema>;
 
 export const newCaseSchema = z.strictObject({ caseNumber: shortTextSchema, title: shortTextSchema, court: shortTextSchema });
 export const newHearingSchema = z.strictObject({ title: shortTextSchema, courtroom: shortTextSchema, scheduledAt: instantSchema });
-export const newParticipantSchema = z.strictObject({ name: shortTextSchema, role: roleSchema, side: sideSchema.optional(), actsFor: idSchema.nullable().optional() });
+export const newParticipantSchema = z.strictObject({
+  name: shortTextSchema,
+  role: roleSchema,
+  side: sideSchema.optional(),
+  actsFor: idSchema.nullable().optional(),
+});
 /** The only time a link's secret is told: `url` carries it in its fragment, which browsers do not send. */
 export const issuedLinkSchema = z.object({ linkId: idSchema, participantId: idSchema, url: z.string(), expiresAt: instantSchema });
 export type IssuedLink = z.infer<typeof issuedLinkSchema>;
-export const participantRowSchema = z.object({ participantId: idSchema, name: z.string(), role: roleSchema, side: sideSchema, links: z.array(z.object({ linkId: idSchema, expiresAt: instantSchema, revokedAt: instantSchema.nullable(), lastUsedAt: instantSchema.nullable() })) });
+export const participantRowSchema = z.object({
+  participantId: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  side: sideSchema,
+  links: z.array(z.object({ linkId: idSchema, expiresAt: instantSchema, revokedAt: instantSchema.nullable(), lastUsedAt: instantSchema.nullable() })),
+});
 export type ParticipantRow = z.infer<typeof participantRowSchema>;

@@ -26,9 +26,23 @@ export const controlRequests = {
 export type ControlRequestType = keyof typeof controlRequests;
 export type ControlRequest<T extends ControlRequestType> = z.infer<(typeof controlRequests)[T]>;
 
-export const consumptionSchema = z.strictObject({ viewerId: idSchema, speakerId: idSchema, source: sourceSchema, fromAt: instantSchema, toAt: instantSchema.nullable(), bytes: z.number() });
+export const consumptionSchema = z.strictObject({
+  viewerId: idSchema,
+  speakerId: idSchema,
+  source: sourceSchema,
+  fromAt: instantSchema,
+  toAt: instantSchema.nullable(),
+  bytes: z.number(),
+});
 export type Consumption = z.infer<typeof consumptionSchema>;
-export const journalFileSchema = z.strictObject({ recordingId: idSchema, fileNo: z.int(), key: z.string(), bytes: z.int(), headHash: sha256Schema, blocks: z.int() });
+export const journalFileSchema = z.strictObject({
+  recordingId: idSchema,
+  fileNo: z.int(),
+  key: z.string(),
+  bytes: z.int(),
+  headHash: sha256Schema,
+  blocks: z.int(),
+});
 export type JournalFile = z.infer<typeof journalFileSchema>;
 
 export const controlResults = {

@@ -82,7 +82,16 @@ export function decide(state: HearingState, command: Command, actorId: string): 
       return who.status === 'isolated' ? [] : [{ type: 'participant.isolated', payload: { participantId: who.id } }];
     }
     case 'participant.remove': {
-      const who = target(state, command.payload.participantId, ['waiting', 'admitted', 'isolated', 'consulting', 'disconnected', 'left', 'verified', 'removed']);
+      const who = target(state, command.payload.participantId, [
+        'waiting',
+        'admitted',
+        'isolated',
+        'consulting',
+        'disconnected',
+        'left',
+        'verified',
+        'removed',
+      ]);
       if (who.id === actorId || who.side === 'bench') throw new AppError('notAllowed', { act: command.type });
       return who.status === 'removed' ? [] : [{ type: 'participant.removed', payload: command.payload }];
     }

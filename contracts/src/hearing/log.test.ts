@@ -13,32 +13,30 @@ import { cutEvent, cutState, viewOf } from './visibility.ts';
 
 const who = Object.keys(buildHearing().state.participants);
 const anyParticipant = fc.constantFrom(...who);
-const anyCommand = fc
-  .record({ type: fc.constantFrom(...commandTypes), participantId: anyParticipant })
-  .map(({ type, participantId }): Command => {
-    const reason = 'a reason';
-    switch (type) {
-      case 'hearing.recess':
-      case 'hearing.convertOffline':
-      case 'hearing.cancel':
-        return { type, payload: { reason } };
-      case 'hearing.adjourn':
-        return { type, payload: { reason, continuesAt: null } };
-      case 'hearing.suspend':
-        return { type, payload: { fault: reason } };
-      case 'participant.declare':
-        return { type, payload: { textSha256: 'b'.repeat(64), language: 'zh-CN' } };
-      case 'participant.remove':
-        return { type, payload: { participantId, reason } };
-      case 'participant.admit':
-      case 'participant.isolate':
-      case 'participant.mute':
-      case 'participant.unmute':
-        return { type, payload: { participantId } };
-      default:
-        return { type, payload: {} };
-    }
-  });
+const anyCommand = fc.record({ type: fc.constantFrom(...commandTypes), participantId: anyParticipant }).map(({ type, participantId }): Command => {
+  const reason = 'a reason';
+  switch (type) {
+    case 'hearing.recess':
+    case 'hearing.convertOffline':
+    case 'hearing.cancel':
+      return { type, payload: { reason } };
+    case 'hearing.adjourn':
+      return { type, payload: { reason, continuesAt: null } };
+    case 'hearing.suspend':
+      return { type, payload: { fault: reason } };
+    case 'participant.declare':
+      return { type, payload: { textSha256: 'b'.repeat(64), language: 'zh-CN' } };
+    case 'participant.remove':
+      return { type, payload: { participantId, reason } };
+    case 'participant.admit':
+    case 'participant.isolate':
+    case 'participant.mute':
+    case 'participant.unmute':
+      return { type, payload: { participantId } };
+    default:
+      return { type, payload: {} };
+  }
+});
 const anyActs = fc.array(fc.tuple(anyParticipant, anyCommand), { maxLength: 60 });
 
 function play(acts: readonly (readonly [string, Command])[]): TestHearing {

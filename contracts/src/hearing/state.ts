@@ -2,33 +2,13 @@ import type { Id, Instant } from '../ids.ts';
 import type { Role, Side } from './roles.ts';
 
 /** Closed is final. `adjourned` is by order; `suspended` is by a fault (the rules log them differently). */
-export const hearingStatuses = [
-  'scheduled',
-  'checkIn',
-  'inSession',
-  'recess',
-  'suspended',
-  'adjourned',
-  'convertedOffline',
-  'closed',
-  'cancelled',
-] as const;
+export const hearingStatuses = ['scheduled', 'checkIn', 'inSession', 'recess', 'suspended', 'adjourned', 'convertedOffline', 'closed', 'cancelled'] as const;
 export type HearingStatus = (typeof hearingStatuses)[number];
 
 /** States from which nothing more happens in this sitting. */
 export const endedStatuses: readonly HearingStatus[] = ['adjourned', 'convertedOffline', 'closed', 'cancelled'];
 
-export const participantStatuses = [
-  'invited',
-  'verified',
-  'waiting',
-  'admitted',
-  'isolated',
-  'consulting',
-  'disconnected',
-  'left',
-  'removed',
-] as const;
+export const participantStatuses = ['invited', 'verified', 'waiting', 'admitted', 'isolated', 'consulting', 'disconnected', 'left', 'removed'] as const;
 export type ParticipantStatus = (typeof participantStatuses)[number];
 
 export interface ParticipantState {

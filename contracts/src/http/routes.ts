@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { caseDetailSchema, caseSummarySchema, hearingSummarySchema, issuedLinkSchema, newCaseSchema, newHearingSchema, newParticipantSchema, participantRowSchema, recordingDetailSchema, sessionSchema, timeLogEntrySchema } from '../casefile/views.ts';
+import {
+  caseDetailSchema,
+  caseSummarySchema,
+  hearingSummarySchema,
+  issuedLinkSchema,
+  newCaseSchema,
+  newHearingSchema,
+  newParticipantSchema,
+  participantRowSchema,
+  recordingDetailSchema,
+  sessionSchema,
+  timeLogEntrySchema,
+} from '../casefile/views.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 

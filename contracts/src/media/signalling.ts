@@ -12,9 +12,19 @@ const bag = z.record(z.string(), z.unknown());
 export const dtlsParametersSchema = z.object({
   role: z.enum(['auto', 'client', 'server']).optional(),
   // An empty list once killed a worker (mediasoup #537).
-  fingerprints: z.array(z.object({ algorithm: z.string(), value: z.string() })).min(1).max(8),
+  fingerprints: z
+    .array(z.object({ algorithm: z.string(), value: z.string() }))
+    .min(1)
+    .max(8),
 });
-const rtpParametersSchema = z.object({ codecs: z.array(bag).min(1).max(8), encodings: z.array(bag).max(4).optional(), headerExtensions: z.array(bag).max(32).optional(), rtcp: bag.optional(), mid: z.string().max(16).optional(), msid: z.string().max(200).optional() });
+const rtpParametersSchema = z.object({
+  codecs: z.array(bag).min(1).max(8),
+  encodings: z.array(bag).max(4).optional(),
+  headerExtensions: z.array(bag).max(32).optional(),
+  rtcp: bag.optional(),
+  mid: z.string().max(16).optional(),
+  msid: z.string().max(200).optional(),
+});
 const direction = z.enum(['send', 'recv']);
 
 /** Requests of the client, each answered by ack `MediaAck`. */
@@ -30,7 +40,11 @@ export const mediaRequests = {
   /** After the consumers named were made in the browser: they start to flow. */
   resumeConsumers: z.strictObject({ consumerIds: z.array(z.string().max(64)).min(1).max(200) }),
   /** What each tile needs; `isVisible: false` pauses it. Layers are simulcast spatial layers, 0 smallest. */
-  setTiles: z.strictObject({ tiles: z.array(z.strictObject({ consumerId: z.string().max(64), isVisible: z.boolean(), spatialLayer: z.int().min(0).max(2), priority: z.int().min(1).max(255) })).max(200) }),
+  setTiles: z.strictObject({
+    tiles: z
+      .array(z.strictObject({ consumerId: z.string().max(64), isVisible: z.boolean(), spatialLayer: z.int().min(0).max(2), priority: z.int().min(1).max(255) }))
+      .max(200),
+  }),
   /** Packets for the equipment check: the sfu answers with what arrived. */
   ping: z.strictObject({ sentAtMs: z.number() }),
 } as const;

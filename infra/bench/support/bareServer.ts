@@ -73,7 +73,7 @@ const requests: Record<string, (peer: Peer, body: never) => Promise<unknown>> = 
     return { producerId: producer.id };
   },
   async resumeConsumers(peer, { consumerIds }: { consumerIds: string[] }) {
-    await Promise.all(consumerIds.map((id) => peer.consumers.get(id)?.resume()));
+    for (const id of consumerIds) await peer.consumers.get(id)?.resume();
   },
 };
 

@@ -9,7 +9,11 @@ import { HashingStream } from './HashingStream.ts';
 
 async function syncDirectory(path: string): Promise<void> {
   const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Objects as files below one folder: written under a temporary name, synced, then renamed. */

@@ -47,7 +47,7 @@ export class MediaFile {
     const packet = new EncodedPacket(frame.data, frame.isKey ? 'key' : 'delta', atS, durationS);
     const format = this.#format;
     this.#format = undefined;
-    await (this.#audio ?? this.#video)?.add(packet, format && { decoderConfig: describe(format) } as never);
+    await (this.#audio ?? this.#video)?.add(packet, format && ({ decoderConfig: describe(format) } as never));
   }
 
   async close(): Promise<void> {

@@ -81,7 +81,8 @@ export class TrackWriter {
     const ending = isSound || this.#config?.codec === 'vp8' ? 'webm' : 'mp4';
     const name = `tracks/${this.#context.nextName(this.#track)}.${ending}`;
     const path = join(this.#context.workDir, name.replaceAll('/', '-'));
-    const format = isSound || !this.#config ? ({ kind: 'audio', channels: this.#track.channels ?? 2 } as const) : ({ kind: 'video', config: this.#config } as const);
+    const format =
+      isSound || !this.#config ? ({ kind: 'audio', channels: this.#track.channels ?? 2 } as const) : ({ kind: 'video', config: this.#config } as const);
     const file = await MediaFile.create(path, format);
     const start = { startsAtMs: place.ms, lastMs: -1, lastDurationMs: 0 };
     this.#open = { file, name, span: place.span, ...start, config: this.#config, sound: new AnchorTrail(), sight: new VisibleTrail() };

@@ -21,7 +21,11 @@ let vp8: EncodedFrame[];
 let opus: EncodedFrame[];
 
 beforeAll(async () => {
-  [h264, vp8, opus] = await Promise.all([encodeH264('testsrc2=s=320x180:r=25', 12, { keyS: 3 }), encodeVp8('testsrc2=s=320x180:r=25', 6), encodeOpus('sine=500:sample_rate=48000', 12)]);
+  [h264, vp8, opus] = await Promise.all([
+    encodeH264('testsrc2=s=320x180:r=25', 12, { keyS: 3 }),
+    encodeVp8('testsrc2=s=320x180:r=25', 6),
+    encodeOpus('sine=500:sample_rate=48000', 12),
+  ]);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -29,29 +33,56 @@ function aTrack(change: Partial<TestTrack> = {}): TestTrack {
   return { participantId: participantIdOf(0), source: 'camera', mimeType: 'video/H264', frames: h264, startsAtMs: startMs, ...change };
 }
 
-async function assemble(tracks: TestTrack[], options: { spans?: [number, number][]; parts?: number[]; damage?: (store: FileStore, keys: string[]) => Promise<void> } = {}): Promise<Assembled & { recordingId: string }> {
+async function assemble(
+  tracks: TestTrack[],
+  options: { spans?: [number, number][]; parts?: number[]; damage?: (store: FileStore, keys: string[]) => Promise<void> } = {},
+): Promise<Assembled & { recordingId: string }> {
   const maker = new JournalMaker(randomBytes(32));
   for (const track of tracks) maker.addTrack(track);
-  const keys = await maker.write(store, (options.parts ?? [0]).map((atS) => ({ fromAtMs: startMs + atS * 1000 })));
+  const keys = await maker.write(
+    store,
+    (options.parts ?? [0]).map((atS) => ({ fromAtMs: startMs + atS * 1000 })),
+  );
   await options.damage?.(store, keys);
   const spans = (options.spans ?? [[0, 12]]).map(([from, to]) => ({ fromAtMs: startMs + from * 1000, toAtMs: startMs + to * 1000 }));
   const order = await storeOrder(store, maker, keys, spans);
   const workDir = mkdtempSync(join(root, 'work-'));
-  const made = await assembleTracks({ store, order, masterKey: maker.masterKey, signal: new AbortController().signal, clock: createRecordingClock(order), workDir, onProgress: () => undefined });
+  const made = await assembleTracks({
+    store,
+    order,
+    masterKey: maker.masterKey,
+    signal: new AbortController().signal,
+    clock: createRecordingClock(order),
+    workDir,
+    onProgress: () => undefined,
+  });
   return { ...made, recordingId: maker.recordingId };
 }
 
 function probe(recordingId: string, name: string): { pts: number[]; errors: string; codec: string } {
   const path = join(root, 'store', recordingKeys.product(recordingId, name));
-  const out = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'packet=pts_time:stream=codec_name', '-of', 'json', path]).toString()) as { packets: { pts_time: string }[]; streams: { codec_name: string }[] };
+  const out = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'packet=pts_time:stream=codec_name', '-of', 'json', path]).toString()) as {
+    packets: { pts_time: string }[];
+    streams: { codec_name: string }[];
+  };
   const errors = execFileSync('ffmpeg', ['-v', 'warning', '-xerror', '-i', path, '-f', 'null', '-'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString();
   return { pts: out.packets.map((packet) => Number(packet.pts_time)), errors, codec: out.streams[0]?.codec_name ?? '' };
 }
 
 describe('assembling tracks from a journal', () => {
   it('makes a playable file of each source, with every picture at its time', async () => {
-    const made = await assemble([aTrack(), aTrack({ mimeType: 'video/VP8', frames: vp8, participantId: participantIdOf(1), startsAtMs: startMs + 2000 }), aTrack({ source: 'microphone', mimeType: 'audio/opus', frames: opus })]);
-    expect(made.tracks.map(({ product }) => [product.source, product.mimeType])).toEqual(expect.arrayContaining([['camera', 'video/mp4'], ['camera', 'video/webm'], ['microphone', 'audio/webm']]));
+    const made = await assemble([
+      aTrack(),
+      aTrack({ mimeType: 'video/VP8', frames: vp8, participantId: participantIdOf(1), startsAtMs: startMs + 2000 }),
+      aTrack({ source: 'microphone', mimeType: 'audio/opus', frames: opus }),
+    ]);
+    expect(made.tracks.map(({ product }) => [product.source, product.mimeType])).toEqual(
+      expect.arrayContaining([
+        ['camera', 'video/mp4'],
+        ['camera', 'video/webm'],
+        ['microphone', 'audio/webm'],
+      ]),
+    );
     for (const { product } of made.tracks) {
       const read = probe(made.recordingId, product.name);
       const expected = product.mimeType === 'video/mp4' ? 300 : product.mimeType === 'video/webm' ? 150 : 600;
@@ -90,7 +121,13 @@ describe('assembling tracks from a journal', () => {
   });
 
   it('cuts out recess and what came before the opening, and shows a picture from the first moment', async () => {
-    const made = await assemble([aTrack(), aTrack({ source: 'microphone', mimeType: 'audio/opus', frames: opus })], { spans: [[1, 4], [7, 11]], parts: [0, 7] });
+    const made = await assemble([aTrack(), aTrack({ source: 'microphone', mimeType: 'audio/opus', frames: opus })], {
+      spans: [
+        [1, 4],
+        [7, 11],
+      ],
+      parts: [0, 7],
+    });
     expect(made.tracks.map(({ product }) => product.source)).toEqual(expect.arrayContaining(['camera', 'camera', 'microphone', 'microphone']));
     const pictures = made.tracks.filter(({ product }) => product.source === 'camera').map(({ product }) => product);
     expect(pictures.map((one) => Math.abs(one.startsAtMs - (pictures.indexOf(one) === 0 ? 0 : 3000)) < 60)).toEqual([true, true]);
@@ -98,7 +135,9 @@ describe('assembling tracks from a journal', () => {
   });
 
   it('survives a torn tail as a gap, and refuses a journal that was changed', async () => {
-    const torn = await assemble([aTrack()], { damage: async (at, [key]) => void (await at.put(key ?? '', (await buffer(await at.open(key ?? ''))).subarray(0, -700))) });
+    const torn = await assemble([aTrack()], {
+      damage: async (at, [key]) => void (await at.put(key ?? '', (await buffer(await at.open(key ?? ''))).subarray(0, -700))),
+    });
     expect(torn.gaps).toEqual([expect.objectContaining({ cause: 'unknown' })]);
     expect(torn.tracks[0]?.product.durationMs).toBeGreaterThan(10_000);
     const flip = async (at: FileStore, [key]: string[]): Promise<void> => {
@@ -119,7 +158,15 @@ describe('assembling tracks from a journal', () => {
     const runs: string[] = [];
     for (let run = 0; run < 2; run++) {
       const workDir = mkdtempSync(join(root, 'work-'));
-      const made = await assembleTracks({ store, order, masterKey: maker.masterKey, signal: new AbortController().signal, clock: createRecordingClock(order), workDir, onProgress: () => undefined });
+      const made = await assembleTracks({
+        store,
+        order,
+        masterKey: maker.masterKey,
+        signal: new AbortController().signal,
+        clock: createRecordingClock(order),
+        workDir,
+        onProgress: () => undefined,
+      });
       expect(made.tracks[0]?.visible).toHaveLength(2);
       expect(made.tracks[0]?.visible[0]?.[1]).toBeLessThan(7000);
       runs.push(createHash('sha256').update(JSON.stringify(made)).digest('hex'));

@@ -14,7 +14,12 @@ describe('reading packets', () => {
     expect(parseRtpPacket(encodeRtp(fields))).toEqual(fields);
     const report = parseSenderReports(encodeSenderReport(9, Date.parse('2026-11-24T01:00:00.500Z'), 90_000));
     expect(report).toEqual([{ ssrc: 9, ntpMs: Date.parse('2026-11-24T01:00:00.500Z'), rtpTimestamp: 90_000 }]);
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => void [parseRtpPacket(Buffer.from(bytes)), parseSenderReports(Buffer.from(bytes)), countOpusSamples(Buffer.from(bytes))]));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 80 }),
+        (bytes) => void [parseRtpPacket(Buffer.from(bytes)), parseSenderReports(Buffer.from(bytes)), countOpusSamples(Buffer.from(bytes))],
+      ),
+    );
   });
 
   it('knows the length of an Opus packet, and refuses what a decoder would', () => {
@@ -43,12 +48,22 @@ describe('putting packets in order', () => {
     for (const sequence of [1, 2, 3]) buffer.push(sequence, 'before', sequence);
     buffer.push(4, 'before', 300);
     expect(buffer.push(6, 'after', 400)).toEqual([]);
-    expect(buffer.push(7, 'after', 1500)).toEqual([{ item: 'after', isAfterLoss: true }, { item: 'after', isAfterLoss: false }]);
+    expect(buffer.push(7, 'after', 1500)).toEqual([
+      { item: 'after', isAfterLoss: true },
+      { item: 'after', isAfterLoss: false },
+    ]);
   });
 });
 
 describe('placing packets on one clock', () => {
-  const packet = (sequenceNumber: number, timestamp: number) => ({ sequenceNumber: sequenceNumber & 0xffff, timestamp: timestamp >>> 0, ssrc: 1, marker: true, payloadType: 96, payload: Buffer.alloc(1) });
+  const packet = (sequenceNumber: number, timestamp: number) => ({
+    sequenceNumber: sequenceNumber & 0xffff,
+    timestamp: timestamp >>> 0,
+    ssrc: 1,
+    marker: true,
+    payloadType: 96,
+    payload: Buffer.alloc(1),
+  });
 
   it('goes on over wrap-around, and over a jump of the sender in a new segment', () => {
     const unwrapper = new RtpUnwrapper(90_000);

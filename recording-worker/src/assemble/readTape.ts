@@ -47,7 +47,11 @@ function gapOf(fromMs: number, toMs: number): Gap {
   return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause: 'unknown' };
 }
 
-type FileItem = { type: 'header'; header: JournalHeader } | { type: 'record'; record: JournalRecord } | { type: 'head'; hash: string } | { type: 'torn'; sinceMs: number };
+type FileItem =
+  | { type: 'header'; header: JournalHeader }
+  | { type: 'record'; record: JournalRecord }
+  | { type: 'head'; hash: string }
+  | { type: 'torn'; sinceMs: number };
 
 async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileItem> {
   const { store, order, masterKey, signal } = source;

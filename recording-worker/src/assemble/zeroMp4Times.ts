@@ -25,5 +25,9 @@ export function zeroMovieTimes(moov: Uint8Array): void {
 /** Writes a changed movie header over the one in the file. */
 export async function overwrite(path: string, bytes: Uint8Array, position: number): Promise<void> {
   const handle = await open(path, 'r+');
-  await handle.write(bytes, 0, bytes.length, position).finally(() => handle.close());
+  try {
+    await handle.write(bytes, 0, bytes.length, position);
+  } finally {
+    await handle.close();
+  }
 }

@@ -52,7 +52,12 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const progress = trackProgress(slices, options.onProgress);
   const fileOf = (slice: Slice): string => `slice-${String(slice.index)}.mp4`;
   const draw = async (slice: Slice): Promise<void> => {
-    const key = kept.key([slice, sliceScript(slice), encoderArguments, slice.inputs.map((input) => timeline.tracks.find(({ product }) => product.name === input.name)?.product.sha256)]);
+    const key = kept.key([
+      slice,
+      sliceScript(slice),
+      encoderArguments,
+      slice.inputs.map((input) => timeline.tracks.find(({ product }) => product.name === input.name)?.product.sha256),
+    ]);
     const path = join(tool.cwd, fileOf(slice));
     if (await kept.has(key)) await kept.fetch(key, path);
     else {
@@ -61,7 +66,14 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     }
     progress.slice(slice, 1);
   };
-  const sound = mixSound({ ...tool, durationMs: clock.durationMs, tracks: timeline.tracks, fetch, output: 'sound.m4a', onProgress: progress.sound });
+  const sound = mixSound({
+    ...tool,
+    durationMs: clock.durationMs,
+    tracks: timeline.tracks,
+    fetch,
+    output: 'sound.m4a',
+    onProgress: (done) => progress.sound(done),
+  });
   const pictures = runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), draw);
   const results = await Promise.allSettled([sound, pictures]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;

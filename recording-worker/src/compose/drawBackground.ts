@@ -10,7 +10,17 @@ type Person = ProductionOrder['participants'][number];
 /** One still of the courtroom as planar YUV 4:2:0, `width` × `height` of the canvas. */
 export type Still = Buffer;
 
-const colours = { stage: '0x12171F', strip: '0x1F3B63', plate: '0x1F3B63', bench: '0x9A7432', off: '0x2A323E', absent: '0x191F29', text: '0xFAF8F4', quiet: '0xB9C0CA', faint: '0x7C8592' };
+const colours = {
+  stage: '0x12171F',
+  strip: '0x1F3B63',
+  plate: '0x1F3B63',
+  bench: '0x9A7432',
+  off: '0x2A323E',
+  absent: '0x191F29',
+  text: '0xFAF8F4',
+  quiet: '0xB9C0CA',
+  faint: '0x7C8592',
+};
 export const fontName = 'plate-font.otf';
 const clockEms = 11;
 
@@ -35,14 +45,28 @@ function tileLabels(tile: Tile, person: Person, isPresent: boolean): Label[] {
   return [
     { text: fitText(`${person.roleLabel}  ${person.name}`, (tile.width - 12) / size), x: middleX, y: plateY, size, colour: colours.text },
     { text: fitText(person.name, (tile.width - 12) / large), x: middleX, y: middleY(0.42), size: large, colour: isPresent ? colours.quiet : colours.faint },
-    { text: fitText(isPresent ? '无画面 · No picture' : '不在庭 · Not in court', (tile.width - 12) / size), x: middleX, y: middleY(0.66), size, colour: colours.faint },
+    {
+      text: fitText(isPresent ? '无画面 · No picture' : '不在庭 · Not in court', (tile.width - 12) / size),
+      x: middleX,
+      y: middleY(0.66),
+      size,
+      colour: colours.faint,
+    },
   ];
 }
 
 /** Draws the whole courtroom with everybody present, or with nobody. */
 async function drawStill(options: DrawOptions, isPresent: boolean): Promise<Still> {
   const name = isPresent ? 'present' : 'absent';
-  const labels: Label[] = [{ text: fitText(`${options.order.court}    ${options.order.caseNumber}`, (canvas.width - 40) / 20 - clockEms), x: '16', y: `${String(stripHeight >> 1)}-max_glyph_h/2`, size: 20, colour: colours.text }];
+  const labels: Label[] = [
+    {
+      text: fitText(`${options.order.court}    ${options.order.caseNumber}`, (canvas.width - 40) / 20 - clockEms),
+      x: '16',
+      y: `${String(stripHeight >> 1)}-max_glyph_h/2`,
+      size: 20,
+      colour: colours.text,
+    },
+  ];
   const filters = [box({ x: 0, y: 0, width: canvas.width, height: stripHeight }, colours.strip)];
   for (const tile of options.tiles) {
     const person = options.order.participants.find((one) => one.id === tile.participantId);
@@ -54,12 +78,28 @@ async function drawStill(options: DrawOptions, isPresent: boolean): Promise<Stil
     // Texts go by files: no character of a name can end an argument.
     const file = `${name}-${String(index)}.txt`;
     await writeFile(join(options.cwd, file), label.text);
-    filters.push(`drawtext=fontfile=${fontName}:textfile=${file}:expansion=none:fontsize=${String(label.size)}:fontcolor=${label.colour}:x=${label.x}:y=${label.y}`);
+    filters.push(
+      `drawtext=fontfile=${fontName}:textfile=${file}:expansion=none:fontsize=${String(label.size)}:fontcolor=${label.colour}:x=${label.x}:y=${label.y}`,
+    );
   }
   const script = `${name}.filter`;
   await writeFile(join(options.cwd, script), filters.join(',\n'));
   const size = `${String(canvas.width)}x${String(canvas.height)}`;
-  const args = ['-f', 'lavfi', '-i', `color=c=${colours.stage}:s=${size}:r=1,format=yuv420p`, '-filter_script:v', script, '-frames:v', '1', '-pix_fmt', 'yuv420p', '-f', 'rawvideo', `${name}.yuv`];
+  const args = [
+    '-f',
+    'lavfi',
+    '-i',
+    `color=c=${colours.stage}:s=${size}:r=1,format=yuv420p`,
+    '-filter_script:v',
+    script,
+    '-frames:v',
+    '1',
+    '-pix_fmt',
+    'yuv420p',
+    '-f',
+    'rawvideo',
+    `${name}.yuv`,
+  ];
   await runFfmpeg({ ...options, args });
   return readFile(join(options.cwd, `${name}.yuv`));
 }

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { canvas, layoutSeats, stripHeight, type Seat } from './layoutSeats.ts';
 
 const seat = (id: string, role: Role, side: Side, place = 0): Seat => ({ id, role, side, seat: place });
-const court = [seat('j', 'presidingJudge', 'bench'), seat('a', 'judge', 'bench', 1), seat('b', 'assessor', 'bench', 2), seat('p', 'plaintiff', 'plaintiff'), seat('d', 'defendant', 'defendant'), seat('c', 'clerk', 'staff'), seat('w', 'witness', 'stand')];
+const court = [
+  seat('j', 'presidingJudge', 'bench'),
+  seat('a', 'judge', 'bench', 1),
+  seat('b', 'assessor', 'bench', 2),
+  seat('p', 'plaintiff', 'plaintiff'),
+  seat('d', 'defendant', 'defendant'),
+  seat('c', 'clerk', 'staff'),
+  seat('w', 'witness', 'stand'),
+];
 
 describe('the seats of a composed recording', () => {
   it('put the bench on top with the presiding judge in the middle, and the parties face to face', () => {
@@ -30,7 +38,11 @@ describe('the seats of a composed recording', () => {
           expect(tile.x >= 0 && tile.x + tile.width <= canvas.width && tile.y >= stripHeight && tile.plate.y + tile.plate.height <= canvas.height).toBe(true);
           expect([tile.x, tile.y, tile.width, tile.height].every((value) => value % 2 === 0)).toBe(true);
           for (const other of tiles.slice(index + 1)) {
-            const isApart = tile.x + tile.width <= other.x || other.x + other.width <= tile.x || tile.plate.y + tile.plate.height <= other.y || other.plate.y + other.plate.height <= tile.y;
+            const isApart =
+              tile.x + tile.width <= other.x ||
+              other.x + other.width <= tile.x ||
+              tile.plate.y + tile.plate.height <= other.y ||
+              other.plate.y + other.plate.height <= tile.y;
             expect(isApart).toBe(true);
           }
         }

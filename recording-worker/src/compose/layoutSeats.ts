@@ -66,7 +66,13 @@ interface Rows {
 function countRows(zones: Record<Zone, Seat[]>, columns: number): Rows {
   const sideColumns = Math.max(1, columns >> 1);
   const rows = (count: number, width: number): number => Math.ceil(count / width);
-  return { columns, sideColumns, top: rows(zones.top.length, columns), middle: Math.max(rows(zones.left.length, sideColumns), rows(zones.right.length, sideColumns)), bottom: rows(zones.bottom.length, columns) };
+  return {
+    columns,
+    sideColumns,
+    top: rows(zones.top.length, columns),
+    middle: Math.max(rows(zones.left.length, sideColumns), rows(zones.right.length, sideColumns)),
+    bottom: rows(zones.bottom.length, columns),
+  };
 }
 
 /**
@@ -103,6 +109,8 @@ function place(zones: Record<Zone, Seat[]>, rows: Rows, width: number, height: n
     });
   const edge = gap;
   const left = zones.left.map((seat, index) => tile(seat, edge + (index % rows.sideColumns) * step.x, rows.top + Math.floor(index / rows.sideColumns)));
-  const right = zones.right.map((seat, index) => tile(seat, canvas.width - edge - width - (index % rows.sideColumns) * step.x, rows.top + Math.floor(index / rows.sideColumns)));
+  const right = zones.right.map((seat, index) =>
+    tile(seat, canvas.width - edge - width - (index % rows.sideColumns) * step.x, rows.top + Math.floor(index / rows.sideColumns)),
+  );
   return [...centred(zones.top, 0), ...left, ...right, ...centred(zones.bottom, rows.top + rows.middle)];
 }

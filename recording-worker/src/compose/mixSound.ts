@@ -32,9 +32,42 @@ export async function mixSound(options: MixOptions): Promise<void> {
   const total = Math.round((options.durationMs * sampleRate) / 1000);
   const voices: Voice[] = options.tracks
     .filter(({ product }) => product.source === 'microphone')
-    .map((track) => ({ runs: planRuns(track.anchors, track.samples), next: 0, decoder: undefined, reader: undefined, path: () => options.fetch(track.product.name) }));
+    .map((track) => ({
+      runs: planRuns(track.anchors, track.samples),
+      next: 0,
+      decoder: undefined,
+      reader: undefined,
+      path: () => options.fetch(track.product.name),
+    }));
   const limiter = 'alimiter=limit=0.9:attack=5:release=80:level=disabled';
-  const encoder = FfmpegProcess.start({ ...options, args: ['-f', 'f32le', '-ar', String(sampleRate), '-ac', '1', '-i', 'pipe:0', '-af', limiter, '-c:a', 'aac', '-b:a', '96k', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-f', 'mp4', options.output] });
+  const encoder = FfmpegProcess.start({
+    ...options,
+    args: [
+      '-f',
+      'f32le',
+      '-ar',
+      String(sampleRate),
+      '-ac',
+      '1',
+      '-i',
+      'pipe:0',
+      '-af',
+      limiter,
+      '-c:a',
+      'aac',
+      '-b:a',
+      '96k',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-flags:a',
+      '+bitexact',
+      '-f',
+      'mp4',
+      options.output,
+    ],
+  });
   try {
     for (let at = 0; at < total; at += blockSamples) {
       const block = new Float32Array(Math.min(blockSamples, total - at));

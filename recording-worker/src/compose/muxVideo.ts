@@ -9,12 +9,18 @@ const exact = ['-fflags', '+bitexact', '-flags', '+bitexact'] as const;
 type Tool = Omit<FfmpegOptions, 'args'>;
 
 /** Joins slices and sound by copy into one MP4 that plays while it loads, with chapters. */
-export async function muxVideo(tool: Tool, parts: { slices: readonly { slice: Slice; file: string }[]; sound: string; chapters: string; output: string }): Promise<void> {
+export async function muxVideo(
+  tool: Tool,
+  parts: { slices: readonly { slice: Slice; file: string }[]; sound: string; chapters: string; output: string },
+): Promise<void> {
   const list = ['ffconcat version 1.0', ...parts.slices.flatMap(({ slice, file }) => [`file ${file}`, `duration ${(slice.frames / canvas.rate).toFixed(6)}`])];
   await writeFile(join(tool.cwd, 'slices.ffconcat'), `${list.join('\n')}\n`);
   await writeFile(join(tool.cwd, 'chapters.ffmetadata'), parts.chapters);
   const inputs = ['-f', 'concat', '-i', 'slices.ffconcat', '-i', parts.sound, '-f', 'ffmetadata', '-i', 'chapters.ffmetadata'];
-  await runFfmpeg({ ...tool, args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', parts.output] });
+  await runFfmpeg({
+    ...tool,
+    args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', parts.output],
+  });
 }
 
 export const hlsFolder = 'hls';
@@ -24,7 +30,36 @@ export async function segmentVideo(tool: Tool, video: string): Promise<string[]>
   const folder = join(tool.cwd, hlsFolder);
   await mkdir(folder, { recursive: true });
   const cwd = folder;
-  const args = ['-i', join('..', video), '-map', '0:v', '-map', '0:a', '-map_metadata', '-1', '-map_chapters', '-1', '-c', 'copy', ...exact, '-f', 'hls', '-hls_time', '6', '-hls_playlist_type', 'vod', '-hls_list_size', '0', '-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', 'part-%05d.m4s', 'index.m3u8'];
+  const args = [
+    '-i',
+    join('..', video),
+    '-map',
+    '0:v',
+    '-map',
+    '0:a',
+    '-map_metadata',
+    '-1',
+    '-map_chapters',
+    '-1',
+    '-c',
+    'copy',
+    ...exact,
+    '-f',
+    'hls',
+    '-hls_time',
+    '6',
+    '-hls_playlist_type',
+    'vod',
+    '-hls_list_size',
+    '0',
+    '-hls_segment_type',
+    'fmp4',
+    '-hls_fmp4_init_filename',
+    'init.mp4',
+    '-hls_segment_filename',
+    'part-%05d.m4s',
+    'index.m3u8',
+  ];
   await runFfmpeg({ ...tool, cwd, args });
   return (await readdir(folder)).toSorted();
 }

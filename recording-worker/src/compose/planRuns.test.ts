@@ -19,7 +19,11 @@ describe('placing decoded sound', () => {
 
   it('leaves silence for what is missing, and never plays two pieces at once', () => {
     const runs = runsOf(follow(100, (packet) => packet * 20 + (packet >= 50 ? 700 : 0) - (packet >= 80 ? 300 : 0)));
-    expect(runs.map(({ at, length }) => [at, at + length])).toEqual([[0, 48_000], [81_600, 110_400], [110_400, 115_200]]);
+    expect(runs.map(({ at, length }) => [at, at + length])).toEqual([
+      [0, 48_000],
+      [81_600, 110_400],
+      [110_400, 115_200],
+    ]);
   });
 
   it('follows a drifting sender within 10 ms over an hour', () => {

@@ -52,7 +52,13 @@ export function planSlices(options: PlanOptions): Slice[] {
   for (let fromFrame = 0; fromFrame < total; fromFrame += sliceFrames) {
     const frames = Math.min(sliceFrames, total - fromFrame);
     const range = { fromFrame, frames };
-    slices.push({ index: slices.length, ...range, inputs: planInputs(options, range), backgrounds: planBackgrounds(options, range), clock: planClock(options, range) });
+    slices.push({
+      index: slices.length,
+      ...range,
+      inputs: planInputs(options, range),
+      backgrounds: planBackgrounds(options, range),
+      clock: planClock(options, range),
+    });
   }
   return slices;
 }

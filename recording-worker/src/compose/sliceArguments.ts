@@ -16,7 +16,22 @@ export interface SliceFiles {
 }
 
 /** Fixed numbers of threads: x264's bytes depend on them, and the machine must not. */
-export const encoderArguments = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-profile:v', 'high', '-pix_fmt', 'yuv420p', '-threads', '2', '-x264-params', `keyint=${String(groupFrames)}:min-keyint=${String(groupFrames)}:scenecut=0:open-gop=0`] as const;
+export const encoderArguments = [
+  '-c:v',
+  'libx264',
+  '-preset',
+  'veryfast',
+  '-crf',
+  '23',
+  '-profile:v',
+  'high',
+  '-pix_fmt',
+  'yuv420p',
+  '-threads',
+  '2',
+  '-x264-params',
+  `keyint=${String(groupFrames)}:min-keyint=${String(groupFrames)}:scenecut=0:open-gop=0`,
+] as const;
 
 /** The filter graph of a slice: background, everybody's picture while there is one, the time of day. */
 export function sliceScript(slice: Slice): string {
@@ -32,8 +47,12 @@ export function sliceScript(slice: Slice): string {
     const [w, h] = [String(tile.width), String(tile.height)];
     const shift = (delayS - centringS).toFixed(6);
     const when = visible.map(([from, to]) => `between(t,${from.toFixed(3)},${to.toFixed(3)})`).join('+');
-    lines.push(`${stream}setpts=PTS+(${shift})/TB,scale=${w}:${h}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad=${w}:${h}:(ow-iw)/2:(oh-ih)/2:0x12171F,format=yuv420p[in${String(index)}]`);
-    lines.push(`[base${String(index)}][in${String(index)}]overlay=x=${String(tile.x)}:y=${String(tile.y)}:format=yuv420:eof_action=repeat:enable='${when}'[base${String(index + 1)}]`);
+    lines.push(
+      `${stream}setpts=PTS+(${shift})/TB,scale=${w}:${h}:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,pad=${w}:${h}:(ow-iw)/2:(oh-ih)/2:0x12171F,format=yuv420p[in${String(index)}]`,
+    );
+    lines.push(
+      `[base${String(index)}][in${String(index)}]overlay=x=${String(tile.x)}:y=${String(tile.y)}:format=yuv420:eof_action=repeat:enable='${when}'[base${String(index + 1)}]`,
+    );
   }
   lines.push(`[base${String(slice.inputs.length)}]${clockFilters(slice)},format=yuv420p[out]`);
   return lines.join(';\n');
@@ -61,5 +80,27 @@ export function sliceArguments(slice: Slice, files: SliceFiles): string[] {
     ...files.backgrounds.flatMap((file) => ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', size, '-r', rate, '-i', file]),
     ...slice.inputs.flatMap((input, index) => ['-threads', '1', ...(input.seekS > 0 ? ['-ss', input.seekS.toFixed(6)] : []), '-i', files.inputs[index] ?? '']),
   ];
-  return [...inputs, '-filter_complex_script', files.script, '-map', '[out]', '-frames:v', String(slice.frames), '-r', rate, ...encoderArguments, '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-video_track_timescale', '12800', '-f', 'mp4', files.output];
+  return [
+    ...inputs,
+    '-filter_complex_script',
+    files.script,
+    '-map',
+    '[out]',
+    '-frames:v',
+    String(slice.frames),
+    '-r',
+    rate,
+    ...encoderArguments,
+    '-map_metadata',
+    '-1',
+    '-fflags',
+    '+bitexact',
+    '-flags:v',
+    '+bitexact',
+    '-video_track_timescale',
+    '12800',
+    '-f',
+    'mp4',
+    files.output,
+  ];
 }

@@ -12,11 +12,30 @@ hearing.command({ type: 'hearing.recess', payload: { reason: 'an hour for lunch'
 hearing.command({ type: 'hearing.resume', payload: {} }, judge);
 hearing.command({ type: 'participant.admit', payload: { participantId: hearing.idOf('witness') } }, judge);
 hearing.command({ type: 'hearing.close', payload: {} }, judge);
-const at = (type: string, last = false): string => (last ? hearing.events.findLast((one) => one.type === type) : hearing.events.find((one) => one.type === type))?.at ?? '';
-const participants = Object.values(hearing.state.participants).map((one) => ({ id: one.id, role: one.role, roleLabel: '证人', side: one.side, seat: one.seat, name: one.role === 'witness' ? 'A=B; <C>' : one.name }));
+const at = (type: string, last = false): string =>
+  (last ? hearing.events.findLast((one) => one.type === type) : hearing.events.find((one) => one.type === type))?.at ?? '';
+const participants = Object.values(hearing.state.participants).map((one) => ({
+  id: one.id,
+  role: one.role,
+  roleLabel: '证人',
+  side: one.side,
+  seat: one.seat,
+  name: one.role === 'witness' ? 'A=B; <C>' : one.name,
+}));
 const order: ProductionOrder = {
-  format: 'assize.order.1', recordingId: judge, hearingId: hearing.state.id, court: 'Court', caseNumber: '1', title: 'T', timeZone: 'Asia/Shanghai', participants, journals: [],
-  spans: [{ fromAt: at('hearing.opened'), toAt: at('hearing.recessed') }, { fromAt: at('hearing.resumed'), toAt: at('hearing.closed') }],
+  format: 'assize.order.1',
+  recordingId: judge,
+  hearingId: hearing.state.id,
+  court: 'Court',
+  caseNumber: '1',
+  title: 'T',
+  timeZone: 'Asia/Shanghai',
+  participants,
+  journals: [],
+  spans: [
+    { fromAt: at('hearing.opened'), toAt: at('hearing.recessed') },
+    { fromAt: at('hearing.resumed'), toAt: at('hearing.closed') },
+  ],
   log: { format: 'assize.hearing-log.1', hearingId: hearing.state.id, events: hearing.events, seal: null, publicKey: null },
 };
 const clock = createRecordingClock(order);
@@ -39,7 +58,11 @@ describe('the index of a recording', () => {
   });
 
   it('counts a gap once that both journal and log know', () => {
-    const found = [{ fromMs: 100, toMs: 900, cause: 'unknown' }, { fromMs: 500, toMs: 1000, cause: 'workerLost' }, { fromMs: 1500, toMs: 1500, cause: 'unknown' }];
+    const found = [
+      { fromMs: 100, toMs: 900, cause: 'unknown' },
+      { fromMs: 500, toMs: 1000, cause: 'workerLost' },
+      { fromMs: 1500, toMs: 1500, cause: 'unknown' },
+    ];
     expect(listGaps(order, clock, found)).toEqual([{ fromMs: 100, toMs: 1000, cause: 'workerLost' }]);
   });
 });

@@ -24,11 +24,21 @@ const chapterTypes: ReadonlySet<EventType> = new Set<EventType>([
 export function listChapters(order: ProductionOrder, clock: RecordingClock): Chapter[] {
   const opensAtMs = clock.spans[0]?.fromAtMs ?? 0;
   const people = new Map(order.participants.map((one) => [one.id, one]));
-  const events = order.log.events.filter((event) => chapterTypes.has(event.type) && (event.type === 'hearing.opened' || Date.parse(instantOf(event)) >= opensAtMs));
+  const events = order.log.events.filter(
+    (event) => chapterTypes.has(event.type) && (event.type === 'hearing.opened' || Date.parse(instantOf(event)) >= opensAtMs),
+  );
   return events.map((event) => {
     const participantId = 'participantId' in event.payload ? event.payload.participantId : null;
     const person = participantId === null ? undefined : people.get(participantId);
-    return { atMs: clock.clamp(Date.parse(instantOf(event))), seq: event.seq, type: event.type, participantId, role: person?.role ?? null, name: person?.name ?? null, reason: reasonOf(event) };
+    return {
+      atMs: clock.clamp(Date.parse(instantOf(event))),
+      seq: event.seq,
+      type: event.type,
+      participantId,
+      role: person?.role ?? null,
+      name: person?.name ?? null,
+      reason: reasonOf(event),
+    };
   });
 }
 

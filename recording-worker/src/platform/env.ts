@@ -14,4 +14,3 @@ export const workerEnv = commonEnv
     PLATE_FONT: optionalText,
   })
   .transform((env) => ({ ...env, WORK_DIR: env.WORK_DIR ?? join(env.DATA_DIR, 'work') }));
-export type WorkerEnv = z.infer<typeof workerEnv>;

@@ -16,14 +16,45 @@ export function thumbnailTimes(durationMs: number): number[] {
 }
 
 /** Small stills of a composed video (relative to the working folder), put beside it. */
-export async function drawThumbnails(options: { store: ObjectStore; recordingId: string; video: string; durationMs: number; tool: Omit<FfmpegOptions, 'args'>; onProgress: (done: number) => void }): Promise<Manifest['thumbnails']> {
+export async function drawThumbnails(options: {
+  store: ObjectStore;
+  recordingId: string;
+  video: string;
+  durationMs: number;
+  tool: Omit<FfmpegOptions, 'args'>;
+  onProgress: (done: number) => void;
+}): Promise<Manifest['thumbnails']> {
   const { store, recordingId, tool } = options;
   await mkdir(join(tool.cwd, 'thumbnails'), { recursive: true });
   const made: Manifest['thumbnails'] = [];
   const times = thumbnailTimes(options.durationMs);
   await runInParallel([...times.entries()], 2, async ([index, atMs]) => {
     const name = `thumbnails/${String(index + 1).padStart(5, '0')}.jpg`;
-    const args = ['-ss', (atMs / 1000).toFixed(3), '-i', options.video, '-frames:v', '1', '-vf', 'scale=320:180', '-threads', '1', '-q:v', '5', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-f', 'image2', '-update', '1', name];
+    const args = [
+      '-ss',
+      (atMs / 1000).toFixed(3),
+      '-i',
+      options.video,
+      '-frames:v',
+      '1',
+      '-vf',
+      'scale=320:180',
+      '-threads',
+      '1',
+      '-q:v',
+      '5',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-flags:v',
+      '+bitexact',
+      '-f',
+      'image2',
+      '-update',
+      '1',
+      name,
+    ];
     await runFfmpeg({ ...tool, args });
     const stored = await store.putFile(recordingKeys.product(recordingId, name), join(tool.cwd, name));
     made.push({ name, ...stored, mimeType: 'image/jpeg', atMs });

@@ -23,7 +23,13 @@ beforeAll(async () => {
   const [flashes, beeps, judge] = await Promise.all([encodeH264(flash, 36, { keyS: 3 }), encodeOpus(beep, 36), encodeVp8('testsrc2=s=320x180:r=25', 36)]);
   const plaintiff = { participantId: participantIdOf(2), startsAtMs: openedAtMs, senderAheadMs: (atMs: number) => 3_600_000 + (atMs - openedAtMs) * 80e-6 };
   const picture = { ...plaintiff, source: 'camera', mimeType: 'video/H264', wayMs: (packet: number) => 110 + (packet % 7) * 4 } as const;
-  const sound = { ...plaintiff, source: 'microphone', mimeType: 'audio/opus', wayMs: (packet: number) => 30 + (packet % 5) * 3, isLost: (packet: number) => packet % 97 === 50 } as const;
+  const sound = {
+    ...plaintiff,
+    source: 'microphone',
+    mimeType: 'audio/opus',
+    wayMs: (packet: number) => 30 + (packet % 5) * 3,
+    isLost: (packet: number) => packet % 97 === 50,
+  } as const;
   const spans = [
     { fromAtMs: openedAtMs, toAtMs: openedAtMs + 20_000 },
     { fromAtMs: openedAtMs + 24_000, toAtMs: openedAtMs + 36_000 },
@@ -54,7 +60,9 @@ function tileOf(index: number): { x: number; y: number; width: number; height: n
 /** Luma of an area of the picture at a moment. */
 function lookAt(atS: number, area: { x: number; y: number; width: number; height: number }): { mean: number; spread: number } {
   const crop = `crop=${String(area.width)}:${String(area.height)}:${String(area.x)}:${String(area.y)},format=gray`;
-  const bytes = execFileSync('ffmpeg', ['-v', 'error', '-ss', String(atS), '-i', video, '-frames:v', '1', '-vf', crop, '-f', 'rawvideo', '-'], { maxBuffer: 1 << 26 });
+  const bytes = execFileSync('ffmpeg', ['-v', 'error', '-ss', String(atS), '-i', video, '-frames:v', '1', '-vf', crop, '-f', 'rawvideo', '-'], {
+    maxBuffer: 1 << 26,
+  });
   const mean = bytes.reduce((sum, luma) => sum + luma, 0) / bytes.length;
   return { mean, spread: Math.sqrt(bytes.reduce((sum, luma) => sum + (luma - mean) ** 2, 0) / bytes.length) };
 }
@@ -72,12 +80,20 @@ async function allHashes(): Promise<Record<string, string>> {
 
 async function forget(): Promise<void> {
   const { store, order } = recording;
-  for (const key of [...(await store.list(recordingKeys.product(order.recordingId, ''))), ...(await store.list(`${recordingKeys.prefix(order.recordingId)}work/`))]) await store.remove(key);
+  for (const key of [
+    ...(await store.list(recordingKeys.product(order.recordingId, ''))),
+    ...(await store.list(`${recordingKeys.prefix(order.recordingId)}work/`)),
+  ])
+    await store.remove(key);
 }
 
 describe('producing a recording', () => {
   it('lasts as long as the court sat, in formats that anything plays', () => {
-    const read = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', video]).toString()) as { format: { duration: string }; streams: { codec_name: string; duration: string; sample_rate?: string }[]; chapters: { tags: { title: string } }[] };
+    const read = JSON.parse(execFileSync('ffprobe', ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', video]).toString()) as {
+      format: { duration: string };
+      streams: { codec_name: string; duration: string; sample_rate?: string }[];
+      chapters: { tags: { title: string } }[];
+    };
     expect(read.streams.slice(0, 2).map((stream) => stream.codec_name)).toEqual(['h264', 'aac']);
     for (const stream of read.streams.slice(0, 2)) expect(Math.abs(Number(stream.duration) - 32)).toBeLessThan(0.5);
     expect(read.chapters[0]?.tags.title).toContain('开庭');
@@ -92,7 +108,12 @@ describe('producing a recording', () => {
     expect(offsets.length).toBeGreaterThan(24);
     expect(Math.max(...offsets.map(Math.abs))).toBeLessThanOrEqual(60);
     // Neither where slices meet is the plate seen for a moment: her picture is black or white.
-    expect(luma.slice(13 * canvas.rate, 19 * canvas.rate).concat(luma.slice(21 * canvas.rate, 31 * canvas.rate)).filter((one) => one > 30 && one < 120)).toEqual([]);
+    expect(
+      luma
+        .slice(13 * canvas.rate, 19 * canvas.rate)
+        .concat(luma.slice(21 * canvas.rate, 31 * canvas.rate))
+        .filter((one) => one > 30 && one < 120),
+    ).toEqual([]);
   });
 
   it('shows a plate while somebody has no picture, and roles and names at all times', () => {
@@ -130,7 +151,13 @@ describe('producing a recording', () => {
     const before = await allHashes();
     await forget();
     await recording.run('assemble');
-    const args = [join(import.meta.dirname, '../testing/runStepProcess.ts'), join(recording.root, 'store'), order.recordingId, 'compose', join(recording.root, 'killed')];
+    const args = [
+      join(import.meta.dirname, '../testing/runStepProcess.ts'),
+      join(recording.root, 'store'),
+      order.recordingId,
+      'compose',
+      join(recording.root, 'killed'),
+    ];
     const child = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, MASTER_KEY: context.masterKey.toString('base64') } });
     const ended = once(child, 'exit');
     const slices = `${recordingKeys.prefix(order.recordingId)}work/slices/`;

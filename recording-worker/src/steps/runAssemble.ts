@@ -13,7 +13,15 @@ export async function runAssemble(context: StepContext, recordingId: string): Pr
   const { order, sha256 } = await readOrder(store, recordingId);
   const madeFrom = fingerprint('assemble', sha256);
   const done = await readMarker(store, recordingId, 'assemble', timelineSchema);
-  if (done?.madeFrom === madeFrom && (await areThere(store, recordingId, done.result.tracks.map(({ product }) => product)))) return done.result;
+  if (
+    done?.madeFrom === madeFrom &&
+    (await areThere(
+      store,
+      recordingId,
+      done.result.tracks.map(({ product }) => product),
+    ))
+  )
+    return done.result;
 
   const clock = createRecordingClock(order);
   const scratch = await createScratch(context.workDir, 'assemble');

@@ -19,7 +19,15 @@ export async function runCompose(context: StepContext, recordingId: string): Pro
   const { store } = context;
   const { order, sha256 } = await readOrder(store, recordingId);
   const assembled = await readMarker(store, recordingId, 'assemble', timelineSchema);
-  if (!assembled || !(await areThere(store, recordingId, assembled.result.tracks.map(({ product }) => product)))) throw new ProductionError('productsMissing');
+  if (
+    !assembled ||
+    !(await areThere(
+      store,
+      recordingId,
+      assembled.result.tracks.map(({ product }) => product),
+    ))
+  )
+    throw new ProductionError('productsMissing');
   const madeFrom = fingerprint('compose', sha256, hashOf(assembled.result));
   const done = await readMarker(store, recordingId, 'compose', composedSchema);
   if (done?.madeFrom === madeFrom && (await areThere(store, recordingId, [done.result.video, ...done.result.hls]))) return done.result;

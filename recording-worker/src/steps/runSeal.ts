@@ -46,7 +46,21 @@ export async function runSeal(context: StepContext, recordingId: string): Promis
     const vtt = await store.put(recordingKeys.product(recordingId, chaptersName), formatWebVtt(chapters, order, clock.durationMs));
     const others = [{ name: chaptersName, ...vtt, mimeType: 'text/vtt' }];
     const sources = await listSources(store, order);
-    const manifest: Manifest = { format: 'assize.recording.1', recordingId, hearingId: order.hearingId, startsAt: clock.startsAt, durationMs: clock.durationMs, sources, tracks: products, video, hls, thumbnails, others, chapters, gaps };
+    const manifest: Manifest = {
+      format: 'assize.recording.1',
+      recordingId,
+      hearingId: order.hearingId,
+      startsAt: clock.startsAt,
+      durationMs: clock.durationMs,
+      sources,
+      tracks: products,
+      video,
+      hls,
+      thumbnails,
+      others,
+      chapters,
+      gaps,
+    };
     const stored = await store.put(recordingKeys.manifest(recordingId), canonicalForm(manifest));
     await writeMarker(store, recordingId, 'seal', { madeFrom, result: { manifestSha256: stored.sha256 } });
     return manifest;

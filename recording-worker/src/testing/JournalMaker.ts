@@ -54,11 +54,23 @@ export class JournalMaker {
     const ssrc = 1_000_000 + trackId;
     const clockRate = track.source === 'microphone' ? 48_000 : 90_000;
     const payloadType = 96 + (trackId % 20);
-    const opened: TrackOpened = { trackId, participantId: track.participantId, source: track.source, producerId: randomUUID(), mimeType: track.mimeType, payloadType, clockRate, channels: track.source === 'microphone' ? 2 : null, ssrc, parameters: {} };
+    const opened: TrackOpened = {
+      trackId,
+      participantId: track.participantId,
+      source: track.source,
+      producerId: randomUUID(),
+      mimeType: track.mimeType,
+      payloadType,
+      clockRate,
+      channels: track.source === 'microphone' ? 2 : null,
+      ssrc,
+      parameters: {},
+    };
     const push = (kind: RecordKind, atMs: number, payload: Buffer): void => void this.#records.push({ atMs, kind, trackId, payload });
     push('trackOpened', track.startsAtMs - 5, Buffer.from(JSON.stringify(opened)));
 
-    const ticks = (atS: number): number => (track.firstTimestamp ?? 4_294_900_000) + Math.round(atS * clockRate) + (track.jump && atS >= track.jump.fromS ? track.jump.byTicks : 0);
+    const ticks = (atS: number): number =>
+      (track.firstTimestamp ?? 4_294_900_000) + Math.round(atS * clockRate) + (track.jump && atS >= track.jump.fromS ? track.jump.byTicks : 0);
     let packet = 0;
     let reportedAtMs = track.startsAtMs - 300;
     let endsAtMs = track.startsAtMs;
@@ -68,7 +80,14 @@ export class JournalMaker {
       for (const [index, payload] of payloads.entries()) {
         const number = packet++;
         const way = typeof track.wayMs === 'function' ? track.wayMs(number) : (track.wayMs ?? 30);
-        const fields = { sequenceNumber: (track.firstSequence ?? 65_500) + number, timestamp: ticks(frame.atS), ssrc, marker: index === payloads.length - 1, payloadType, payload };
+        const fields = {
+          sequenceNumber: (track.firstSequence ?? 65_500) + number,
+          timestamp: ticks(frame.atS),
+          ssrc,
+          marker: index === payloads.length - 1,
+          payloadType,
+          payload,
+        };
         endsAtMs = Math.max(endsAtMs, capturedAtMs + way);
         if (track.isLost?.(number)) continue;
         push('rtp', capturedAtMs + way, encodeRtp(fields));
@@ -101,7 +120,16 @@ export class JournalMaker {
   }
 
   #seal(fileNo: number, fromAtMs: number, previousFile: string, records: readonly Timed[]): { bytes: Buffer; headHash: string } {
-    const header: JournalHeader = { format: 'assize.journal.1', recordingId: this.recordingId, hearingId: this.hearingId, fileNo, nodeId: 'test', createdAt: new Date(fromAtMs).toISOString(), wrappedKey: this.#key.wrappedKey, previousHash: previousFile };
+    const header: JournalHeader = {
+      format: 'assize.journal.1',
+      recordingId: this.recordingId,
+      hearingId: this.hearingId,
+      fileNo,
+      nodeId: 'test',
+      createdAt: new Date(fromAtMs).toISOString(),
+      wrappedKey: this.#key.wrappedKey,
+      previousHash: previousFile,
+    };
     const start = encodeHeader(header);
     const parts = [start.bytes];
     let hash = start.hash;

@@ -5,7 +5,14 @@ import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { JournalMaker } from './JournalMaker.ts';
 
 export const testRoles: Role[] = ['presidingJudge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness'];
-const labels: Partial<Record<Role, string>> = { presidingJudge: '审判长', clerk: '书记员', plaintiff: '原告', defendant: '被告', lawyer: '委托诉讼代理人', witness: '证人' };
+const labels: Partial<Record<Role, string>> = {
+  presidingJudge: '审判长',
+  clerk: '书记员',
+  plaintiff: '原告',
+  defendant: '被告',
+  lawyer: '委托诉讼代理人',
+  witness: '证人',
+};
 export { participantIdOf } from '@assize/contracts/testing/buildHearing';
 
 function openHearing(): ReturnType<typeof buildHearing> {
@@ -15,7 +22,12 @@ function openHearing(): ReturnType<typeof buildHearing> {
 export const openedAtMs = Date.parse(openHearing().state.openedAt ?? '');
 
 /** An order over the given spans, with the log of a hearing that was opened; stored beside its journals. */
-export async function storeOrder(store: ObjectStore, maker: JournalMaker, journals: string[], spans: readonly { fromAtMs: number; toAtMs: number }[]): Promise<ProductionOrder> {
+export async function storeOrder(
+  store: ObjectStore,
+  maker: JournalMaker,
+  journals: string[],
+  spans: readonly { fromAtMs: number; toAtMs: number }[],
+): Promise<ProductionOrder> {
   const hearing = openHearing();
   const order: ProductionOrder = {
     format: 'assize.order.1',
@@ -26,7 +38,14 @@ export async function storeOrder(store: ObjectStore, maker: JournalMaker, journa
     title: '第一次开庭',
     timeZone: 'Asia/Shanghai',
     spans: spans.map((span) => ({ fromAt: new Date(span.fromAtMs).toISOString(), toAt: new Date(span.toAtMs).toISOString() })),
-    participants: testRoles.map((role, index) => ({ id: participantIdOf(index), role, roleLabel: labels[role] ?? role, side: sideOf(role), seat: 0, name: `演示${labels[role] ?? role}` })),
+    participants: testRoles.map((role, index) => ({
+      id: participantIdOf(index),
+      role,
+      roleLabel: labels[role] ?? role,
+      side: sideOf(role),
+      seat: 0,
+      name: `演示${labels[role] ?? role}`,
+    })),
     journals,
     log: { format: 'assize.hearing-log.1', hearingId: hearing.state.id, events: hearing.events, seal: null, publicKey: null },
   };

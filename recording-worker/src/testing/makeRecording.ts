@@ -19,7 +19,11 @@ export interface TestRecording {
 }
 
 /** A recording's journal and order in a store of its own below `root`, and a way to run its steps. */
-export async function makeRecording(tracks: readonly TestTrack[], spans: readonly { fromAtMs: number; toAtMs: number }[], options: { workDir?: string } = {}): Promise<TestRecording> {
+export async function makeRecording(
+  tracks: readonly TestTrack[],
+  spans: readonly { fromAtMs: number; toAtMs: number }[],
+  options: { workDir?: string } = {},
+): Promise<TestRecording> {
   const root = mkdtempSync(join(tmpdir(), 'assize-recording-'));
   const store = new FileStore(join(root, 'store'));
   const maker = new JournalMaker(randomBytes(32));
@@ -36,6 +40,7 @@ export async function makeRecording(tracks: readonly TestTrack[], spans: readonl
     onProgress: () => undefined,
     warn: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
   };
-  const run = (step: RecordingStep): Promise<RecordingResult> => runStep(context, { recordingId: order.recordingId, hearingId: order.hearingId, step, fence: 1 });
+  const run = (step: RecordingStep): Promise<RecordingResult> =>
+    runStep(context, { recordingId: order.recordingId, hearingId: order.hearingId, step, fence: 1 });
   return { root, store, order, context, run };
 }

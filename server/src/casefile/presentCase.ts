@@ -27,12 +27,19 @@ export async function presentCaseDetail(db: Db, row: CaseRow, accountId: string,
   const hearings = await db.selectFrom('hearing').selectAll().where('case_id', '=', row.id).orderBy('scheduled_at', 'desc').execute();
   const ids = hearings.map((hearing) => hearing.id);
   const recordings = ids.length > 0 ? await db.selectFrom('recording').selectAll().where('hearing_id', 'in', ids).orderBy('started_at').execute() : [];
-  const mine = ids.length > 0 ? await db.selectFrom('participant').selectAll().where('hearing_id', 'in', ids).where('account_id', '=', accountId).execute() : [];
+  const mine =
+    ids.length > 0 ? await db.selectFrom('participant').selectAll().where('hearing_id', 'in', ids).where('account_id', '=', accountId).execute() : [];
   const myIds = new Map(mine.map((one) => [one.hearing_id, one.id]));
   const visible = hearings.filter((hearing) => access === 'staff' || myIds.has(hearing.id));
   return {
     ...presentCase(row, visible),
     isDemo: row.is_demo,
-    hearings: visible.map((hearing) => presentHearing(hearing, recordings.filter((one) => one.hearing_id === hearing.id), myIds.get(hearing.id) ?? null)),
+    hearings: visible.map((hearing) =>
+      presentHearing(
+        hearing,
+        recordings.filter((one) => one.hearing_id === hearing.id),
+        myIds.get(hearing.id) ?? null,
+      ),
+    ),
   };
 }

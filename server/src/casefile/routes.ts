@@ -23,7 +23,12 @@ export interface CaseOptions {
 
 /** Cases, hearings, the people named in them and their links. */
 export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl, onEnded }: CaseOptions): void {
-  const issued = (participantId: string, link: MadeLink): IssuedLink => ({ linkId: link.linkId, participantId, url: `${publicUrl}/join#${link.secret}`, expiresAt: link.expiresAt });
+  const issued = (participantId: string, link: MadeLink): IssuedLink => ({
+    linkId: link.linkId,
+    participantId,
+    url: `${publicUrl}/join#${link.secret}`,
+    expiresAt: link.expiresAt,
+  });
 
   handle(context, 'GET /api/cases', async (caller) => {
     const mine = await listHearingsOf(db, caller.accountId);
@@ -33,16 +38,35 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
     const rows = await db.selectFrom('court_case').selectAll().orderBy('created_at', 'desc').execute();
     const visible = rows.filter((row) => caller.isAdmin || myCases.has(row.id));
     if (visible.length === 0) return { cases: [] };
-    const hearings = await db.selectFrom('hearing').selectAll().where('case_id', 'in', visible.map((row) => row.id)).execute();
+    const hearings = await db
+      .selectFrom('hearing')
+      .selectAll()
+      .where(
+        'case_id',
+        'in',
+        visible.map((row) => row.id),
+      )
+      .execute();
     // A party is not told when another hearing of the case is: only of their own.
     const isTold = (hearing: HearingRow): boolean => caller.isAdmin || staffedCases.has(hearing.case_id) || myHearings.has(hearing.id);
-    return { cases: visible.map((row) => presentCase(row, hearings.filter((hearing) => hearing.case_id === row.id && isTold(hearing)))) };
+    return {
+      cases: visible.map((row) =>
+        presentCase(
+          row,
+          hearings.filter((hearing) => hearing.case_id === row.id && isTold(hearing)),
+        ),
+      ),
+    };
   });
 
   handle(context, 'POST /api/cases', async (caller, { body }) => {
     assertAdmin(caller);
     const row = { id: randomUUID(), case_number: body.caseNumber, title: body.title, court: body.court, is_demo: false, created_at: new Date() };
-    const made = await db.insertInto('court_case').values(row).onConflict((conflict) => conflict.column('case_number').doNothing()).executeTakeFirst();
+    const made = await db
+      .insertInto('court_case')
+      .values(row)
+      .onConflict((conflict) => conflict.column('case_number').doNothing())
+      .executeTakeFirst();
     if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
     return presentCase(row, []);
   });
@@ -75,7 +99,14 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
     const participants = Object.values(state.participants).map(({ id, name, role, side }) => {
       const links = rows.flatMap((row) =>
         row.id === id && row.linkId && row.expires_at
-          ? [{ linkId: row.linkId, expiresAt: row.expires_at.toISOString(), revokedAt: row.revoked_at?.toISOString() ?? null, lastUsedAt: row.last_used_at?.toISOString() ?? null }]
+          ? [
+              {
+                linkId: row.linkId,
+                expiresAt: row.expires_at.toISOString(),
+                revokedAt: row.revoked_at?.toISOString() ?? null,
+                lastUsedAt: row.last_used_at?.toISOString() ?? null,
+              },
+            ]
           : [],
       );
       return { participantId: id, name, role, side, links };
@@ -91,7 +122,11 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
 
   handle(context, 'POST /api/participants/:participantId/links', async (caller, { params }) => {
     assertAdmin(caller);
-    const row = await db.selectFrom('participant').selectAll().where('id', '=', params['participantId'] ?? '').executeTakeFirst();
+    const row = await db
+      .selectFrom('participant')
+      .selectAll()
+      .where('id', '=', params['participantId'] ?? '')
+      .executeTakeFirst();
     if (!row) throw new AppError('notFound', { what: 'participant' });
     return issued(row.id, await makeLink(db, row.account_id, row.hearing_id));
   });

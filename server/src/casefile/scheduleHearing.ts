@@ -5,7 +5,13 @@ import type { HearingLog } from '../hearing/HearingLog.ts';
 import type { Db } from '../platform/db.ts';
 
 /** Sets a date for a case: the hearing with its own data key and the first line of its log. */
-export async function scheduleHearing(db: Db, log: HearingLog, masterKey: Buffer, caseId: string, hearing: { title: string; courtroom: string; scheduledAt: string }): Promise<string> {
+export async function scheduleHearing(
+  db: Db,
+  log: HearingLog,
+  masterKey: Buffer,
+  caseId: string,
+  hearing: { title: string; courtroom: string; scheduledAt: string },
+): Promise<string> {
   const { case_number: caseNumber, court } = await db.selectFrom('court_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
   const id = randomUUID();
   const { wrappedKey } = createDataKey(masterKey);

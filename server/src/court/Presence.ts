@@ -32,7 +32,9 @@ export class Presence {
   /** The participant has a connection again. */
   async returned(hearingId: string, participantId: string): Promise<void> {
     this.#clear(hearingId, participantId);
-    await this.#append(hearingId, participantId, (one) => (one.status === 'disconnected' ? [{ type: 'participant.returned', payload: { participantId } }] : []));
+    await this.#append(hearingId, participantId, (one) =>
+      one.status === 'disconnected' ? [{ type: 'participant.returned', payload: { participantId } }] : [],
+    );
   }
 
   /** A connection of the participant closed; others may still be there. */
@@ -42,10 +44,14 @@ export class Presence {
 
   async #disconnect(hearingId: string, participantId: string, cause: 'connectionLost' | 'serverRestarted'): Promise<void> {
     if (await this.#isConnected(hearingId, participantId)) return;
-    await this.#append(hearingId, participantId, (one) => (hereStatuses.includes(one.status) ? [{ type: 'participant.disconnected', payload: { participantId, cause } }] : []));
+    await this.#append(hearingId, participantId, (one) =>
+      hereStatuses.includes(one.status) ? [{ type: 'participant.disconnected', payload: { participantId, cause } }] : [],
+    );
     this.#later(hearingId, participantId, leftAfterMs, async () => {
       if (await this.#isConnected(hearingId, participantId)) return;
-      await this.#append(hearingId, participantId, (one) => (one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }] : []));
+      await this.#append(hearingId, participantId, (one) =>
+        one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }] : [],
+      );
     });
   }
 

@@ -27,7 +27,9 @@ beforeAll(async () => {
   sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
   hearingId = court.demo.hearingId;
   recordingId = recordingIdOf(hearingId);
-  [judge, plaintiff, witness] = await Promise.all(['judge', 'plaintiff', 'witness'].map((role) => CourtSocket.follow(court.demo.links[role] ?? '', hearingId))) as [CourtSocket, CourtSocket, CourtSocket];
+  [judge, plaintiff, witness] = (await Promise.all(
+    ['judge', 'plaintiff', 'witness'].map((role) => CourtSocket.follow(court.demo.links[role] ?? '', hearingId)),
+  )) as [CourtSocket, CourtSocket, CourtSocket];
 }, 180_000);
 afterAll(async () => {
   for (const one of [judge, plaintiff, witness]) one.close();
@@ -39,12 +41,25 @@ async function typesInLog(): Promise<string[]> {
   return (await listEvents(court.server.db, hearingId)).map((event) => event.type);
 }
 function health(state: 'capturing' | 'ready'): void {
-  sfu.tell('captureHealth', { hearingId, recordingId, at: new Date().toISOString(), state, cause: null, sealedAgeMs: 100, freeBytes: 1e9, hoursLeft: 100, tracks: [] });
+  sfu.tell('captureHealth', {
+    hearingId,
+    recordingId,
+    at: new Date().toISOString(),
+    state,
+    cause: null,
+    sealedAgeMs: 100,
+    freeBytes: 1e9,
+    hoursLeft: 100,
+    tracks: [],
+  });
 }
 
 test('from the door one is told who is here by role, and no names', async () => {
   await Promise.all([judge.arrive(), plaintiff.arrive(), witness.arrive()]);
-  const { snapshot } = await witness.until('snapshot', (message) => Object.values(message.snapshot.participants).filter((one) => one.status === 'waiting').length === 3);
+  const { snapshot } = await witness.until(
+    'snapshot',
+    (message) => Object.values(message.snapshot.participants).filter((one) => one.status === 'waiting').length === 3,
+  );
   const others = Object.values(snapshot.participants).filter((one) => one.role !== 'witness');
   expect(others.map((one) => one.name).join('')).toBe('');
 });
@@ -52,7 +67,10 @@ test('from the door one is told who is here by role, and no names', async () => 
 test('opening is refused, with the cause, while the recorder is not ready', async () => {
   await judge.command('participant.admitAll', {});
   sfu.isReady = false;
-  await vi.waitFor(() => expect(judge.command('hearing.open', {})).rejects.toMatchObject({ code: 'recorderNotReady', details: { cause: 'diskLow' } }), patience);
+  await vi.waitFor(
+    () => expect(judge.command('hearing.open', {})).rejects.toMatchObject({ code: 'recorderNotReady', details: { cause: 'diskLow' } }),
+    patience,
+  );
   sfu.isReady = true;
   expect(await typesInLog()).not.toContain('hearing.opened');
 });
@@ -91,7 +109,14 @@ test('a gap reported twice is in the log once', async () => {
   sfu.tell('recordingGap', gap);
   sfu.tell('recordingGap', gap);
   sfu.tell('recordingGap', { ...gap, fromAt: '2026-11-24T01:00:01.000Z' });
-  await vi.waitFor(async () => expect((await listEvents(court.server.db, hearingId)).flatMap((event) => (event.type === 'recording.gap' ? [event.payload.fromAt] : []))).toEqual([gap.fromAt, '2026-11-24T01:00:01.000Z']), patience);
+  await vi.waitFor(
+    async () =>
+      expect((await listEvents(court.server.db, hearingId)).flatMap((event) => (event.type === 'recording.gap' ? [event.payload.fromAt] : []))).toEqual([
+        gap.fromAt,
+        '2026-11-24T01:00:01.000Z',
+      ]),
+    patience,
+  );
 });
 
 test('a node that was killed is set up again, records on, and people are sent to join again', async () => {
@@ -114,7 +139,13 @@ test('recess stops the recorder and takes every grant; resuming records before i
 
 test('a lost Redis ends neither the server nor the hearing', async () => {
   await court.crashRedis();
-  await vi.waitFor(async () => expect(await judge.ask<{ seq: number }>('command', { key: 'after-the-crash', type: 'participant.muteAll', payload: {} })).toMatchObject({ seq: expect.any(Number) as number }), patience);
+  await vi.waitFor(
+    async () =>
+      expect(await judge.ask<{ seq: number }>('command', { key: 'after-the-crash', type: 'participant.muteAll', payload: {} })).toMatchObject({
+        seq: expect.any(Number) as number,
+      }),
+    patience,
+  );
   await plaintiff.untilEvent('participant.muted');
   await vi.waitFor(async () => {
     const { parts } = (await (await fetch(`${court.baseUrl}/healthz`)).json()) as { parts: Record<string, string> };
@@ -123,9 +154,17 @@ test('a lost Redis ends neither the server nor the hearing', async () => {
 });
 
 test('with its link, a session, its socket and its access end', async () => {
-  const admin = (await (await fetch(`${court.baseUrl}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ secret: new URL(court.demo.links['admin'] ?? '').hash.slice(1) }) })).json()) as { accessToken: string };
+  const admin = (await (
+    await fetch(`${court.baseUrl}/api/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret: new URL(court.demo.links['admin'] ?? '').hash.slice(1) }),
+    })
+  ).json()) as { accessToken: string };
   const asAdmin = { headers: { authorization: `Bearer ${admin.accessToken}` } };
-  const { participants } = (await (await fetch(`${court.baseUrl}/api/hearings/${hearingId}/participants`, asAdmin)).json()) as { participants: { role: string; links: { linkId: string }[] }[] };
+  const { participants } = (await (await fetch(`${court.baseUrl}/api/hearings/${hearingId}/participants`, asAdmin)).json()) as {
+    participants: { role: string; links: { linkId: string }[] }[];
+  };
   const linkId = participants.find((one) => one.role === 'witness')?.links[0]?.linkId ?? '';
   expect((await fetch(`${court.baseUrl}/api/links/${linkId}`, { method: 'DELETE', ...asAdmin })).status).toBe(200);
   expect(await witness.until('ended')).toEqual({ cause: 'revoked' });
@@ -144,15 +183,22 @@ test('closed, the recording goes through production to its seal, though Redis is
   const store = new FileStore(join(court.dataDir, 'store'));
   await store.put(recordingKeys.journal(recordingId, 0), 'journal');
   await judge.command('hearing.close', {});
-  const detail = async (): Promise<RecordingDetail> => (await (await fetch(`${court.baseUrl}/api/recordings/${recordingId}`, { headers: { authorization: `Bearer ${judge.accessToken}` } })).json()) as RecordingDetail;
+  const detail = async (): Promise<RecordingDetail> =>
+    (await (
+      await fetch(`${court.baseUrl}/api/recordings/${recordingId}`, { headers: { authorization: `Bearer ${judge.accessToken}` } })
+    ).json()) as RecordingDetail;
   await vi.waitFor(async () => expect((await detail()).status).toBe('captured'), patience);
   await court.crashRedis(); // the job ordered by now is gone
   const connection = await connectRedis(court.redisUrl, 'fake-worker');
   const done: string[] = [];
-  const worker = new Worker<RecordingJob, RecordingResult>(recordingQueue, ({ data }) => {
-    done.push(data.step);
-    return Promise.resolve(resultOf(data));
-  }, { connection: createNodeRedisClient(connection as never), prefix: 'assize' });
+  const worker = new Worker<RecordingJob, RecordingResult>(
+    recordingQueue,
+    ({ data }) => {
+      done.push(data.step);
+      return Promise.resolve(resultOf(data));
+    },
+    { connection: createNodeRedisClient(connection as never), prefix: 'assize' },
+  );
   worker.on('error', () => undefined);
   await vi.waitFor(async () => expect(await detail()).toMatchObject({ status: 'sealed', durationMs: 5000, video: 'court.mp4' }), patience);
   expect(done).toEqual(['assemble', 'compose', 'seal']);
@@ -164,6 +210,19 @@ const fileOf = (name: string) => ({ name, bytes: 1, sha256: 'b'.repeat(64), mime
 function resultOf({ step, recordingId: id, fence, hearingId: of }: RecordingJob): RecordingResult {
   if (step === 'assemble') return { step, recordingId: id, fence, durationMs: 5000, tracks: [] };
   if (step === 'compose') return { step, recordingId: id, fence, name: 'court.mp4', bytes: 1, sha256: 'b'.repeat(64) };
-  const manifest = { format: 'assize.recording.1', recordingId: id, hearingId: of, startsAt: '2026-11-24T01:00:00.000Z', durationMs: 5000, sources: [], tracks: [], video: fileOf('court.mp4'), hls: [], thumbnails: [], chapters: [], gaps: [] } as const;
+  const manifest = {
+    format: 'assize.recording.1',
+    recordingId: id,
+    hearingId: of,
+    startsAt: '2026-11-24T01:00:00.000Z',
+    durationMs: 5000,
+    sources: [],
+    tracks: [],
+    video: fileOf('court.mp4'),
+    hls: [],
+    thumbnails: [],
+    chapters: [],
+    gaps: [],
+  } as const;
   return { step, recordingId: id, fence, manifest: structuredClone(manifest) as never };
 }

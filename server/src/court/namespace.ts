@@ -68,7 +68,13 @@ export function serveCourt(options: CourtOptions): void {
 }
 
 /** Four steps for every request: limit, parse, run, answer; nothing escapes the handler. */
-function answer<S extends z.ZodType>(socket: CourtSocket, name: string, schema: S, options: CourtOptions, run: (request: z.infer<S>) => Promise<unknown>): void {
+function answer<S extends z.ZodType>(
+  socket: CourtSocket,
+  name: string,
+  schema: S,
+  options: CourtOptions,
+  run: (request: z.infer<S>) => Promise<unknown>,
+): void {
   const handle = async (request: unknown, ack: unknown): Promise<void> => {
     let reply: Ack<unknown>;
     try {
@@ -105,7 +111,10 @@ async function enter(socket: CourtSocket, options: CourtOptions, request: z.infe
   if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) await socket.join(`health:${hearingId}`);
   if (lastSeq !== undefined && lastSeq < entered.snapshot.seq && entered.view === 'full') {
     const missed = await listEvents(options.db, hearingId, lastSeq + 1);
-    socket.emit('events', missed.map((event) => cutEvent(event, entered.view, participantId)));
+    socket.emit(
+      'events',
+      missed.map((event) => cutEvent(event, entered.view, participantId)),
+    );
   }
   return entered;
 }

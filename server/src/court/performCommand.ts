@@ -28,7 +28,12 @@ interface Begun {
  * Does one command of a participant, at most once under its key. Opening and resuming first make the recorder
  * capture and only then enter the log (ADR 2), so that no moment of the hearing is missing.
  */
-export async function performCommand(context: CommandContext, hearingId: string, actor: Actor & { participantId: string }, envelope: CommandEnvelope): Promise<{ seq: number }> {
+export async function performCommand(
+  context: CommandContext,
+  hearingId: string,
+  actor: Actor & { participantId: string },
+  envelope: CommandEnvelope,
+): Promise<{ seq: number }> {
   const { key, ...command } = envelope;
   const receipt = { key, command: command as Command };
   const begun = await beginCapture(context, hearingId, actor.participantId, receipt);
@@ -38,12 +43,31 @@ export async function performCommand(context: CommandContext, hearingId: string,
       actor,
       receipt,
       decide: (state) => withRecording(state, receipt.command, decide(state, receipt.command, actor.participantId), begun),
-      alsoTell: (after, events) => recordingMessages(after, events.map((event) => event.type)),
+      alsoTell: (after, events) =>
+        recordingMessages(
+          after,
+          events.map((event) => event.type),
+        ),
       alsoDo: async (transaction, after) => {
         if (begun && receipt.command.type === 'hearing.open' && after.recording?.id === begun.recordingId)
           await transaction
             .insertInto('recording')
-            .values({ id: begun.recordingId, hearing_id: hearingId, status: 'capturing', fence: 1, step: null, progress: null, failure: null, failures: 0, started_at: begun.startedAt, duration_ms: null, tracks: json([]), video: null, manifest: null, manifest_sha256: null })
+            .values({
+              id: begun.recordingId,
+              hearing_id: hearingId,
+              status: 'capturing',
+              fence: 1,
+              step: null,
+              progress: null,
+              failure: null,
+              failures: 0,
+              started_at: begun.startedAt,
+              duration_ms: null,
+              tracks: json([]),
+              video: null,
+              manifest: null,
+              manifest_sha256: null,
+            })
             .onConflict((conflict) => conflict.column('id').doNothing())
             .execute();
       },
@@ -69,7 +93,12 @@ export function recordingIdOf(hearingId: string): string {
 }
 
 /** For opening and resuming: the recorder captures before the act is in the log; refused while it cannot. */
-async function beginCapture(context: CommandContext, hearingId: string, participantId: string, receipt: { key: string; command: Command }): Promise<Begun | undefined> {
+async function beginCapture(
+  context: CommandContext,
+  hearingId: string,
+  participantId: string,
+  receipt: { key: string; command: Command },
+): Promise<Begun | undefined> {
   const { command, key } = receipt;
   if (command.type !== 'hearing.open' && command.type !== 'hearing.resume') return undefined;
   const row = await getHearing(context.db, hearingId);
@@ -93,7 +122,13 @@ async function capture(context: CommandContext, row: HearingRow, recordingId: st
 }
 
 async function wasDone(db: Db, hearingId: string, participantId: string, key: string): Promise<boolean> {
-  const found = await db.selectFrom('command_receipt').select('key').where('hearing_id', '=', hearingId).where('participant_id', '=', participantId).where('key', '=', key).executeTakeFirst();
+  const found = await db
+    .selectFrom('command_receipt')
+    .select('key')
+    .where('hearing_id', '=', hearingId)
+    .where('participant_id', '=', participantId)
+    .where('key', '=', key)
+    .executeTakeFirst();
   return found !== undefined;
 }
 
@@ -125,7 +160,8 @@ function recordingMessages(after: HearingState, types: readonly string[]): Messa
   const recording = after.recording;
   if (!recording) return [];
   const about = { hearingId: after.id, recordingId: recording.id };
-  if (types.includes('recording.interrupted')) return [{ topic: 'sfu.stopRecording', payload: { ...about, cause: after.status === 'suspended' ? 'suspended' : 'recess' } }];
+  if (types.includes('recording.interrupted'))
+    return [{ topic: 'sfu.stopRecording', payload: { ...about, cause: after.status === 'suspended' ? 'suspended' : 'recess' } }];
   if (types.includes('recording.ended') && hasEnded(after)) return [{ topic: 'recording.produce', payload: about }];
   return [];
 }

@@ -34,7 +34,11 @@ export function tellHearing(court: CourtNamespace, before: HearingState, events:
     const room = court.to(roomOf(after.id, viewerId));
     const view = viewOf(after, viewerId);
     if (view !== viewOf(before, viewerId) || (view === 'door' && isPresence)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
-    else room.emit('events', events.map((event) => cutEvent(event, view, viewerId)));
+    else
+      room.emit(
+        'events',
+        events.map((event) => cutEvent(event, view, viewerId)),
+      );
     const isRemoved = events.some((event) => event.type === 'participant.removed' && event.payload.participantId === viewerId);
     if (isRemoved) room.emit('ended', { cause: 'removed' });
   }

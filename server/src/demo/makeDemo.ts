@@ -64,7 +64,10 @@ async function findOrMakeCase(db: Db): Promise<string> {
   const found = await db.selectFrom('court_case').select('id').where('is_demo', '=', true).executeTakeFirst();
   if (found) return found.id;
   const id = randomUUID();
-  await db.insertInto('court_case').values({ id, case_number: demoCase.caseNumber, title: demoCase.title, court: demoCase.court, is_demo: true, created_at: new Date() }).execute();
+  await db
+    .insertInto('court_case')
+    .values({ id, case_number: demoCase.caseNumber, title: demoCase.title, court: demoCase.court, is_demo: true, created_at: new Date() })
+    .execute();
   return id;
 }
 

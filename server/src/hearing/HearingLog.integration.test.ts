@@ -24,7 +24,10 @@ const courtKey = { id: 'test', privateKey: pair.privateKey, publicKey: pair.publ
 
 async function makeHearing(db: Db, log: HearingLog): Promise<{ hearingId: string; judge: string; plaintiff: string }> {
   const caseId = crypto.randomUUID();
-  await db.insertInto('court_case').values({ id: caseId, case_number: caseId, title: 'Demo', court: 'Demo court', is_demo: true, created_at: new Date() }).execute();
+  await db
+    .insertInto('court_case')
+    .values({ id: caseId, case_number: caseId, title: 'Demo', court: 'Demo court', is_demo: true, created_at: new Date() })
+    .execute();
   const hearingId = await scheduleHearing(db, log, masterKey, caseId, { title: 'Hearing', courtroom: '1', scheduledAt: '2026-11-24T01:00:00.000Z' });
   const judge = await inviteParticipant(db, log, hearingId, { name: 'Demo judge', role: 'presidingJudge' });
   const plaintiff = await inviteParticipant(db, log, hearingId, { name: 'Demo plaintiff', role: 'plaintiff' });
@@ -44,7 +47,12 @@ describe.each(databases)('the log on %s', (_, make) => {
   afterAll(() => database.close(), 60_000);
 
   const command = (hearingId: string, participantId: string, key: string, asked: Command, on = log) =>
-    on.append({ hearingId, actor: { participantId, role: null, connectionId: null }, receipt: { key, command: asked }, decide: (state) => decide(state, asked, participantId) });
+    on.append({
+      hearingId,
+      actor: { participantId, role: null, connectionId: null },
+      receipt: { key, command: asked },
+      decide: (state) => decide(state, asked, participantId),
+    });
   const arrive = async (hearingId: string, participantId: string): Promise<void> => {
     await command(hearingId, participantId, 'verify-key', { type: 'participant.verify', payload: {} });
     await command(hearingId, participantId, 'declare-key', { type: 'participant.declare', payload: { textSha256: 'a'.repeat(64), language: 'en' } });
@@ -56,7 +64,10 @@ describe.each(databases)('the log on %s', (_, make) => {
     await arrive(hearingId, judge);
     await arrive(hearingId, plaintiff);
     await command(hearingId, judge, 'admit-key', { type: 'participant.admitAll', payload: {} });
-    const asked = Array.from({ length: 30 }, (__, n): [string, Command] => [`many-${String(n).padStart(4, '0')}`, { type: n % 2 ? 'participant.unmute' : 'participant.mute', payload: { participantId: plaintiff } }]);
+    const asked = Array.from({ length: 30 }, (__, n): [string, Command] => [
+      `many-${String(n).padStart(4, '0')}`,
+      { type: n % 2 ? 'participant.unmute' : 'participant.mute', payload: { participantId: plaintiff } },
+    ]);
     const answers = await Promise.all(asked.map(([key, one]) => command(hearingId, judge, key, one)));
     const events = await listEvents(db, hearingId);
     const row = await getHearing(db, hearingId);
@@ -84,14 +95,22 @@ describe.each(databases)('the log on %s', (_, make) => {
   test('a failure within the transaction takes the events back with it', async () => {
     const { hearingId } = await makeHearing(db, log);
     const before = await listEvents(db, hearingId);
-    const failing = log.append({ hearingId, actor: systemActor, decide: () => [{ type: 'hearing.cancelled', payload: { reason: 'x' } }], alsoDo: () => Promise.reject(new Error('cut')) });
+    const failing = log.append({
+      hearingId,
+      actor: systemActor,
+      decide: () => [{ type: 'hearing.cancelled', payload: { reason: 'x' } }],
+      alsoDo: () => Promise.reject(new Error('cut')),
+    });
     await expect(failing).rejects.toThrow('cut');
     expect(await listEvents(db, hearingId)).toEqual(before);
   });
 
-  test.each(["update hearing_event set type = 'x'", 'delete from hearing_event', 'truncate hearing_event'])('the database itself refuses: %s', async (statement) => {
-    await expect(sql.raw(statement).execute(db)).rejects.toThrow('only ever appended');
-  });
+  test.each(["update hearing_event set type = 'x'", 'delete from hearing_event', 'truncate hearing_event'])(
+    'the database itself refuses: %s',
+    async (statement) => {
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow('only ever appended');
+    },
+  );
 
   test('at its end the log is sealed with the court key, and the seal verifies', async () => {
     const { hearingId } = await makeHearing(db, log);
@@ -124,7 +143,13 @@ describe.each(databases)('the log on %s', (_, make) => {
     );
     await done.promise;
     await relay.close();
-    const waiting = await again.selectFrom('outbox').select('id').where('delivered_at', 'is', null).where(sql`payload->>'hearingId'`, '=', hearingId).where('topic', '=', 'court.events').execute();
+    const waiting = await again
+      .selectFrom('outbox')
+      .select('id')
+      .where('delivered_at', 'is', null)
+      .where(sql`payload->>'hearingId'`, '=', hearingId)
+      .where('topic', '=', 'court.events')
+      .execute();
     expect(waiting).toEqual([]);
     db = again;
   });

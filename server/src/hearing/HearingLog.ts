@@ -54,7 +54,17 @@ export class HearingLog {
       const state = emptyHearingState(hearing.id);
       await transaction
         .insertInto('hearing')
-        .values({ id: hearing.id, case_id: hearing.caseId, scheduled_at: hearing.scheduledAt, status: state.status, head_seq: 0, head_hash: genesisHash, state: json(state), sfu_node_id: null, wrapped_key: hearing.wrappedKey })
+        .values({
+          id: hearing.id,
+          case_id: hearing.caseId,
+          scheduled_at: hearing.scheduledAt,
+          status: state.status,
+          head_seq: 0,
+          head_hash: genesisHash,
+          state: json(state),
+          sfu_node_id: null,
+          wrapped_key: hearing.wrappedKey,
+        })
         .execute();
       await this.#write(transaction, state, genesisHash, drafts, actor);
     });
@@ -83,7 +93,13 @@ export class HearingLog {
     return appended;
   }
 
-  async #write(transaction: Transaction<Database>, before: HearingState, headHash: string, drafts: readonly EventDraft[], actor: Actor): Promise<{ state: HearingState; events: HearingEvent[]; headHash: string }> {
+  async #write(
+    transaction: Transaction<Database>,
+    before: HearingState,
+    headHash: string,
+    drafts: readonly EventDraft[],
+    actor: Actor,
+  ): Promise<{ state: HearingState; events: HearingEvent[]; headHash: string }> {
     let state = before;
     let previousHash = headHash;
     const events: HearingEvent[] = [];
@@ -98,9 +114,24 @@ export class HearingLog {
     if (events.length === 0) return { state, events, headHash };
     await transaction
       .insertInto('hearing_event')
-      .values(events.map((event) => ({ hearing_id: event.hearingId, seq: event.seq, type: event.type, payload: json(event.payload), actor: json(event.actor), at: event.at, previous_hash: event.previousHash, hash: event.hash })))
+      .values(
+        events.map((event) => ({
+          hearing_id: event.hearingId,
+          seq: event.seq,
+          type: event.type,
+          payload: json(event.payload),
+          actor: json(event.actor),
+          at: event.at,
+          previous_hash: event.previousHash,
+          hash: event.hash,
+        })),
+      )
       .execute();
-    await transaction.updateTable('hearing').set({ state: json(state), status: state.status, head_seq: state.seq, head_hash: previousHash }).where('id', '=', state.id).execute();
+    await transaction
+      .updateTable('hearing')
+      .set({ state: json(state), status: state.status, head_seq: state.seq, head_hash: previousHash })
+      .where('id', '=', state.id)
+      .execute();
     return { state, events, headHash: previousHash };
   }
 
@@ -108,7 +139,14 @@ export class HearingLog {
     const seal = sealLog(this.#courtKey, { hearingId: state.id, headSeq: state.seq, headHash, sealedAt: this.#now().toISOString() });
     await transaction
       .insertInto('hearing_seal')
-      .values({ hearing_id: seal.hearingId, head_seq: seal.headSeq, head_hash: seal.headHash, sealed_at: seal.sealedAt, key_id: seal.keyId, signature: seal.signature })
+      .values({
+        hearing_id: seal.hearingId,
+        head_seq: seal.headSeq,
+        head_hash: seal.headHash,
+        sealed_at: seal.sealedAt,
+        key_id: seal.keyId,
+        signature: seal.signature,
+      })
       .execute();
   }
 }
@@ -124,7 +162,11 @@ function tellings(before: HearingState, after: HearingState, events: readonly He
   ];
 }
 
-async function findReceipt(transaction: Transaction<Database>, options: AppendOptions, receipt: { key: string; command: Command }): Promise<{ seq: number } | undefined> {
+async function findReceipt(
+  transaction: Transaction<Database>,
+  options: AppendOptions,
+  receipt: { key: string; command: Command },
+): Promise<{ seq: number } | undefined> {
   const { hearingId, actor } = options;
   const found = await transaction
     .selectFrom('command_receipt')
@@ -140,6 +182,13 @@ async function findReceipt(transaction: Transaction<Database>, options: AppendOp
 async function keepReceipt(transaction: Transaction<Database>, options: AppendOptions, receipt: { key: string; command: Command }, seq: number): Promise<void> {
   await transaction
     .insertInto('command_receipt')
-    .values({ hearing_id: options.hearingId, participant_id: options.actor.participantId ?? '', key: receipt.key, command_hash: hashOf(receipt.command), answer: json({ seq }), created_at: new Date() })
+    .values({
+      hearing_id: options.hearingId,
+      participant_id: options.actor.participantId ?? '',
+      key: receipt.key,
+      command_hash: hashOf(receipt.command),
+      answer: json({ seq }),
+      created_at: new Date(),
+    })
     .execute();
 }

@@ -15,7 +15,11 @@ export function openCheckIns(db: Db, log: HearingLog, logger: Logger): () => voi
       .where('scheduled_at', '<', new Date(Date.now() + openBeforeMs))
       .execute();
     for (const { id } of due)
-      await log.append({ hearingId: id, actor: systemActor, decide: (state) => (state.status === 'scheduled' ? [{ type: 'hearing.checkInOpened', payload: {} }] : []) });
+      await log.append({
+        hearingId: id,
+        actor: systemActor,
+        decide: (state) => (state.status === 'scheduled' ? [{ type: 'hearing.checkInOpened', payload: {} }] : []),
+      });
   };
   const timer = setInterval(() => void look().catch((error: unknown) => logger.warn({ err: error }, 'opening check-ins')), 15_000);
   return () => clearInterval(timer);

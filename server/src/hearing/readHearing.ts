@@ -44,10 +44,26 @@ export async function hasGap(db: DbOrTransaction, hearingId: string, fromAt: str
 
 /** Lines of the log, in order, from one number to another (both included). */
 export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq = 1, toSeq = 2 ** 31 - 1): Promise<HearingEvent[]> {
-  const rows = await db.selectFrom('hearing_event').selectAll().where('hearing_id', '=', hearingId).where('seq', '>=', fromSeq).where('seq', '<=', toSeq).orderBy('seq').execute();
+  const rows = await db
+    .selectFrom('hearing_event')
+    .selectAll()
+    .where('hearing_id', '=', hearingId)
+    .where('seq', '>=', fromSeq)
+    .where('seq', '<=', toSeq)
+    .orderBy('seq')
+    .execute();
   return rows.map(
     (row) =>
-      ({ hearingId: row.hearing_id, seq: row.seq, type: row.type, payload: row.payload, actor: row.actor, at: row.at, previousHash: row.previous_hash, hash: row.hash }) as unknown as HearingEvent,
+      ({
+        hearingId: row.hearing_id,
+        seq: row.seq,
+        type: row.type,
+        payload: row.payload,
+        actor: row.actor,
+        at: row.at,
+        previousHash: row.previous_hash,
+        hash: row.hash,
+      }) as unknown as HearingEvent,
   );
 }
 

@@ -24,7 +24,10 @@ export async function loadCourtKey(path: string): Promise<CourtKey> {
   });
   const privateKey = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
-  const id = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
+  const id = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);
   return { id, privateKey, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
 }
 

@@ -33,7 +33,12 @@ export function handle<R extends RouteName>(context: HttpContext, route: R, run:
 }
 
 /** The same for routes by which one signs in. */
-export function handleOpenly<R extends RouteName>(context: HttpContext, route: R, limit: 'signIn' | 'refresh', run: (input: RouteInput<R>) => Promise<RouteAnswer<R>>): void {
+export function handleOpenly<R extends RouteName>(
+  context: HttpContext,
+  route: R,
+  limit: 'signIn' | 'refresh',
+  run: (input: RouteInput<R>) => Promise<RouteAnswer<R>>,
+): void {
   serve(context, route, async (input) => {
     await context.limits.take(limit, input.request.ip ?? 'unknown');
     return run(input);

@@ -21,7 +21,11 @@ export function makeMetrics(db: Db, io: Server): Registry {
     registers: [registry],
     async collect() {
       this.reset();
-      const rows = await db.selectFrom('hearing').select((select) => ['status', select.fn.countAll<string>().as('count')]).groupBy('status').execute();
+      const rows = await db
+        .selectFrom('hearing')
+        .select((select) => ['status', select.fn.countAll<string>().as('count')])
+        .groupBy('status')
+        .execute();
       for (const row of rows) this.set({ status: row.status }, Number(row.count));
     },
   });
@@ -30,7 +34,11 @@ export function makeMetrics(db: Db, io: Server): Registry {
     help: 'Outbox rows not told yet',
     registers: [registry],
     async collect() {
-      const row = await db.selectFrom('outbox').select((select) => select.fn.countAll<string>().as('count')).where('delivered_at', 'is', null).executeTakeFirst();
+      const row = await db
+        .selectFrom('outbox')
+        .select((select) => select.fn.countAll<string>().as('count'))
+        .where('delivered_at', 'is', null)
+        .executeTakeFirst();
       this.set(Number(row?.count ?? 0));
     },
   });

@@ -46,7 +46,12 @@ export class Production {
     const log = await exportLog(this.#db, hearingId, this.#options.publicKey);
     const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
-    await this.#db.updateTable('recording').set({ status: 'captured', step: 'assemble' }).where('id', '=', recordingId).where('status', '=', 'capturing').execute();
+    await this.#db
+      .updateTable('recording')
+      .set({ status: 'captured', step: 'assemble' })
+      .where('id', '=', recordingId)
+      .where('status', '=', 'capturing')
+      .execute();
     this.look();
   }
 
@@ -100,7 +105,13 @@ export class Production {
         await this.#change(row, { ...common, status: 'composed', video: json(result) });
         break;
       case 'seal':
-        await this.#change(row, { ...common, status: 'sealed', manifest: json(result.manifest), manifest_sha256: hashOf(result.manifest), duration_ms: result.manifest.durationMs });
+        await this.#change(row, {
+          ...common,
+          status: 'sealed',
+          manifest: json(result.manifest),
+          manifest_sha256: hashOf(result.manifest),
+          duration_ms: result.manifest.durationMs,
+        });
         break;
       default:
         result satisfies never;
@@ -127,13 +138,7 @@ export class Production {
 
   /** Changes the row only if it still is at the step and fence that were read. */
   async #change(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
-    await this.#db
-      .updateTable('recording')
-      .set(values)
-      .where('id', '=', row.id)
-      .where('fence', '=', row.fence)
-      .where('step', '=', row.step)
-      .execute();
+    await this.#db.updateTable('recording').set(values).where('id', '=', row.id).where('fence', '=', row.fence).where('step', '=', row.step).execute();
   }
 
   async close(): Promise<void> {

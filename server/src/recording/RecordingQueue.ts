@@ -1,8 +1,20 @@
-import { recordingJobId, type RecordingJob, recordingProgressSchema, recordingQueue, type RecordingProgress, type RecordingResult, recordingResultSchema } from '@assize/contracts/jobs/recording';
+import {
+  recordingJobId,
+  type RecordingJob,
+  recordingProgressSchema,
+  recordingQueue,
+  type RecordingProgress,
+  type RecordingResult,
+  recordingResultSchema,
+} from '@assize/contracts/jobs/recording';
 import type { RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue } from 'bullmq';
 
-export type JobReport = { state: 'missing' } | { state: 'pending'; progress: RecordingProgress | null } | { state: 'done'; result: RecordingResult } | { state: 'failed'; cause: string };
+export type JobReport =
+  | { state: 'missing' }
+  | { state: 'pending'; progress: RecordingProgress | null }
+  | { state: 'done'; result: RecordingResult }
+  | { state: 'failed'; cause: string };
 
 /** The queue of production, as the server sees it: orders steps and looks how they stand. */
 export class RecordingQueue {

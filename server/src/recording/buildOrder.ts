@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
 import type { ExportedLog } from '@assize/contracts/hearing/log';
 import type { Role } from '@assize/contracts/hearing/roles';
@@ -53,8 +52,4 @@ export function buildOrder(recordingId: string, state: HearingState, log: Export
     journals,
     log,
   };
-}
-
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

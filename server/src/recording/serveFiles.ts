@@ -9,8 +9,20 @@ import type { Db } from '../platform/db.ts';
 
 /** Claims of a file ticket: one account, one recording. */
 export const ticketClaims = z.object({ sub: z.uuid(), recordingId: z.uuid() });
-const mimeTypes: Record<string, string> = { mp4: 'video/mp4', webm: 'video/webm', m3u8: 'application/vnd.apple.mpegurl', m4s: 'video/iso.segment', ts: 'video/mp2t', jpg: 'image/jpeg', vtt: 'text/vtt', json: 'application/json' };
-const nameSchema = z.string().regex(/^[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*$/).max(200);
+const mimeTypes: Record<string, string> = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  m3u8: 'application/vnd.apple.mpegurl',
+  m4s: 'video/iso.segment',
+  ts: 'video/mp2t',
+  jpg: 'image/jpeg',
+  vtt: 'text/vtt',
+  json: 'application/json',
+};
+const nameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*$/)
+  .max(200);
 /** Range requests of one player are one read in the access log, within this time. */
 const sameReadMs = 60_000;
 
@@ -44,7 +56,10 @@ export function serveFiles(router: Router, options: { db: Db; store: ObjectStore
     });
     if (request.query['download'] === '1') response.attachment(name.data.replaceAll('/', '-'));
     if (ranges === -1) {
-      response.status(416).set('content-range', `bytes */${String(found.bytes)}`).end();
+      response
+        .status(416)
+        .set('content-range', `bytes */${String(found.bytes)}`)
+        .end();
       return;
     }
     // Several ranges at once would need multipart answers; nobody's player asks for them: the whole file is allowed then.

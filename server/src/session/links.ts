@@ -45,6 +45,12 @@ export async function useLink(db: DbOrTransaction, secret: string): Promise<{ li
 export async function revokeLink(db: DbOrTransaction, linkId: string): Promise<string[]> {
   const now = new Date();
   await db.updateTable('sign_in_link').set({ revoked_at: now }).where('id', '=', linkId).where('revoked_at', 'is', null).execute();
-  const ended = await db.updateTable('session').set({ revoked_at: now }).where('link_id', '=', linkId).where('revoked_at', 'is', null).returning('id').execute();
+  const ended = await db
+    .updateTable('session')
+    .set({ revoked_at: now })
+    .where('link_id', '=', linkId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
   return ended.map((row) => row.id);
 }

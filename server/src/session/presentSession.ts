@@ -29,7 +29,12 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
     sessionId,
     accessToken: signToken('access', { sub: accountId, sessionId, isAdmin: account.is_admin }, secret),
     expiresAt: new Date(Date.now() + tokenKinds.access.expiresInS * 1000).toISOString(),
-    account: { id: accountId, name: account.name, isCourtStaff: account.is_admin || participations.some((one) => courtRoles.includes(one.role)), isAdmin: account.is_admin },
+    account: {
+      id: accountId,
+      name: account.name,
+      isCourtStaff: account.is_admin || participations.some((one) => courtRoles.includes(one.role)),
+      isAdmin: account.is_admin,
+    },
     hearingId: link.hearing_id,
     participations,
     isDemo: rows.some((row) => row.is_demo),

@@ -21,7 +21,15 @@ export async function openSession(db: Db, link: { linkId: string; accountId: str
   const expiresAt = new Date(Date.now() + sessionHours * 3600_000);
   await db
     .insertInto('session')
-    .values({ id: sessionId, account_id: link.accountId, link_id: link.linkId, refresh_sha256: digestOf(refreshToken), previous_sha256: null, rotated_at: new Date(), expires_at: expiresAt })
+    .values({
+      id: sessionId,
+      account_id: link.accountId,
+      link_id: link.linkId,
+      refresh_sha256: digestOf(refreshToken),
+      previous_sha256: null,
+      rotated_at: new Date(),
+      expires_at: expiresAt,
+    })
     .execute();
   return { sessionId, ...link, refreshToken };
 }

@@ -67,24 +67,42 @@ export class RecorderWatch {
     for (const [hearingId, recordingId] of this.#capturing) {
       const silentForMs = Date.now() - (this.#heardAtMs.get(hearingId) ?? 0);
       if (silentForMs < silenceMs) continue;
-      this.#show({ hearingId, recordingId, at: new Date().toISOString(), state: 'failing', cause: 'sfuLost', sealedAgeMs: silentForMs, freeBytes: 0, hoursLeft: null, tracks: [] });
+      this.#show({
+        hearingId,
+        recordingId,
+        at: new Date().toISOString(),
+        state: 'failing',
+        cause: 'sfuLost',
+        sealedAgeMs: silentForMs,
+        freeBytes: 0,
+        hoursLeft: null,
+        tracks: [],
+      });
       if (!this.#faulty.has(hearingId)) await this.fault(hearingId, recordingId, 'sfuLost');
     }
   }
 
   async fault(hearingId: string, recordingId: string, cause: RecorderCause): Promise<void> {
     const known = logCauses.includes(cause) ? (cause as LogCause) : 'unknown';
-    await this.#append(hearingId, (recording) => (recording.id === recordingId && !recording.isFaulty ? [{ type: 'recording.faulted', payload: { recordingId, cause: known } }] : []));
+    await this.#append(hearingId, (recording) =>
+      recording.id === recordingId && !recording.isFaulty ? [{ type: 'recording.faulted', payload: { recordingId, cause: known } }] : [],
+    );
   }
 
   async recovered(hearingId: string, recordingId: string): Promise<void> {
-    await this.#append(hearingId, (recording) => (recording.id === recordingId && recording.isFaulty ? [{ type: 'recording.recovered', payload: { recordingId } }] : []));
+    await this.#append(hearingId, (recording) =>
+      recording.id === recordingId && recording.isFaulty ? [{ type: 'recording.recovered', payload: { recordingId } }] : [],
+    );
   }
 
   /** A gap is reported by the node to every server, and again after a lost connection: the first to append it wins. */
   async gap(fact: ControlFact<'recordingGap'>): Promise<void> {
     const { hearingId, recordingId, fromAt, toAt, cause } = fact;
-    await this.#append(hearingId, (recording) => (recording.id === recordingId ? [{ type: 'recording.gap', payload: { recordingId, fromAt, toAt, cause } }] : []), { isGapAt: fromAt });
+    await this.#append(
+      hearingId,
+      (recording) => (recording.id === recordingId ? [{ type: 'recording.gap', payload: { recordingId, fromAt, toAt, cause } }] : []),
+      { isGapAt: fromAt },
+    );
   }
 
   async #append(hearingId: string, decide: (recording: NonNullable<HearingState['recording']>) => EventDraft[], once?: { isGapAt: string }): Promise<void> {

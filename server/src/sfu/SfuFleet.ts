@@ -111,7 +111,12 @@ export class SfuFleet {
   }
 
   async #assign(hearingId: string, from: string | null, to: string | null): Promise<boolean> {
-    const { numUpdatedRows } = await this.#db.updateTable('hearing').set({ sfu_node_id: to }).where('id', '=', hearingId).where('sfu_node_id', 'is not distinct from', from).executeTakeFirst();
+    const { numUpdatedRows } = await this.#db
+      .updateTable('hearing')
+      .set({ sfu_node_id: to })
+      .where('id', '=', hearingId)
+      .where('sfu_node_id', 'is not distinct from', from)
+      .executeTakeFirst();
     return numUpdatedRows > 0n;
   }
 

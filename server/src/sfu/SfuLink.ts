@@ -1,5 +1,15 @@
 import { AppError } from '@assize/contracts/AppError';
-import { type ControlAck, controlFacts, type ControlFact, type ControlFactType, type ControlRequest, type ControlRequestType, type ControlResult, controlResults, type NodeRecord } from '@assize/contracts/control/protocol';
+import {
+  type ControlAck,
+  controlFacts,
+  type ControlFact,
+  type ControlFactType,
+  type ControlRequest,
+  type ControlRequestType,
+  type ControlResult,
+  controlResults,
+  type NodeRecord,
+} from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
 import { signToken } from '@assize/platform/tokens';
 import { io, type Socket } from 'socket.io-client';

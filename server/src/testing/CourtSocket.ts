@@ -26,7 +26,11 @@ export class CourtSocket {
 
   static async follow(link: string, hearingId: string): Promise<CourtSocket> {
     const url = new URL(link);
-    const answer = await fetch(`${url.origin}/api/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ secret: url.hash.slice(1) }) });
+    const answer = await fetch(`${url.origin}/api/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret: url.hash.slice(1) }),
+    });
     const { accessToken } = (await answer.json()) as { accessToken: string };
     const socket = io(`${url.origin}/court`, { auth: { token: accessToken }, transports: ['polling', 'websocket'], forceNew: true, reconnectionDelayMax: 500 });
     const one = new CourtSocket(socket, accessToken);
@@ -58,7 +62,10 @@ export class CourtSocket {
   }
 
   /** Resolves with the first message of this name that fits, heard now or before. */
-  async until<N extends keyof CourtMessages>(name: N, fits: (message: Parameters<CourtMessages[N]>[0]) => boolean = () => true): Promise<Parameters<CourtMessages[N]>[0]> {
+  async until<N extends keyof CourtMessages>(
+    name: N,
+    fits: (message: Parameters<CourtMessages[N]>[0]) => boolean = () => true,
+  ): Promise<Parameters<CourtMessages[N]>[0]> {
     for (;;) {
       const found = this.heard.find((one) => one.name === name && fits(one.message as Parameters<CourtMessages[N]>[0]));
       if (found) return found.message as Parameters<CourtMessages[N]>[0];

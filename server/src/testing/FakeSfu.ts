@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { controlFacts, type ControlFact, type ControlFactType, type ControlRequest, type ControlRequestType, controlRequests, nodeKeyPrefix } from '@assize/contracts/control/protocol';
+import {
+  controlFacts,
+  type ControlFact,
+  type ControlFactType,
+  type ControlRequest,
+  type ControlRequestType,
+  controlRequests,
+  nodeKeyPrefix,
+} from '@assize/contracts/control/protocol';
 import { connectRedis } from '@assize/platform/redis';
 import { verifyToken } from '@assize/platform/tokens';
 import { Server } from 'socket.io';

@@ -27,12 +27,20 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'assize-server-'));
   const redisPort = await freePort();
-  const startRedis = (): ChildProcess => spawn('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--dir', dataDir], { stdio: 'ignore' });
+  const startRedis = (): ChildProcess =>
+    spawn('redis-server', ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--dir', dataDir], { stdio: 'ignore' });
   let redis = startRedis();
   const redisUrl = `redis://127.0.0.1:${String(redisPort)}`;
   await (await connectRedis(redisUrl, 'wait')).close();
   const port = await freePort();
-  const env = serverEnv.parse({ DATA_DIR: dataDir, REDIS_URL: redisUrl, PORT: String(port), ASSIZE_SECRET: testSecret, MASTER_KEY: Buffer.alloc(32, 3).toString('base64'), DEMO: '1' });
+  const env = serverEnv.parse({
+    DATA_DIR: dataDir,
+    REDIS_URL: redisUrl,
+    PORT: String(port),
+    ASSIZE_SECRET: testSecret,
+    MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+    DEMO: '1',
+  });
   const server = await Server.create(env, createLogger('test'));
   const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
   const crashRedis = async (): Promise<void> => {

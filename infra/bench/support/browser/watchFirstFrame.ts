@@ -32,7 +32,6 @@ export function watchFirstFrame(): void {
 
   const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
   if (!native?.get || !native.set) throw new Error('no srcObject to watch');
-  const { get: getSource, set: setSource } = native;
   const isRemote = (element: HTMLMediaElement): boolean =>
     element.srcObject instanceof MediaStream && element.srcObject.getVideoTracks().some((track) => remoteTracks.has(track.id));
   const watch = (element: HTMLVideoElement): void => {
@@ -45,10 +44,10 @@ export function watchFirstFrame(): void {
   Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
     configurable: true,
     get(this: HTMLMediaElement) {
-      return getSource.call(this) as unknown;
+      return native.get?.call(this) as unknown;
     },
     set(this: HTMLMediaElement, value: unknown) {
-      setSource.call(this, value);
+      native.set?.call(this, value);
       if (this instanceof HTMLVideoElement && seen.frameAtMs === null) watch(this);
     },
   });
