@@ -54,23 +54,25 @@ export async function runOnce(options: ChaosOptions): Promise<ChaosResult> {
   const wait = (fromMs: number, toMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, fromMs + random() * (toMs - fromMs)));
   const folder = await mkdtemp(join(tmpdir(), 'assize-chaos-'));
   const court = await startCourt({ dataDir: join(folder, 'data') });
+  // As of now: a server that starts again after the hearing has ended makes a new demo hearing.
+  const { demo } = court;
   const open: { close(): Promise<void> | void }[] = [];
   try {
-    const clerk = await CourtClient.signIn(court.demo.links.clerk);
+    const clerk = await CourtClient.signIn(demo.links.clerk);
     open.push(clerk);
     await clerk.enter();
     await clerk.arrive();
     const judge = await Person.open('judge');
     const plaintiff = await Person.open('plaintiff');
     open.push(judge, plaintiff);
-    await judge.arrive(court.demo.links.judge, 'courtroom');
-    await plaintiff.arrive(court.demo.links.plaintiff, 'waiting-room');
+    await judge.arrive(demo.links.judge, 'courtroom');
+    await plaintiff.arrive(demo.links.plaintiff, 'waiting-room');
     await judge.click('admit-all');
     await plaintiff.see('courtroom');
     await judge.click('act-open');
     await plaintiff.untilReceived((now) => now.framesDecoded > 20);
 
-    const subject = (await CourtClient.signIn(court.demo.links.plaintiff)).participantId;
+    const subject = (await CourtClient.signIn(demo.links.plaintiff)).participantId;
     const acts = new ActStream(clerk, subject);
     const killed: ChaosResult['killed'] = [];
     for (const victim of options.duringHearing) {
@@ -89,8 +91,8 @@ export async function runOnce(options: ChaosOptions): Promise<ChaosResult> {
       await killVictim(court, victim);
       killed.push({ victim, mediaBackMs: null });
     }
-    const recording = await untilSealed(court.demo.links.clerk);
-    const { events } = await (await CourtClient.signIn(court.demo.links.clerk)).api('GET /api/hearings/:hearingId/log', { hearingId: court.demo.hearingId });
+    const recording = await untilSealed(demo.links.clerk);
+    const { events } = await (await CourtClient.signIn(demo.links.clerk)).api('GET /api/hearings/:hearingId/log', { hearingId: demo.hearingId });
     const at = (type: string): number => Date.parse(events.find((event) => event.type === type)?.at ?? '');
     const doubled = new Set(acknowledged.map((act) => act.seq)).size;
     return {
