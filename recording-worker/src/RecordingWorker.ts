@@ -26,15 +26,19 @@ export interface RecordingWorkerOptions {
 export class RecordingWorker {
   readonly #options: RecordingWorkerOptions;
   readonly #worker: Worker<RecordingJob, RecordingResult>;
+  readonly #connection: RedisClient;
   readonly #stopping = new AbortController();
   #isComposing = false;
 
   private constructor(options: RecordingWorkerOptions) {
     this.#options = options;
-    const connection = createNodeRedisClient(options.redis.duplicate() as never);
+    this.#connection = options.redis.duplicate();
+    const connection = createNodeRedisClient(this.#connection as never);
+    const warn = (error: Error): void => options.log.warn({ err: error.message }, 'queue');
+    connection.on('error', warn);
     const timing = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 20 };
     this.#worker = new Worker(recordingQueue, (job, token) => this.#process(job, token), { connection, prefix: 'assize', concurrency, ...timing });
-    this.#worker.on('error', (error) => options.log.warn({ err: error.message }, 'queue'));
+    this.#worker.on('error', warn);
   }
 
   static create(options: RecordingWorkerOptions): RecordingWorker {
@@ -89,5 +93,6 @@ export class RecordingWorker {
   async close(): Promise<void> {
     this.#stopping.abort();
     await this.#worker.close();
+    this.#connection.destroy(); // BullMQ leaves open what it was given
   }
 }
