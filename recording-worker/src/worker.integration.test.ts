@@ -99,8 +99,8 @@ async function order(step: RecordingStep): Promise<string> {
 }
 function resultOf(jobId: string): Promise<unknown> {
   return until(async () => {
+    const state = await queue.getJobState(jobId); // before the job: only then is a completed job's result sure to be in it
     const job = await queue.getJob(jobId);
-    const state = await job?.getState();
     if (state === 'failed') throw new Error(`failed: ${job?.failedReason ?? ''}`);
     return state === 'completed' ? (job?.returnvalue as unknown) : undefined;
   });

@@ -41,9 +41,10 @@ export class RecordingQueue {
   }
 
   async report(job: RecordingJob): Promise<JobReport> {
+    // The state first, then the job: read the other way round, a job that ends between the two looks done without a result.
+    const state = await this.#queue.getJobState(recordingJobId(job));
     const found = await this.#queue.getJob(recordingJobId(job));
     if (!found) return { state: 'missing' };
-    const state = await found.getState();
     if (state === 'completed') {
       const result = recordingResultSchema.safeParse(found.returnvalue);
       return result.success ? { state: 'done', result: result.data } : { state: 'failed', cause: 'unreadableResult' };
