@@ -1,9 +1,7 @@
 import type { Namespace } from 'socket.io';
 import type { CourtMessages } from '@assize/contracts/court/signalling';
-import type { HearingEvent } from '@assize/contracts/hearing/events';
-import { reduce } from '@assize/contracts/hearing/reduce';
-import type { HearingState } from '@assize/contracts/hearing/state';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
+import type { Telling } from '../outbox/ToldStates.ts';
 
 export type CourtNamespace = Namespace<Record<string, never>, CourtMessages>;
 /** The socket room of one participant in one hearing. */
@@ -27,8 +25,7 @@ export function roomOfSession(sessionId: string): string {
  * Tells every participant what happened, each cut to their view. Whoever's view changed, or who sees only from
  * the door while people come and go, gets a snapshot instead.
  */
-export function tellHearing(court: CourtNamespace, before: HearingState, events: readonly HearingEvent[]): void {
-  const after = events.reduce(reduce, before);
+export function tellHearing(court: CourtNamespace, { before, events, after }: Telling): void {
   const isPresence = events.some((event) => event.type.startsWith('participant.'));
   for (const viewerId of Object.keys(after.participants)) {
     const room = court.to(roomOf(after.id, viewerId));

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, verify } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import type { Command } from '@assize/contracts/hearing/commands';
@@ -10,30 +10,12 @@ import { createLogger } from '@assize/platform/log';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inviteParticipant } from '../casefile/inviteParticipant.ts';
-import { scheduleHearing } from '../casefile/scheduleHearing.ts';
 import { OutboxRelay } from '../outbox/OutboxRelay.ts';
 import type { Db } from '../platform/db.ts';
 import { databases, type TestDatabase } from '../testing/databases.ts';
+import { courtKey, makeHearing } from '../testing/makeHearing.ts';
 import { HearingLog } from './HearingLog.ts';
 import { exportLog, getHearing, listEvents } from './readHearing.ts';
-
-const masterKey = Buffer.alloc(32, 7);
-const pair = generateKeyPairSync('ed25519');
-const courtKey = { id: 'test', privateKey: pair.privateKey, publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString() };
-
-async function makeHearing(db: Db, log: HearingLog): Promise<{ hearingId: string; judge: string; plaintiff: string }> {
-  const caseId = crypto.randomUUID();
-  await db
-    .insertInto('court_case')
-    .values({ id: caseId, case_number: caseId, title: 'Demo', court: 'Demo court', is_demo: true, created_at: new Date() })
-    .execute();
-  const hearingId = await scheduleHearing(db, log, masterKey, caseId, { title: 'Hearing', courtroom: '1', scheduledAt: '2026-11-24T01:00:00.000Z' });
-  const judge = await inviteParticipant(db, log, hearingId, { name: 'Demo judge', role: 'presidingJudge' });
-  const plaintiff = await inviteParticipant(db, log, hearingId, { name: 'Demo plaintiff', role: 'plaintiff' });
-  await log.append({ hearingId, actor: systemActor, decide: () => [{ type: 'hearing.checkInOpened', payload: {} }] });
-  return { hearingId, judge: judge.participantId, plaintiff: plaintiff.participantId };
-}
 
 describe.each(databases)('the log on %s', (_, make) => {
   let database: TestDatabase;

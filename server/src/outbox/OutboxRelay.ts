@@ -4,18 +4,29 @@ import type { Db } from '../platform/db.ts';
 import { type Topic, type TopicPayload, topics } from './outbox.ts';
 
 export type Handlers = { [T in Topic]: (payload: TopicPayload<T>) => Promise<void> };
+interface OutboxRow {
+  id: string;
+  topic: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+}
 const batch = 50;
+const purgeEveryMs = 10 * 60_000;
 
 /**
  * Tells what the outbox holds: at once when kicked, and every second, so that a row left by a crash between
- * commit and telling is told by whoever lives. Rows of one topic go in order; a failed one waits with
- * back-off and holds back nobody else's hearing.
+ * commit and telling is told by whoever lives. Rows of one topic and hearing go in order, in a lane of their
+ * own: a listener that is slow or fails (an sfu node that hangs) holds back nobody else's hearing.
  */
 export class OutboxRelay {
   readonly #db: Db;
   readonly #handlers: Handlers;
   readonly #log: Logger;
   readonly #timer: NodeJS.Timeout;
+  readonly #purgeTimer: NodeJS.Timeout;
+  /** The last telling of each lane; the next of the same lane waits for it. */
+  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #inHand = new Set<string>();
   #running: Promise<void> | undefined;
   #isKicked = false;
   #isClosed = false;
@@ -25,6 +36,7 @@ export class OutboxRelay {
     this.#handlers = handlers;
     this.#log = log;
     this.#timer = setInterval(() => this.kick(), 1000);
+    this.#purgeTimer = setInterval(() => void this.#purge(), purgeEveryMs);
   }
 
   static start(db: Db, handlers: Handlers, log: Logger): OutboxRelay {
@@ -57,7 +69,7 @@ export class OutboxRelay {
 
   /** Takes rows under a lock that others skip, so that two servers do not tell the same at once. */
   async #tellBatch(): Promise<number> {
-    const rows = await this.#db.transaction().execute(async (transaction) => {
+    const rows: OutboxRow[] = await this.#db.transaction().execute(async (transaction) => {
       const due = await transaction
         .selectFrom('outbox')
         .select(['id', 'topic', 'payload', 'attempts'])
@@ -78,37 +90,61 @@ export class OutboxRelay {
           .execute();
       return due;
     });
-    // Different topics concern different listeners; within one, order is kept.
-    const lanes = Map.groupBy(rows, (row) => row.topic);
-    await Promise.all([...lanes.values()].map((lane) => this.#tellLane(lane)));
+    for (const row of rows) this.#enlist(row);
     return rows.length;
   }
 
-  async #tellLane(lane: readonly { id: string; topic: string; payload: Record<string, unknown>; attempts: number }[]): Promise<void> {
-    for (const row of lane) {
-      try {
-        const topic = row.topic as Topic;
-        await this.#handlers[topic](topics[topic].parse(row.payload) as never);
-        await this.#db
-          .updateTable('outbox')
-          .set({ delivered_at: sql`now()` as never })
-          .where('id', '=', row.id)
-          .execute();
-      } catch (error) {
-        this.#log.warn({ topic: row.topic, attempts: row.attempts, err: error }, 'not told yet');
-        const waitS = Math.min(5, 2 ** row.attempts);
-        await this.#db
-          .updateTable('outbox')
-          .set({ attempts: row.attempts + 1, next_at: sql`now() + make_interval(secs => ${waitS})` as never })
-          .where('id', '=', row.id)
-          .execute();
-      }
+  #enlist(row: OutboxRow): void {
+    if (this.#inHand.has(row.id)) return; // its lease ran out while it waits in its lane
+    this.#inHand.add(row.id);
+    const lane = `${row.topic} ${String(row.payload['hearingId'])}`;
+    const telling = (this.#lanes.get(lane) ?? Promise.resolve())
+      .then(() => this.#tell(row))
+      .catch((error: unknown) => this.#log.error({ err: error }, 'outbox')) // the database is away: its lease ends
+      .finally(() => {
+        this.#inHand.delete(row.id);
+        if (this.#lanes.get(lane) === telling) this.#lanes.delete(lane);
+      });
+    this.#lanes.set(lane, telling);
+  }
+
+  async #tell(row: OutboxRow): Promise<void> {
+    try {
+      const topic = row.topic as Topic;
+      await this.#handlers[topic](topics[topic].parse(row.payload) as never);
+      await this.#db
+        .updateTable('outbox')
+        .set({ delivered_at: sql`now()` as never })
+        .where('id', '=', row.id)
+        .execute();
+    } catch (error) {
+      this.#log.warn({ topic: row.topic, attempts: row.attempts, err: error }, 'not told yet');
+      const waitS = Math.min(5, 2 ** row.attempts);
+      await this.#db
+        .updateTable('outbox')
+        .set({ attempts: row.attempts + 1, next_at: sql`now() + make_interval(secs => ${waitS})` as never })
+        .where('id', '=', row.id)
+        .execute();
+    }
+  }
+
+  /** What was told a day ago is of no more use; the log is what stays. */
+  async #purge(): Promise<void> {
+    try {
+      await this.#db
+        .deleteFrom('outbox')
+        .where('delivered_at', '<', sql<Date>`now() - interval '1 day'`)
+        .execute();
+    } catch (error) {
+      this.#log.warn({ err: error }, 'outbox not purged');
     }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
+    clearInterval(this.#purgeTimer);
     await this.#running;
+    await Promise.all(this.#lanes.values());
   }
 }

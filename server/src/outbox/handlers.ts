@@ -1,14 +1,14 @@
 import { AppError } from '@assize/contracts/AppError';
-import { reduce } from '@assize/contracts/hearing/reduce';
-import { emptyHearingState, hasEnded } from '@assize/contracts/hearing/state';
+import { hasEnded } from '@assize/contracts/hearing/state';
 import { grantsOf } from '@assize/contracts/media/grant';
 import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
-import { getHearing, getHearingState, listEvents } from '../hearing/readHearing.ts';
+import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import type { Handlers } from './OutboxRelay.ts';
+import { ToldStates } from './ToldStates.ts';
 
 /** How long production waits for a recorder that does not answer before it takes what is in the store. */
 const waitForRecorderMs = 60_000;
@@ -16,12 +16,12 @@ const waitForRecorderMs = 60_000;
 /** What each topic of the outbox does. Each may be called twice. */
 export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: SfuFleet; watch: RecorderWatch; production: Production }): Handlers {
   const { db, court, fleet, watch, production } = options;
+  const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
-      const events = await listEvents(db, hearingId, 1, toSeq);
-      const before = events.slice(0, fromSeq - 1).reduce(reduce, emptyHearingState(hearingId));
+      const telling = await told.read(hearingId, fromSeq, toSeq);
       watch.follow(await getHearingState(db, hearingId));
-      tellHearing(court, before, events.slice(fromSeq - 1));
+      tellHearing(court, telling);
     },
     'sfu.grants': async ({ hearingId, seq, at }) => {
       const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
