@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { journalHeaderSchema, journalMagic, type JournalHeader } from '@assize/contracts/recording/journal';
+import { ExactReader } from '../ExactReader.ts';
 import { blockPrefixBytes, hashBytes, ivBytes, tagBytes } from './encode.ts';
 
 /** No block is larger: one holds at most a second of media, or what a slow disk let pile up. */
@@ -18,41 +19,6 @@ export interface SealedBlock {
   endsAt: number;
 }
 export type JournalPart = { header: JournalHeader; headerHash: Buffer; endsAt: number } | { block: SealedBlock } | { torn: true; atByte: number };
-
-/** Reads exact numbers of bytes from a stream; undefined at the end, however much is left over. */
-class ExactReader {
-  readonly #chunks: AsyncIterator<Buffer>;
-  #held: Buffer = Buffer.alloc(0);
-  #isEnded = false;
-
-  constructor(source: Readable) {
-    this.#chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  }
-
-  get hasRest(): boolean {
-    return this.#held.length > 0;
-  }
-
-  async take(count: number): Promise<Buffer | undefined> {
-    const parts = [this.#held];
-    let length = this.#held.length;
-    while (length < count && !this.#isEnded) {
-      const next = await this.#chunks.next();
-      if (next.done) this.#isEnded = true;
-      else {
-        parts.push(next.value);
-        length += next.value.length;
-      }
-    }
-    const all = parts.length === 1 ? this.#held : Buffer.concat(parts);
-    if (length < count) {
-      this.#held = all;
-      return undefined;
-    }
-    this.#held = all.subarray(count);
-    return all.subarray(0, count);
-  }
-}
 
 /**
  * Header and blocks of a journal file, with the chain checked and nothing decrypted. Ends with `torn` at the

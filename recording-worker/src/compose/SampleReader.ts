@@ -1,12 +1,12 @@
+import { ExactReader } from '@assize/platform/ExactReader';
+
 /** Reads 32-bit float samples from a byte stream, in order, as many as are asked for. */
 export class SampleReader {
-  readonly #chunks: AsyncIterator<Buffer>;
-  #held: Buffer = Buffer.alloc(0);
+  readonly #bytes: ExactReader;
   #position = 0;
-  #isEnded = false;
 
   constructor(source: NodeJS.ReadableStream) {
-    this.#chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    this.#bytes = new ExactReader(source);
   }
 
   /** The `count` samples from `from` on; those before are dropped, those that never come are silence. */
@@ -20,20 +20,7 @@ export class SampleReader {
 
   async #take(count: number): Promise<Buffer> {
     if (count <= 0) return Buffer.alloc(0);
-    const wanted = count * 4;
-    const parts = [this.#held];
-    let length = this.#held.length;
-    while (length < wanted && !this.#isEnded) {
-      const next = await this.#chunks.next();
-      if (next.done) this.#isEnded = true;
-      else {
-        parts.push(next.value);
-        length += next.value.length;
-      }
-    }
-    const all = parts.length === 1 ? this.#held : Buffer.concat(parts);
-    this.#held = all.subarray(Math.min(wanted, all.length));
     this.#position += count;
-    return all.subarray(0, wanted);
+    return this.#bytes.takeUpTo(count * 4);
   }
 }
