@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { ProductionError } from '../platform/ProductionError.ts';
 
 export interface FfmpegOptions {
@@ -16,17 +17,29 @@ export interface FfmpegOptions {
 const keptErrorBytes = 4000;
 
 /**
- * One run of ffmpeg, started without a shell and below the priority of live hearings. `ended` rejects with
- * ProductionError `ffmpegFailed` or `stopped`; whoever starts it awaits `ended` or calls close().
+ * The shell becomes ffmpeg, after it has left a watcher behind, which reads the lifeline: a line means that
+ * ffmpeg has ended; the end without one, that this process died, and with it everything that it had begun.
+ * What is run are the shell's arguments, so it never reads a name as anything but a name.
+ */
+const underLifeline = '{ read -r _ <&3 || kill -9 $$; } </dev/null >/dev/null 2>&1 & exec 3<&-; exec "$@"';
+
+/**
+ * One run of ffmpeg, below the priority of live hearings. It does not outlive this process, however that ends.
+ * `ended` rejects with ProductionError `ffmpegFailed`, `ffmpegMissing` or `stopped`; whoever starts it awaits
+ * `ended` or calls close().
  */
 export class FfmpegProcess {
   readonly #child: ChildProcessWithoutNullStreams;
+  readonly #lifeline: Writable;
   readonly ended: Promise<void>;
   #errorTail = '';
   #isClosed = false;
 
   private constructor(child: ChildProcessWithoutNullStreams, options: FfmpegOptions) {
     this.#child = child;
+    this.#lifeline = child.stdio[3] as Writable;
+    this.#lifeline.on('error', () => undefined); // the watcher went first
+    child.once('exit', () => this.#lifeline.end('ended\n', () => this.#lifeline.destroy()));
     const stop = (): void => void child.kill('SIGKILL');
     options.signal.addEventListener('abort', stop, { once: true });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -40,7 +53,11 @@ export class FfmpegProcess {
   static start(options: FfmpegOptions): FfmpegProcess {
     if (options.signal.aborted) throw new ProductionError('stopped');
     const args = ['-hide_banner', '-nostats', '-loglevel', 'error', '-y', ...options.args];
-    const child = spawn(options.binary, args, { cwd: options.cwd, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1' } });
+    const child = spawn('/bin/sh', ['-c', underLifeline, 'sh', options.binary, ...args], {
+      cwd: options.cwd,
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      env: { ...process.env, AV_LOG_FORCE_NOCOLOR: '1' },
+    }) as ChildProcessWithoutNullStreams;
     if (child.pid !== undefined) {
       try {
         setPriority(child.pid, 10);
@@ -66,7 +83,7 @@ export class FfmpegProcess {
     if (code === 0 || this.#isClosed) return;
     if (options.signal.aborted) throw new ProductionError('stopped');
     options.onFailure?.(this.#errorTail.trim());
-    throw new ProductionError('ffmpegFailed');
+    throw new ProductionError(code === 126 || code === 127 ? 'ffmpegMissing' : 'ffmpegFailed');
   }
 
   /** Writes to stdin and waits for room; rejects when the process has ended. */
