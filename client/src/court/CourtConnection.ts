@@ -1,5 +1,6 @@
 import type { Ack, CommandResult, Entered, MediaAddress } from '@assize/contracts/court/signalling';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
+import type { HearingState } from '@assize/contracts/hearing/state';
 import type { VisibleEvent } from '@assize/contracts/hearing/visibility';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ApiError, type ApiErrorCode } from '../session/ApiError.ts';
@@ -105,9 +106,8 @@ export class CourtConnection {
   #take({ view, snapshot }: Pick<Entered, 'view' | 'snapshot'>): void {
     const early = this.#early;
     this.#early = [];
-    const { state, hasGap } = applyEvents(snapshot, early);
-    this.store.setState({ view, state });
-    if (hasGap) void this.#resync();
+    this.store.setState({ view });
+    this.#apply(snapshot, early, { view });
   }
 
   #handleEvents(events: readonly VisibleEvent[]): void {
@@ -116,8 +116,12 @@ export class CourtConnection {
       this.#early.push(...events);
       return;
     }
-    const { state, hasGap } = applyEvents(before, events);
-    this.store.setState({ state });
+    this.#apply(before, events);
+  }
+
+  #apply(before: HearingState, events: readonly VisibleEvent[], also: Partial<CourtSnapshot> = {}): void {
+    const { state, hasGap, continuesAt } = applyEvents(before, events);
+    this.store.setState({ ...also, state, ...(continuesAt === undefined ? {} : { continuesAt }) });
     if (hasGap) void this.#resync();
   }
 

@@ -1,4 +1,4 @@
-/** The zone in which the court tells its times; a person elsewhere is told the zone's name beside it. */
+/** The zone in which the court tells its times, for the whole client: to be told by the server once it knows it. */
 export const courtTimeZone = 'Asia/Shanghai';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -22,6 +22,12 @@ export function formatDateTime(at: Date | string, language: string): string {
   const day = format(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(date);
   const time = format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
   return language === 'en' ? `${day.replace(',', '')}, ${time}` : `${day.replace('星期', ' 星期')} ${time}`;
+}
+
+/** The court's zone by name, for people elsewhere: `China Standard Time`, `中国标准时间`. */
+export function courtZoneName(language: string): string {
+  const parts = format(language, { timeZoneName: 'long' }).formatToParts(new Date(0));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? courtTimeZone;
 }
 
 /** `1:02:03` or `2:03`, for lengths and positions. */

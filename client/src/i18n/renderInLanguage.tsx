@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core';
+import { createTheme, Drawer, MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
@@ -8,11 +8,15 @@ import { createI18n } from './createI18n.ts';
 import type { Language } from './languages.ts';
 import { readLocale } from './readLocale.ts';
 
+// A portal has no place in a string: dialogs are drawn where they stand.
+const inPlace = { defaultProps: { withinPortal: false } };
+const testTheme = mergeThemeOverrides(theme, createTheme({ components: { Modal: Modal.extend(inPlace), Drawer: Drawer.extend(inPlace) } }));
+
 /** For unit tests: the HTML of a view as it first appears in one language, with the real texts. */
 export function renderInLanguage(language: Language, element: ReactElement): string {
   return renderToString(
     <I18nextProvider i18n={createI18n(language, readLocale(language))}>
-      <MantineProvider theme={theme} env="test">
+      <MantineProvider theme={testTheme} env="test">
         <MemoryRouter>{element}</MemoryRouter>
       </MantineProvider>
     </I18nextProvider>,

@@ -2,9 +2,9 @@ import { newHearingSchema } from '@assize/contracts/casefile/views';
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
+import { courtLocalToInstant } from '../../i18n/courtLocalTime.ts';
 import classes from './AdminView.module.css';
 import type { FormProps } from './CaseForm.tsx';
-import { courtLocalToInstant } from './courtLocalTime.ts';
 import { useForm } from './useForm.ts';
 
 /** Schedules a hearing of the case. */

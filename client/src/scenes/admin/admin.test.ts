@@ -1,6 +1,5 @@
 import { newCaseSchema, newHearingSchema } from '@assize/contracts/casefile/views';
 import { describe, expect, it } from 'vitest';
-import { courtLocalToInstant } from './courtLocalTime.ts';
 import { fieldErrors } from './fieldErrors.ts';
 
 describe('forms of the court office', () => {
@@ -15,10 +14,5 @@ describe('forms of the court office', () => {
   });
   it('ask for a time that is missing', () => {
     expect(fieldErrors(newHearingSchema, { title: '开庭', courtroom: '第三法庭', scheduledAt: '' })).toEqual({ scheduledAt: 'required' });
-  });
-  it('read times in the zone of the court, not of the device', () => {
-    expect(courtLocalToInstant('2026-12-01T09:30')).toBe('2026-12-01T01:30:00.000Z');
-    expect(courtLocalToInstant('2027-01-01T00:00')).toBe('2026-12-31T16:00:00.000Z');
-    expect(courtLocalToInstant('soon')).toBe('');
   });
 });

@@ -9,9 +9,9 @@ import { useSession } from '../../session/session.ts';
 import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { useTranslation } from 'react-i18next';
 import { CourtroomMediaProvider } from './CourtroomContext.ts';
+import { OutcomeView } from '../hearing/OutcomeView.tsx';
 import { courtEnd } from './model/courtEnd.ts';
 import { OpenCourtroom } from './OpenCourtroom.tsx';
-import { EndedView } from './view/EndedView.tsx';
 
 /** The courtroom: connects the hearing's state and media to the view, and says how it ended. */
 export function CourtroomScene({ hearingId }: { hearingId: string }) {
@@ -35,7 +35,16 @@ export function CourtroomScene({ hearingId }: { hearingId: string }) {
   if (end) {
     const mayRead = me !== undefined && isCourtRole(me.role) && participation !== undefined;
     const reason = end === 'adjourned' || end === 'cancelled' || end === 'convertedOffline' ? (state?.reason ?? null) : null;
-    return <EndedView header={header} end={end} reason={reason} casePath={mayRead ? casePath(participation.caseId) : undefined} onReturn={court.enterAgain} />;
+    return (
+      <OutcomeView
+        header={header}
+        outcome={end}
+        reason={reason}
+        continuesAt={court.continuesAt}
+        casePath={mayRead ? casePath(participation.caseId) : undefined}
+        onReturn={court.enterAgain}
+      />
+    );
   }
   if (!state || !me) {
     return (

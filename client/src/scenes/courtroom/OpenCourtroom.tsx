@@ -51,9 +51,20 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     setSheet(undefined);
     acts.intend({ act: 'participant.leave' });
   };
-  const hearingActs = isStaff ? (
-    <HearingActs state={state} meId={me.id} hurdle={openingHurdle(court.captureHealth)} isBusy={acts.isBusy} onIntent={acts.intend} />
-  ) : undefined;
+  const hearingActs = (isFolded: boolean) =>
+    isStaff ? (
+      <HearingActs
+        state={state}
+        meId={me.id}
+        hurdle={openingHurdle(court.captureHealth)}
+        isBusy={acts.isBusy}
+        isFolded={isFolded}
+        onIntent={(intent) => {
+          setSheet(undefined);
+          acts.intend(intent);
+        }}
+      />
+    ) : undefined;
   const lists = isStaff ? (
     <>
       <PeoplePanel state={state} meId={me.id} isBusy={acts.isBusy} onIntent={acts.intend} />
@@ -70,7 +81,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         shape={shape}
         speakerId={speakerId}
         speakingId={speakingId}
-        acts={hearingActs}
+        acts={hearingActs(true)}
         panel={lists}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}
@@ -79,12 +90,20 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       />
       {acts.refusal ? <RefusalNote code={acts.refusal} onClose={acts.forgetRefusal} /> : null}
       {acts.asked ? (
-        <IntentDialog key={acts.asked.act} intent={acts.asked} who={who} isBusy={acts.isBusy} onConfirm={acts.confirm} onClose={acts.dismiss} />
+        <IntentDialog
+          key={acts.asked.act}
+          intent={acts.asked}
+          who={who}
+          isBusy={acts.isBusy}
+          clockOffsetMs={court.serverOffsetMs}
+          onConfirm={acts.confirm}
+          onClose={acts.dismiss}
+        />
       ) : null}
       {sheet === 'devices' ? <DevicesDialog onClose={() => setSheet(undefined)} /> : null}
       {sheet === 'more' ? (
         <MoreSheet onClose={() => setSheet(undefined)} onDevices={() => setSheet('devices')} onLeave={leave}>
-          {hearingActs}
+          {hearingActs(false)}
           {lists}
         </MoreSheet>
       ) : null}

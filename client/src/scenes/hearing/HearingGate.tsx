@@ -42,7 +42,7 @@ export function HearingGate() {
   if (here === 'court' && (court.status === 'ended' || (step && 'outcome' in step)))
     return <Outlet context={{ hearingId, court, state, me, participation, isDemo, header }} />;
   if (court.status === 'ended' && (court.endedCause === 'replaced' || court.endedCause === 'removed'))
-    return <OutcomeView header={header} outcome={court.endedCause} />;
+    return <OutcomeView header={header} outcome={court.endedCause} onReturn={court.enterAgain} />;
   if (court.status === 'ended' || !state || !step) return <HearingNotReady header={header} court={court} />;
   if ('outcome' in step) {
     const isStaff = me !== undefined && isCourtRole(me.role);
@@ -51,7 +51,9 @@ export function HearingGate() {
         header={header}
         outcome={step.outcome}
         reason={state.reason}
+        continuesAt={court.continuesAt}
         casePath={isStaff && participation ? casePath(participation.caseId) : undefined}
+        onReturn={court.enterAgain}
       />
     );
   }

@@ -42,7 +42,7 @@ describe('where a person belongs', () => {
   it('ends for whoever was removed or is not of this hearing, whatever its state', () => {
     for (const status of hearingStatuses) {
       expect(nextStep({ status }, buildMe({ status: 'removed' }), true)).toEqual({ outcome: 'removed' });
-      expect(nextStep({ status }, undefined, true)).toEqual({ outcome: 'stranger' });
+      expect(nextStep({ status }, undefined, true)).toEqual({ outcome: 'refused' });
     }
   });
   it('ends with the hearing for everyone else', () => {

@@ -1,14 +1,14 @@
 import { type HearingState, hasEnded, type ParticipantState } from '@assize/contracts/hearing/state';
 import type { HearingPlace } from '../../app/paths.ts';
 
-export type NextStep = { place: HearingPlace } | { outcome: 'closed' | 'adjourned' | 'cancelled' | 'convertedOffline' | 'removed' | 'stranger' };
+export type NextStep = { place: HearingPlace } | { outcome: 'closed' | 'adjourned' | 'cancelled' | 'convertedOffline' | 'removed' | 'refused' };
 
 /**
  * Where a person belongs now, from the hearing's state alone and whether this device was checked (or the
  * check skipped). Pure: a reload anywhere comes back to the same place.
  */
 export function nextStep(state: Pick<HearingState, 'status'>, me: ParticipantState | undefined, isCheckDone: boolean): NextStep {
-  if (!me) return { outcome: 'stranger' };
+  if (!me) return { outcome: 'refused' };
   if (me.status === 'removed') return { outcome: 'removed' };
   if (hasEnded(state)) return { outcome: state.status as 'closed' | 'adjourned' | 'cancelled' | 'convertedOffline' };
   const status = me.status === 'disconnected' ? (me.statusBefore ?? 'waiting') : me.status;

@@ -1,6 +1,6 @@
 import { can } from '@assize/contracts/hearing/permissions';
 import type { Command } from '@assize/contracts/hearing/commands';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
 import type { ViewErrorCode } from '../../components/ErrorView.tsx';
@@ -11,6 +11,9 @@ import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts
 import { waitingModel } from './waitingModel.ts';
 import { type WaitingData, WaitingView } from './WaitingView.tsx';
 
+/** Only staff ever ask for it. */
+const IntentDialog = lazy(async () => ({ default: (await import('../courtroom/view/IntentDialog.tsx')).IntentDialog }));
+
 /** Waits to be called; tells the court of one's arrival as soon as check-in is open. */
 export function WaitingScene() {
   const { hearingId, court, state, me, header } = useHearing();
@@ -19,6 +22,7 @@ export function WaitingScene() {
   const [isBlocked, setIsBlocked] = useState(isSoundBlocked);
   const [isBusy, setIsBusy] = useState(false);
   const [code, setCode] = useState<ViewErrorCode>();
+  const [isCancelling, setIsCancelling] = useState(false);
   useEffect(() => watchSound(() => setIsBlocked(isSoundBlocked())), []);
   const act = (command: Command): void => {
     setIsBusy(true);
@@ -44,15 +48,35 @@ export function WaitingScene() {
   let model: SceneModel<WaitingData> = { state: 'ready', data };
   if (code) model = { state: 'failed', code };
   if (!isOnline) model = { state: 'offline', data };
-  return (
+  const view = (
     <WaitingView
       header={header}
       model={model}
       onTestSound={() => playChime(() => setIsBlocked(isSoundBlocked()))}
       onTestAgain={() => void navigate(`${hearingPath(hearingId, 'check')}?again`)}
       onOpenCheckIn={() => act({ type: 'hearing.openCheckIn', payload: {} })}
+      onCancel={() => setIsCancelling(true)}
       onReturn={() => act({ type: 'participant.arrive', payload: {} })}
       onRetry={() => setCode(undefined)}
     />
+  );
+  return (
+    <>
+      {view}
+      {isCancelling ? (
+        <Suspense>
+          <IntentDialog
+            intent={{ act: 'hearing.cancel' }}
+            isBusy={isBusy}
+            clockOffsetMs={court.serverOffsetMs}
+            onConfirm={({ reason }) => {
+              setIsCancelling(false);
+              act({ type: 'hearing.cancel', payload: { reason } });
+            }}
+            onClose={() => setIsCancelling(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

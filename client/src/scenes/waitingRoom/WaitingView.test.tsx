@@ -18,6 +18,7 @@ const data: WaitingData = {
   isSoundBlocked: true,
   isReconnecting: false,
   canOpenCheckIn: false,
+  canCancel: false,
   isBusy: false,
 };
 const draw = (change: Partial<WaitingData>): string =>
@@ -28,6 +29,7 @@ const draw = (change: Partial<WaitingData>): string =>
       onTestSound={nothing}
       onTestAgain={nothing}
       onOpenCheckIn={nothing}
+      onCancel={nothing}
       onReturn={nothing}
       onRetry={nothing}
     />,
@@ -35,7 +37,9 @@ const draw = (change: Partial<WaitingData>): string =>
 
 describeStates(
   'the waiting room',
-  (model) => <WaitingView model={model} onTestSound={nothing} onTestAgain={nothing} onOpenCheckIn={nothing} onReturn={nothing} onRetry={nothing} />,
+  (model) => (
+    <WaitingView model={model} onTestSound={nothing} onTestAgain={nothing} onOpenCheckIn={nothing} onCancel={nothing} onReturn={nothing} onRetry={nothing} />
+  ),
   data,
   {
     ready: { 'zh-CN': '应到人员', en: 'Who is expected' },
@@ -59,5 +63,9 @@ describe('before check-in', () => {
   it('shows the button that opens it to whoever may open it', () => {
     expect(draw({ kind: 'early', status: 'scheduled', canOpenCheckIn: true })).toContain('data-testid="open-check-in"');
     expect(draw({ kind: 'early', status: 'scheduled' })).not.toContain('data-testid="open-check-in"');
+  });
+  it('lets staff cancel the hearing, and nobody else', () => {
+    expect(draw({ kind: 'early', status: 'scheduled', canCancel: true })).toContain('data-testid="cancel-hearing"');
+    expect(draw({ kind: 'early', status: 'scheduled' })).not.toContain('data-testid="cancel-hearing"');
   });
 });

@@ -33,6 +33,7 @@ export interface WaitingData {
   isSoundBlocked: boolean;
   isReconnecting: boolean;
   canOpenCheckIn: boolean;
+  canCancel: boolean;
   isBusy: boolean;
 }
 
@@ -42,6 +43,7 @@ interface WaitingViewProps {
   onTestSound: () => void;
   onTestAgain: () => void;
   onOpenCheckIn: () => void;
+  onCancel: () => void;
   onReturn: () => void;
   onRetry: () => void;
 }
@@ -88,10 +90,12 @@ function Room({
   isSoundBlocked,
   isReconnecting,
   canOpenCheckIn,
+  canCancel,
   isBusy,
   onTestSound,
   onTestAgain,
   onOpenCheckIn,
+  onCancel,
   onReturn,
 }: RoomProps) {
   const { t, i18n } = useTranslation();
@@ -121,6 +125,11 @@ function Room({
           </Button>
           <p className={classes.since}>{t('waiting:openCheckInText')}</p>
         </div>
+      ) : null}
+      {canCancel ? (
+        <Button variant="outline" color="danger" disabled={isBusy} onClick={onCancel} data-testid="cancel-hearing">
+          {t('courtroom:act.cancel')}
+        </Button>
       ) : null}
       {kind === 'left' ? (
         <Button size="lg" fullWidth loading={isBusy} onClick={onReturn} data-testid="return-to-hearing">

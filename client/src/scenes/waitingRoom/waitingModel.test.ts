@@ -37,8 +37,8 @@ describe('the waiting room', () => {
     const clerk = buildPerson('c', { role: 'clerk', side: 'staff', status: 'verified' });
     const party = buildPerson('p', { status: 'verified' });
     const hearing = buildHearing('scheduled', clerk, party);
-    expect(waitingModel(hearing, clerk, page)).toMatchObject({ kind: 'early', canOpenCheckIn: true });
-    expect(waitingModel(hearing, party, page)).toMatchObject({ kind: 'early', canOpenCheckIn: false });
+    expect(waitingModel(hearing, clerk, page)).toMatchObject({ kind: 'early', canOpenCheckIn: true, canCancel: true });
+    expect(waitingModel(hearing, party, page)).toMatchObject({ kind: 'early', canOpenCheckIn: false, canCancel: false });
   });
   it('lists who is expected by role, the bench first, without names and without the gallery', () => {
     const party = buildPerson('p', { name: '王芳' });

@@ -39,5 +39,6 @@ export function waitingModel(
     scheduledAt,
     expected: expectedIn(state, me.id),
     canOpenCheckIn: can('hearing.openCheckIn', state, me.id),
+    canCancel: can('hearing.cancel', state, me.id),
   };
 }

@@ -1,15 +1,13 @@
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { CourtSnapshot } from '../../../court/courtState.ts';
-
-/** Why there is no courtroom for this person any more. */
-export type CourtEnd = 'closed' | 'adjourned' | 'convertedOffline' | 'cancelled' | 'removed' | 'replaced' | 'revoked' | 'refused';
+import type { Outcome } from '../../hearing/OutcomeView.tsx';
 
 /** Undefined while the courtroom is open to this person. What the hearing says goes before what the connection says. */
 export function courtEnd(
   court: Pick<CourtSnapshot, 'status' | 'endedCause'>,
   state: HearingState | undefined,
   me: ParticipantState | undefined,
-): CourtEnd | undefined {
+): Outcome | undefined {
   if (me?.status === 'removed') return 'removed';
   switch (state?.status) {
     case 'closed':

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { can } from '@assize/contracts/hearing/permissions';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecorderCause } from '@assize/contracts/recording/health';
+import { IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Intent } from '../model/intents.ts';
+import type { HearingAct, Intent } from '../model/intents.ts';
 import classes from './HearingActs.module.css';
 
 interface HearingActsProps {
@@ -12,14 +13,56 @@ interface HearingActsProps {
   /** Why the recorder cannot start; opening and resuming wait for it. */
   hurdle: RecorderCause | undefined;
   isBusy: boolean;
+  /** In a bar: what is rarely done is folded into a menu. */
+  isFolded?: boolean;
   onIntent: (intent: Intent) => void;
 }
 
+interface Offered {
+  act: HearingAct;
+  testId: string;
+  look?: 'filled' | 'default' | 'outline';
+  color?: 'danger';
+  /** Waits for the recorder. */
+  needsRecorder?: boolean;
+}
+const usual: readonly Offered[] = [
+  { act: 'hearing.openCheckIn', testId: 'act-check-in', look: 'filled' },
+  { act: 'hearing.open', testId: 'act-open', look: 'filled', needsRecorder: true },
+  { act: 'hearing.resume', testId: 'act-resume', look: 'filled', needsRecorder: true },
+  { act: 'hearing.recess', testId: 'act-recess' },
+  { act: 'hearing.close', testId: 'act-close', look: 'outline', color: 'danger' },
+];
+const rare: readonly Offered[] = [
+  { act: 'hearing.suspend', testId: 'act-suspend' },
+  { act: 'hearing.adjourn', testId: 'act-adjourn' },
+  { act: 'hearing.convertOffline', testId: 'act-convert-offline' },
+  { act: 'hearing.cancel', testId: 'act-cancel' },
+];
+
 /** What moves the whole hearing: only what the table of permissions offers this person now. */
-export function HearingActs({ state, meId, hurdle, isBusy, onIntent }: HearingActsProps) {
+export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onIntent }: HearingActsProps) {
   const { t } = useTranslation();
-  const may = (act: Intent['act']): boolean => can(act, state, meId);
-  const isBlocked = hurdle !== undefined && (may('hearing.open') || may('hearing.resume'));
+  const offer = (list: readonly Offered[]): Offered[] => list.filter((one) => can(one.act, state, meId));
+  const now = offer(usual);
+  const further = offer(rare);
+  const isBlocked = hurdle !== undefined && now.some((one) => one.needsRecorder);
+  const words = ({ act }: Offered): string => t(`courtroom:act.${act.slice(act.indexOf('.') + 1)}`);
+  const button = (one: Offered) => (
+    <Button
+      key={one.act}
+      variant={one.look ?? 'default'}
+      {...(one.color ? { color: one.color } : {})}
+      disabled={isBusy || (isBlocked && one.needsRecorder === true)}
+      aria-describedby={isBlocked && one.needsRecorder ? 'opening-hurdle' : undefined}
+      onClick={() => onIntent({ act: one.act })}
+      data-testid={one.testId}
+    >
+      {words(one)}
+    </Button>
+  );
+  const isMenu = isFolded && further.length > 1;
+  if (now.length + further.length === 0) return null;
   return (
     <div className={classes.acts} role="group" aria-label={t('courtroom:acts')}>
       {isBlocked ? (
@@ -27,46 +70,25 @@ export function HearingActs({ state, meId, hurdle, isBusy, onIntent }: HearingAc
           {t('courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}
         </p>
       ) : null}
-      {may('hearing.openCheckIn') ? (
-        <Button onClick={() => onIntent({ act: 'hearing.openCheckIn' })} disabled={isBusy} data-testid="act-check-in">
-          {t('courtroom:act.openCheckIn')}
-        </Button>
-      ) : null}
-      {may('hearing.open') ? (
-        <Button
-          onClick={() => onIntent({ act: 'hearing.open' })}
-          disabled={isBusy || isBlocked}
-          aria-describedby={isBlocked ? 'opening-hurdle' : undefined}
-          data-testid="act-open"
-        >
-          {t('courtroom:act.open')}
-        </Button>
-      ) : null}
-      {may('hearing.resume') ? (
-        <Button
-          onClick={() => onIntent({ act: 'hearing.resume' })}
-          disabled={isBusy || isBlocked}
-          aria-describedby={isBlocked ? 'opening-hurdle' : undefined}
-          data-testid="act-resume"
-        >
-          {t('courtroom:act.resume')}
-        </Button>
-      ) : null}
-      {may('hearing.recess') ? (
-        <Button variant="default" onClick={() => onIntent({ act: 'hearing.recess' })} data-testid="act-recess">
-          {t('courtroom:act.recess')}
-        </Button>
-      ) : null}
-      {may('hearing.adjourn') ? (
-        <Button variant="default" onClick={() => onIntent({ act: 'hearing.adjourn' })} data-testid="act-adjourn">
-          {t('courtroom:act.adjourn')}
-        </Button>
-      ) : null}
-      {may('hearing.close') ? (
-        <Button variant="outline" color="danger" onClick={() => onIntent({ act: 'hearing.close' })} data-testid="act-close">
-          {t('courtroom:act.close')}
-        </Button>
-      ) : null}
+      {isMenu ? (
+        <Menu position="top-end" withinPortal>
+          <Menu.Target>
+            <Button variant="default" rightSection={<IconChevronUp size={20} stroke={1.75} aria-hidden="true" />} data-testid="further-acts">
+              {t('courtroom:furtherActs')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {further.map((one) => (
+              <Menu.Item key={one.act} className={classes.item ?? ''} disabled={isBusy} onClick={() => onIntent({ act: one.act })} data-testid={one.testId}>
+                {words(one)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ) : (
+        further.map(button)
+      )}
+      {now.map(button)}
     </div>
   );
 }

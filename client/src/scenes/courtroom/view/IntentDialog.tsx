@@ -2,32 +2,32 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
-import { confirmations, type Intent } from '../model/intents.ts';
+import { confirmations, type Intent, type Particulars } from '../model/intents.ts';
+import { ContinuationField } from './ContinuationField.tsx';
 import classes from './IntentDialog.module.css';
 
 interface IntentDialogProps {
   intent: Intent;
   /** Role and name of the person concerned. */
-  who: string | undefined;
+  who?: string | undefined;
   isBusy: boolean;
-  onConfirm: (reason: string) => void;
+  /** The court's clock minus this device's, ms. */
+  clockOffsetMs: number;
+  onConfirm: (particulars: Particulars) => void;
   onClose: () => void;
 }
 
-const reasonsOf: Partial<Record<Intent['act'], readonly string[]>> = {
-  'hearing.recess': ['rest', 'deliberation', 'technical'],
-  'hearing.adjourn': ['evidence', 'absence', 'agreement'],
-  'participant.remove': ['disturbance', 'recording', 'noRight'],
-};
-
 /** Says what an act will lead to and asks once more; where the log needs a reason, one is ready to be taken or changed. */
-export function IntentDialog({ intent, who, isBusy, onConfirm, onClose }: IntentDialogProps) {
+export function IntentDialog({ intent, who, isBusy, clockOffsetMs, onConfirm, onClose }: IntentDialogProps) {
   const { t } = useTranslation();
   const { act } = intent;
   const about = confirmations[act];
-  const reasons = (reasonsOf[act] ?? []).map((one) => t(`courtroom:reason.${one}`));
+  const reasons = (about?.reasons ?? []).map((one) => t(`courtroom:reason.${one}`));
   const [reason, setReason] = useState(reasons[0] ?? '');
+  /** Undefined while the field holds no whole date of the future. */
+  const [continuesAt, setContinuesAt] = useState<string | null | undefined>(null);
   const name = act.slice(act.indexOf('.') + 1);
+  const needsReason = reasons.length > 0;
   return (
     <ConfirmDialog
       isOpen
@@ -36,27 +36,28 @@ export function IntentDialog({ intent, who, isBusy, onConfirm, onClose }: Intent
       confirmLabel={t(`courtroom:confirm.${name}.act`)}
       isDangerous={about?.isDangerous ?? false}
       isBusy={isBusy}
-      canConfirm={!about?.needsReason || reason.trim() !== ''}
-      onConfirm={() => onConfirm(reason.trim())}
+      canConfirm={(!needsReason || reason.trim() !== '') && continuesAt !== undefined}
+      onConfirm={() => continuesAt !== undefined && onConfirm({ reason: reason.trim(), continuesAt })}
       onClose={onClose}
     >
-      {about?.needsReason ? (
+      {needsReason ? (
         <div className={classes.reason}>
           <TextInput
-            label={t('courtroom:reasonLabel')}
+            label={act === 'hearing.suspend' ? t('courtroom:faultLabel') : t('courtroom:reasonLabel')}
             description={t('courtroom:reasonHint')}
             value={reason}
             maxLength={200}
             onChange={(event) => setReason(event.currentTarget.value)}
             data-testid="reason"
           />
-          <div className={classes.choices}>
+          <div className={classes.choices} role="group" aria-label={t('courtroom:reasonChoices')}>
             {reasons.map((one) => (
-              <Button key={one} variant={one === reason ? 'light' : 'default'} size="sm" onClick={() => setReason(one)}>
+              <Button key={one} variant={one === reason ? 'light' : 'default'} size="sm" aria-pressed={one === reason} onClick={() => setReason(one)}>
                 {one}
               </Button>
             ))}
           </div>
+          {about?.mayHaveDate ? <ContinuationField clockOffsetMs={clockOffsetMs} onChange={setContinuesAt} /> : null}
         </div>
       ) : null}
     </ConfirmDialog>

@@ -7,11 +7,9 @@ import type { CourtStatus } from '../../../court/courtState.ts';
 import type { MediaState } from '../../../media/mediaState.ts';
 import { CourtroomMediaProvider } from '../CourtroomContext.ts';
 import { buildCourtroom } from '../model/buildCourtroom.ts';
-import type { CourtEnd } from '../model/courtEnd.ts';
 import type { ScreenShape } from '../model/screenShape.ts';
 import { buildHealth, buildMedia } from '../testing.ts';
 import { CourtroomView } from './CourtroomView.tsx';
-import { EndedView } from './EndedView.tsx';
 import { HearingActs } from './HearingActs.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { RecorderPanel } from './RecorderPanel.tsx';
@@ -108,14 +106,6 @@ describe('the courtroom as people see it', () => {
 describe('the desk of bench and clerk', () => {
   const acts = (hearing: TestHearing, role: Role, hurdle?: 'diskLow'): string =>
     renderInLanguage('en', <HearingActs state={hearing.state} meId={hearing.idOf(role)} hurdle={hurdle} isBusy={false} onIntent={nothing} />);
-  it('offers the judge what the state of the hearing allows, and the clerk less', () => {
-    const waiting = buildHearing({ upTo: 'waiting' });
-    expect(acts(waiting, 'presidingJudge')).toContain('act-open');
-    expect(acts(waiting, 'presidingJudge')).not.toContain('act-close');
-    const running = buildHearing({ upTo: 'inSession' });
-    for (const id of ['act-recess', 'act-adjourn', 'act-close']) expect(acts(running, 'presidingJudge')).toContain(id);
-    expect(acts(running, 'clerk')).not.toMatch(/act-/);
-  });
   it('says why the hearing cannot be opened', () => {
     const html = acts(buildHearing({ upTo: 'waiting' }), 'presidingJudge', 'diskLow');
     expect(html).toMatch(/too little disk is left/);
@@ -149,21 +139,5 @@ describe('the desk of bench and clerk', () => {
     );
     expect(html).toContain('10:42:07');
     expect(html.indexOf('Hearing opened')).toBeLessThan(html.indexOf('Check-in opened'));
-  });
-});
-
-describe('the ends', () => {
-  const ends: CourtEnd[] = ['closed', 'adjourned', 'convertedOffline', 'cancelled', 'removed', 'replaced', 'revoked', 'refused'];
-  it.each(ends)('%s says what happened and what comes next, in both languages', (end) => {
-    for (const language of languages) {
-      const html = renderInLanguage(language, <EndedView header={{}} end={end} reason={null} casePath={undefined} onReturn={nothing} />);
-      expect(hasRawKey(html)).toBe(false);
-      expect(html).toContain(end === 'replaced' ? 'data-testid="return-here"' : 'data-testid');
-    }
-  });
-  it('leads the clerk to the case after closing', () => {
-    expect(renderInLanguage('en', <EndedView header={{}} end="closed" reason={null} casePath="/cases/1" onReturn={nothing} />)).toMatch(
-      /data-testid="to-case"/,
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { courtTimeZone } from '../../i18n/formatInstant.ts';
+import { courtTimeZone } from './formatInstant.ts';
 
 /** Offset of the court's zone from UTC at an instant, ms. */
 function offsetAt(ms: number): number {
@@ -21,4 +21,9 @@ export function courtLocalToInstant(local: string): string {
   const asUtc = Date.parse(`${local}:00Z`);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) || Number.isNaN(asUtc)) return '';
   return new Date(asUtc - offsetAt(asUtc)).toISOString();
+}
+
+/** An instant (ms) as a `datetime-local` field holds it, to the minute, in the court's zone. */
+export function instantToCourtLocal(ms: number): string {
+  return new Date(ms + offsetAt(ms)).toISOString().slice(0, 16);
 }
