@@ -8,6 +8,13 @@ export const hashBytes = 32;
 export const blockPrefixBytes = 4 + 4 + 8;
 export const recordPrefixBytes = 1 + 2 + 8 + 4;
 
+export interface RecordInput {
+  kind: RecordKind;
+  trackId: number;
+  atMs: number;
+  payload: Uint8Array;
+}
+
 /** First bytes of a journal file, and the hash that its first block is chained to. */
 export function encodeHeader(header: JournalHeader): { bytes: Buffer; hash: Buffer } {
   const json = Buffer.from(JSON.stringify(header));
@@ -20,12 +27,18 @@ export function encodeHeader(header: JournalHeader): { bytes: Buffer; hash: Buff
 /** One record; `atMs` is wall-clock milliseconds since 1970 (fractions allowed), `trackId` 0 for none. */
 export function encodeRecord(kind: RecordKind, trackId: number, atMs: number, payload: Uint8Array): Buffer {
   const record = Buffer.allocUnsafe(recordPrefixBytes + payload.length);
-  record.writeUInt8(recordKinds[kind], 0);
-  record.writeUInt16BE(trackId, 1);
-  record.writeDoubleBE(atMs, 3);
-  record.writeUInt32BE(payload.length, 11);
-  record.set(payload, recordPrefixBytes);
+  writeRecord(record, 0, { kind, trackId, atMs, payload });
   return record;
+}
+
+/** The same into `target` from `at` on, which must have room for it; answers where it ends. */
+export function writeRecord(target: Buffer, at: number, { kind, trackId, atMs, payload }: RecordInput): number {
+  target.writeUInt8(recordKinds[kind], at);
+  target.writeUInt16BE(trackId, at + 1);
+  target.writeDoubleBE(atMs, at + 3);
+  target.writeUInt32BE(payload.length, at + 11);
+  target.set(payload, at + recordPrefixBytes);
+  return at + recordPrefixBytes + payload.length;
 }
 
 /** What AES-GCM authenticates besides the records: the block's place in the chain. */
@@ -38,6 +51,7 @@ export function blockAad(blockNo: number, previousHash: Uint8Array): Buffer {
 export interface BlockInput {
   blockNo: number;
   sealedAtMs: number;
+  /** Whole records, one or many to a part. */
   records: readonly Uint8Array[];
   dataKey: Buffer;
   previousHash: Buffer;

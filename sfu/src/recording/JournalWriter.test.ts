@@ -111,6 +111,76 @@ describe('a full disk', () => {
   });
 });
 
+describe('more than memory holds', () => {
+  /** Writes ten seconds of one track into a buffer of a tenth of that, the disk being tried once in each. */
+  async function overflow({ writer, clock, tickAndSettle }: Awaited<ReturnType<typeof buildWriter>>): Promise<void> {
+    for (let packet = 0; packet < 500; packet++) {
+      if (packet % 50 === 0) await tickAndSettle();
+      writer.write('rtp', 1, clock.nowMs, Buffer.alloc(100, 65));
+      clock.nowMs += 20;
+    }
+  }
+  const gapsOf = ({ records }: Awaited<ReturnType<Awaited<ReturnType<typeof buildWriter>>['readBack']>>): string[] =>
+    records.filter((one) => one.kind === 'gap').map((one) => one.text.replace(/^.* /, ''));
+
+  test('of a full disk is a gap that names the full disk, though its records are old by then', async () => {
+    const built = await buildWriter({ bufferBytes: 5000 });
+    built.disk.capacityBytes = 0;
+    await overflow(built);
+    built.disk.capacityBytes = Infinity;
+    await built.tickAndSettle();
+    expect(built.told.faults).toEqual(['diskFull']);
+    expect(gapsOf(await built.readBack())).toEqual(['diskFull']);
+    // Told once, when it stands in the journal, and not at each try.
+    expect(built.told.dropped).toEqual(['diskFull']);
+  });
+
+  test('of a disk that was slow first and then full is told apart, and lies in order', async () => {
+    const built = await buildWriter({ bufferBytes: 5000 });
+    const hanging = Promise.withResolvers<void>();
+    built.disk.hang = hanging.promise;
+    await overflow(built);
+    const fullFromMs = built.clock.nowMs;
+    built.disk.capacityBytes = 0;
+    built.disk.hang = undefined;
+    hanging.resolve();
+    await built.tickAndSettle();
+    await overflow(built);
+    built.disk.capacityBytes = Infinity;
+    await built.tickAndSettle();
+    const back = await built.readBack();
+    expect(gapsOf(back)).toEqual(['diskSlow', 'diskFull']);
+    expect(back.records.filter((one) => one.kind === 'rtp').at(-1)?.atMs).toBeGreaterThan(fullFromMs);
+  });
+
+  test('of a disk with a fault of another kind is not called slow', async () => {
+    const built = await buildWriter({ bufferBytes: 5000 });
+    built.disk.refusal = 'EIO';
+    await overflow(built);
+    built.disk.refusal = undefined;
+    await built.tickAndSettle();
+    expect(gapsOf(await built.readBack())).toEqual(['unknown']);
+  });
+
+  test('of records that were put into many pages of memory, and pages that served before, is what was written last', async () => {
+    const { writer, clock, tickAndSettle, readBack } = await buildWriter();
+    const written: string[] = [];
+    for (let block = 0; block < 4; block++) {
+      for (let packet = 0; packet < 200; packet++) {
+        written.push(`${String(block)}/${String(packet)} ${'x'.repeat(packet * 7)}`);
+        writer.write('rtp', 1, clock.nowMs, rtp(written.at(-1) ?? ''));
+      }
+      writer.write('mark', 0, clock.nowMs, Buffer.alloc(70_000, block));
+      await tickAndSettle();
+    }
+    const { records } = await readBack();
+    expect(records.filter((one) => one.kind === 'rtp').map((one) => one.text)).toEqual(written);
+    expect(records.filter((one) => one.kind === 'mark').map((one) => [one.text.length, one.text.charCodeAt(69_999)])).toEqual(
+      [0, 1, 2, 3].map((b) => [70_000, b]),
+    );
+  });
+});
+
 describe('a disk that hangs', () => {
   test('does not hold up whoever writes, is a fault after three seconds, and recovers', async () => {
     const { disk, writer, clock, told, tickAndSettle, readBack } = await buildWriter();
@@ -155,8 +225,7 @@ describe('a disk that hangs', () => {
     expect(kinds.filter((kind) => kind !== 'rtp')).toEqual(['gap', 'trackOpened']);
     expect(kept.length).toBeGreaterThan(20);
     expect(kept.length).toBeLessThan(100);
-    const [fromMs, toMs] = (records.find((one) => one.kind === 'gap')?.text ?? '').split('..').map(Number);
-    expect([fromMs, toMs]).toEqual([startMs + 20, (kept[0]?.atMs ?? 0) - 20]);
+    expect(records.find((one) => one.kind === 'gap')?.text).toBe(`${String(startMs + 20)}..${String((kept[0]?.atMs ?? 0) - 20)} diskSlow`);
     expect(kept.at(-1)?.atMs).toBe(clock.nowMs);
   });
 });

@@ -2,7 +2,7 @@ import type { JournalHeader, RecordKind } from '@assize/contracts/recording/jour
 import type { RecorderCause } from '@assize/contracts/recording/health';
 import { encodeHeader, encodeRecord, sealBlock } from '@assize/platform/journal/encode';
 import type { JournalDisk, OpenJournal } from './JournalDisk.ts';
-import { type Dropped, RecordBuffer } from './RecordBuffer.ts';
+import { type DropCause, type Dropped, RecordBuffer } from './RecordBuffer.ts';
 
 /** A journal file that is complete. */
 export interface ClosedFile {
@@ -33,7 +33,10 @@ export interface JournalWriterOptions {
   onTaken: () => void;
   onSealed: (head: SealedHead) => void;
   onClosedFile: (file: ClosedFile, isLast: boolean) => void;
-  onDropped: (dropped: Dropped) => Buffer;
+  /** The record that stands for what was dropped. */
+  describeDropped: (dropped: Dropped) => Buffer;
+  /** That record is in the file. */
+  onDropped: (dropped: Dropped) => void;
   onFault: (cause: RecorderCause) => void;
   onRecovered: () => void;
   bufferBytes?: number;
@@ -83,7 +86,7 @@ export class JournalWriter {
 
   private constructor(options: JournalWriterOptions) {
     this.#options = options;
-    this.#buffer = new RecordBuffer(options.bufferBytes ?? 64 * 1024 * 1024);
+    this.#buffer = new RecordBuffer({ limitBytes: options.bufferBytes ?? 64 * 1024 * 1024, causeOf: () => dropCauseOf(this.#fault) });
     this.#nextFileNo = options.fileNo;
     this.#previousHash = options.previousHash;
   }
@@ -100,7 +103,7 @@ export class JournalWriter {
   }
 
   write(kind: RecordKind, trackId: number, atMs: number, payload: Uint8Array): void {
-    if (!this.#isClosing) this.#buffer.push(encodeRecord(kind, trackId, atMs, payload));
+    if (!this.#isClosing) this.#buffer.write({ kind, trackId, atMs, payload });
   }
 
   /** To be called each half second: seals what has come, unless the disk is still at the block before. */
@@ -175,19 +178,31 @@ export class JournalWriter {
   async #seal(isLastOfFile: boolean): Promise<void> {
     const current = this.#current;
     if (!current) return;
-    const { dataKey, now } = this.#options;
+    const { dataKey, now, describeDropped } = this.#options;
     const sealedAtMs = now();
-    const records = this.#take();
+    const dropped = this.#buffer.takeDropped();
+    this.#options.onTaken();
+    const records = this.#buffer.take();
     const closing = isLastOfFile ? [encodeRecord('closed', 0, sealedAtMs, Buffer.from(JSON.stringify({ cause: 'rotated' })))] : [];
     // What comes from now on belongs to the next file, which opens with the tracks as they are at this moment.
     if (isLastOfFile) this.#buffer.putBack(this.#options.describe());
-    const { bytes, hash } = sealBlock({ blockNo: current.blocks, sealedAtMs, records: [...records, ...closing], dataKey, previousHash: current.head });
+    const gaps = dropped.map((one) => describeDropped(one));
+    const { bytes, hash } = sealBlock({
+      blockNo: current.blocks,
+      sealedAtMs,
+      records: [...gaps, ...records, ...closing],
+      dataKey,
+      previousHash: current.head,
+    });
     try {
       await current.file.append(bytes);
     } catch (error) {
       this.#buffer.putBack(records);
+      this.#buffer.putBackDropped(dropped);
       throw error;
     }
+    this.#buffer.recycle(records);
+    for (const one of dropped) this.#options.onDropped(one);
     // From here on the block is part of the file, whether or not the sync fails: it must not be written twice.
     current.head = hash;
     current.blocks += 1;
@@ -197,13 +212,6 @@ export class JournalWriter {
     this.#sealedAtMs = sealedAtMs;
     this.#sealedBytes += bytes.length;
     this.#options.onSealed({ fileNo: current.fileNo, blockNo: current.blocks - 1, hash: hash.toString('hex'), sealedAtMs });
-  }
-
-  #take(): Buffer[] {
-    const dropped = this.#buffer.takeDropped();
-    if (dropped) this.#buffer.putBack([this.#options.onDropped(dropped)]);
-    this.#options.onTaken();
-    return this.#buffer.take();
   }
 
   async #finishFile(isLast: boolean): Promise<void> {
@@ -241,6 +249,12 @@ export class JournalWriter {
     this.#retryAtMs = 0;
     this.#options.onRecovered();
   }
+}
+
+/** Nothing told of a fault yet when more comes than the disk takes: it is slow. */
+function dropCauseOf(fault: RecorderCause | null): DropCause {
+  if (fault === null) return 'diskSlow';
+  return fault === 'diskFull' || fault === 'diskSlow' ? fault : 'unknown';
 }
 
 function causeOf(error: unknown): RecorderCause {

@@ -26,6 +26,10 @@ export type StopCause = 'recess' | 'suspended' | 'closed' | 'fault';
 
 const sealEveryMs = 500;
 
+function buildGap(fromMs: number, toMs: number, cause: Gap['cause']): Gap {
+  return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause };
+}
+
 function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
@@ -35,6 +39,8 @@ export class Recording {
   readonly recordingId: string;
   readonly startedAtMs = Date.now();
   readonly tracks = new Map<string, TapTrack>();
+  /** From the first try to end it: no track is opened any more. */
+  isStopping = false;
   readonly #options: RecordingOptions;
   /** Files that are complete and whose note is not written yet. */
   readonly #unnoted = new Set<FileNote>();
@@ -63,7 +69,8 @@ export class Recording {
         onTaken: () => recording.#each((track) => track.meter.take()),
         onSealed: (head) => recording.#handleSealed(head),
         onClosedFile: (file, isLast) => recording.#handleClosedFile(file, isLast),
-        onDropped: ({ fromMs, toMs }) => encodeRecord('gap', 0, toMs, json(recording.#tellGap(fromMs, toMs, 'diskSlow'))),
+        describeDropped: ({ fromMs, toMs, cause }) => encodeRecord('gap', 0, toMs, json(buildGap(fromMs, toMs, cause))),
+        onDropped: ({ fromMs, toMs, cause }) => recording.#tellGap(buildGap(fromMs, toMs, cause)),
         onFault: (cause) => options.tell('recordingFault', { hearingId, recordingId, cause }),
         onRecovered: () => options.tell('recordingRecovered', { hearingId, recordingId }),
       });
@@ -119,6 +126,7 @@ export class Recording {
   }
 
   closeTrack(track: TapTrack, cause: 'producerClosed' | 'recordingStopped' | 'tapLost'): void {
+    track.close();
     if (!this.tracks.delete(track.from.id)) return;
     this.#writer.write('trackClosed', track.trackId, Date.now(), json({ trackId: track.trackId, cause }));
   }
@@ -145,11 +153,14 @@ export class Recording {
   }
 
   #writeGap(fromMs: number, toMs: number, cause: Gap['cause']): void {
-    this.#writer.write('gap', 0, toMs, json(this.#tellGap(fromMs, toMs, cause)));
+    const gap = buildGap(fromMs, toMs, cause);
+    this.#writer.write('gap', 0, toMs, json(gap));
+    this.#tellGap(gap);
   }
 
   /** Ends in order: everything sealed, the file closed and noted. Rejects while the disk does not take it; may be repeated. */
   async stop(cause: StopCause): Promise<void> {
+    this.isStopping = true;
     clearInterval(this.#sealing);
     this.endGap();
     for (const track of [...this.tracks.values()]) this.closeTrack(track, 'recordingStopped');
@@ -172,12 +183,10 @@ export class Recording {
     for (const track of this.tracks.values()) act(track);
   }
 
-  #tellGap(fromMs: number, toMs: number, cause: Gap['cause']): Gap {
-    const gap: Gap = { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause };
+  #tellGap(gap: Gap): void {
     const { hearingId, recordingId, tell, log } = this.#options;
     log.warn({ hearingId, recordingId, ...gap }, 'gap in the recording');
     tell('recordingGap', { ...gap, hearingId, recordingId });
-    return gap;
   }
 
   #handleSealed({ fileNo, blockNo, hash, sealedAtMs }: SealedHead): void {

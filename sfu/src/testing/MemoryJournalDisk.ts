@@ -8,6 +8,8 @@ export class MemoryJournalDisk implements JournalDisk {
   syncs = 0;
   /** No more than so many bytes in all; appends beyond are refused with ENOSPC. */
   capacityBytes = Infinity;
+  /** While set, every append is refused with this code. */
+  refusal: string | undefined;
   /** While set, every sync waits for it. */
   hang: Promise<void> | undefined;
 
@@ -43,7 +45,8 @@ export class MemoryJournalDisk implements JournalDisk {
 
   #append(path: string, bytes: Uint8Array): Promise<void> {
     this.appends += 1;
-    if (this.#used + bytes.length > this.capacityBytes) return Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    const code = this.refusal ?? (this.#used + bytes.length > this.capacityBytes ? 'ENOSPC' : undefined);
+    if (code) return Promise.reject(Object.assign(new Error('refused'), { code }));
     this.files.set(path, Buffer.concat([this.files.get(path) ?? Buffer.alloc(0), bytes]));
     return Promise.resolve();
   }

@@ -18,14 +18,20 @@ export async function buildWriter(options: Partial<JournalWriterOptions> = {}): 
   disk: MemoryJournalDisk;
   writer: JournalWriter;
   clock: { nowMs: number };
-  told: { sealed: SealedHead[]; closed: (ClosedFile & { isLast: boolean })[]; faults: RecorderCause[]; recoveries: number };
+  told: { sealed: SealedHead[]; closed: (ClosedFile & { isLast: boolean })[]; dropped: RecorderCause[]; faults: RecorderCause[]; recoveries: number };
   /** Seals and waits until the disk has it, or has refused it. */
   tickAndSettle: () => Promise<void>;
   readBack: () => Promise<ReadBack>;
 }> {
   const disk = new MemoryJournalDisk();
   const clock = { nowMs: Date.parse('2026-11-24T08:00:00.000Z') };
-  const told = { sealed: [] as SealedHead[], closed: [] as (ClosedFile & { isLast: boolean })[], faults: [] as RecorderCause[], recoveries: 0 };
+  const told = {
+    sealed: [] as SealedHead[],
+    closed: [] as (ClosedFile & { isLast: boolean })[],
+    dropped: [] as RecorderCause[],
+    faults: [] as RecorderCause[],
+    recoveries: 0,
+  };
   const writer = await JournalWriter.create({
     disk,
     pathOf: (fileNo) => `/${String(fileNo)}`,
@@ -44,7 +50,8 @@ export async function buildWriter(options: Partial<JournalWriterOptions> = {}): 
     onTaken: () => undefined,
     onSealed: (head) => told.sealed.push(head),
     onClosedFile: (file, isLast) => told.closed.push({ ...file, isLast }),
-    onDropped: ({ fromMs, toMs }) => encodeRecord('gap', 0, toMs, Buffer.from(`${String(fromMs)}..${String(toMs)}`)),
+    describeDropped: ({ fromMs, toMs, cause }) => encodeRecord('gap', 0, toMs, Buffer.from(`${String(fromMs)}..${String(toMs)} ${cause}`)),
+    onDropped: ({ cause }) => told.dropped.push(cause),
     onFault: (cause) => told.faults.push(cause),
     onRecovered: () => (told.recoveries += 1),
     ...options,
