@@ -93,7 +93,6 @@ export class Sfu {
           hearingId,
           HearingRecorder.create({
             hearing,
-            pool,
             nodeId: env.SFU_NODE_ID,
             disk,
             shelf,

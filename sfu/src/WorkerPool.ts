@@ -62,10 +62,9 @@ export class WorkerPool {
     return this.#options.workers;
   }
 
-  /** The least loaded live worker, other than `except` where there is another. */
-  pick(except?: PoolWorker): PoolWorker | undefined {
-    const others = this.live.filter((one) => one !== except);
-    return (others.length > 0 ? others : this.live).toSorted((a, b) => a.consumers - b.consumers || a.rooms - b.rooms || a.index - b.index)[0];
+  /** The least loaded live worker. */
+  pick(): PoolWorker | undefined {
+    return this.live.toSorted((a, b) => a.consumers - b.consumers || a.rooms - b.rooms || a.index - b.index)[0];
   }
 
   /** The same, waiting for a worker when all are dead. */

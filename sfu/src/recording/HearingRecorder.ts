@@ -6,7 +6,6 @@ import type { Logger } from '@assize/platform/log';
 import type { MediaRoom } from '../MediaRoom.ts';
 import type { PeerProducer } from '../PeerProducer.ts';
 import type { PlacedHearing } from '../PlacedHearing.ts';
-import type { WorkerPool } from '../WorkerPool.ts';
 import { CaptureGauge } from './CaptureGauge.ts';
 import type { JournalDisk } from './JournalDisk.ts';
 import type { JournalShelf } from './JournalShelf.ts';
@@ -17,7 +16,6 @@ import { Tap } from './Tap.ts';
 
 interface Options {
   hearing: PlacedHearing;
-  pool: WorkerPool;
   nodeId: string;
   disk: JournalDisk;
   shelf: JournalShelf;
@@ -65,7 +63,7 @@ export class HearingRecorder {
     this.#ends.push(
       options.hearing.listen({
         onRoom: (room) => void this.#enter(room),
-        onRoomLost: () => this.#lose('workerLost'),
+        onRoomLost: () => this.#loseRoom(),
       }),
     );
     this.#ticking = setInterval(() => void this.#tick(), 1000);
@@ -161,10 +159,8 @@ export class HearingRecorder {
   async #end(cause: StopCause): Promise<void> {
     const recording = this.#recording;
     if (!recording) return;
-    const tracks = [...recording.tracks.values()];
     await recording.stop(cause);
     this.#recording = undefined;
-    for (const track of tracks) this.#tap?.drop(track);
   }
 
   async #enter(room: MediaRoom): Promise<void> {
@@ -204,19 +200,8 @@ export class HearingRecorder {
   }
 
   async #makeTap(room: MediaRoom): Promise<void> {
-    const { pool, log } = this.#options;
-    const place = pool.pick(room.place) ?? room.place;
     try {
-      const tap = await Tap.create({
-        room,
-        place,
-        onLost: () => {
-          if (this.#room !== room) return;
-          this.#lose('tapLost');
-          void this.#placeTap(room);
-        },
-        log,
-      });
+      const tap = await Tap.create(room);
       if (this.#isClosed || this.#room !== room) {
         tap.close();
         return;
@@ -224,8 +209,8 @@ export class HearingRecorder {
       this.#tap = tap;
       this.#tapSinceMs = Date.now();
     } catch (error) {
-      // The room or the worker picked died just now: a new room brings a new tap, and each tick tries again.
-      log.warn({ err: error }, 'tap not made');
+      // The room's worker died just now: a new room brings a new tap, and each tick tries again.
+      this.#options.log.warn({ err: error }, 'tap not made');
       return;
     }
     this.#tapFault = null;
@@ -233,24 +218,22 @@ export class HearingRecorder {
     for (const one of room.producers) void this.#openTrack(one);
   }
 
-  #lose(cause: 'workerLost' | 'tapLost'): void {
-    const recording = this.#recording;
-    if (cause === 'workerLost') {
-      this.#room = undefined;
-      this.#endRoom?.();
-    }
-    this.#tapFault = cause;
+  #loseRoom(): void {
+    this.#room = undefined;
+    this.#endRoom?.();
+    this.#tapFault = 'workerLost';
     this.#tap?.close();
     this.#tap = undefined;
+    const recording = this.#recording;
     if (!recording) return;
-    recording.beginGap(cause);
+    recording.beginGap('workerLost');
     for (const track of [...recording.tracks.values()]) recording.closeTrack(track, 'tapLost');
   }
 
   async #openTrack(from: PeerProducer): Promise<void> {
     const recording = this.#recording;
     const tap = this.#tap;
-    if (!recording || !tap || from.isClosed || recording.tracks.has(from.id) || this.#opening.has(from.id)) return;
+    if (!recording || recording.isStopping || !tap || from.isClosed || recording.tracks.has(from.id) || this.#opening.has(from.id)) return;
     this.#opening.add(from.id);
     try {
       const track = await tap.open(from, recording.nextTrackId(), {
@@ -258,8 +241,8 @@ export class HearingRecorder {
         onReport: (one, report, atMs) => recording.writeReport(one, report, atMs),
       });
       if (!track) return;
-      if (this.#recording !== recording || this.#tap !== tap || recording.tracks.has(from.id)) {
-        tap.drop(track);
+      if (this.#recording !== recording || recording.isStopping || this.#tap !== tap || recording.tracks.has(from.id)) {
+        track.close();
         return;
       }
       track.isPaused = from.isPaused;
@@ -274,10 +257,9 @@ export class HearingRecorder {
 
   #closeTrack(from: PeerProducer): void {
     const track = this.#recording?.tracks.get(from.id);
-    // With its worker gone everything closes; `#lose` says so for all tracks at once.
+    // With its worker gone everything closes; `#loseRoom` says so for all tracks at once.
     if (!track || this.#room?.place.worker.closed) return;
     this.#recording?.closeTrack(track, 'producerClosed');
-    this.#tap?.drop(track);
   }
 
   async #tick(): Promise<void> {

@@ -1,79 +1,55 @@
-import type { Logger } from '@assize/platform/log';
-import type { DirectTransport, Router } from 'mediasoup/types';
+import type { DirectTransport, RtpCapabilities } from 'mediasoup/types';
 import type { MediaRoom } from '../MediaRoom.ts';
 import type { PeerProducer } from '../PeerProducer.ts';
-import { routerCodecs } from '../routerCodecs.ts';
-import type { PoolWorker } from '../WorkerPool.ts';
 import { type TapSink, TapTrack } from './TapTrack.ts';
 
-interface Options {
-  room: MediaRoom;
-  /** Another worker than the room's where there is one, so that recording never burdens the live hearing. */
-  place: PoolWorker;
-  /** The tap's worker died; not told when the room's did. */
-  onLost: () => void;
-  log: Logger;
-}
-
-/** The recorder's ear in a room: a router of its own, fed by pipes, whose packets come into this process. */
+/**
+ * The recorder's ear in a room. It hears by the room's own router and the channel of its worker, which is a stream:
+ * nothing is lost between the two and nobody waits for this process. A router of its own on another worker,
+ * reached by pipes, cost four times as much, carried every layer of simulcast, lost packets on a busy machine
+ * and made the recording depend on two workers.
+ */
 export class Tap {
-  readonly #options: Options;
-  readonly #router: Router;
   readonly #transport: DirectTransport;
-  readonly #tracks = new Map<number, TapTrack>();
+  readonly #capabilities: RtpCapabilities;
   #isClosed = false;
 
-  static async create(options: Options): Promise<Tap> {
-    const { room, place } = options;
-    const isApart = place !== room.place;
-    const router = isApart ? await place.worker.createRouter({ mediaCodecs: routerCodecs }) : room.router;
-    const transport = await router.createDirectTransport();
-    return new Tap(options, router, transport);
+  static async create({ router }: MediaRoom): Promise<Tap> {
+    return new Tap(await router.createDirectTransport(), tapCapabilities(router.rtpCapabilities));
   }
 
-  private constructor(options: Options, router: Router, transport: DirectTransport) {
-    this.#options = options;
-    this.#router = router;
+  private constructor(transport: DirectTransport, capabilities: RtpCapabilities) {
     this.#transport = transport;
-    if (router !== options.room.router)
-      router.on('workerclose', () => {
-        if (!this.#isClosed) options.onLost();
-      });
+    this.#capabilities = capabilities;
   }
 
-  /** Undefined when the producer closed meanwhile. Packets flow after `start` of the track. */
+  /** Undefined when the producer closed meanwhile. Packets flow after `start` of the track, until it is closed. */
   async open(from: PeerProducer, trackId: number, sink: TapSink): Promise<TapTrack | undefined> {
-    const { room } = this.#options;
-    if (this.#router !== room.router) {
-      await room.router.pipeToRouter({
-        producerId: from.id,
-        router: this.#router,
-        enableSctp: false,
-        enableRtx: true,
-        listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
-      });
-    }
-    if (from.isClosed || this.#isClosed) return undefined;
     // No receiver will ever ask for a packet again: nothing need be kept for it.
-    const consumer = await this.#transport.consume({ producerId: from.id, rtpCapabilities: this.#router.rtpCapabilities, paused: true, enableRtx: false });
+    const consumer = await this.#transport.consume({ producerId: from.id, rtpCapabilities: this.#capabilities, paused: true, enableRtx: false });
     const track = await TapTrack.create({ consumer, from, trackId, sink });
-    if (from.isClosed || this.#isClosed) {
-      track.close();
-      return undefined;
-    }
-    this.#tracks.set(track.ssrc, track);
-    return track;
-  }
-
-  drop(track: TapTrack): void {
-    this.#tracks.delete(track.ssrc);
+    if (!from.isClosed && !this.#isClosed) return track;
     track.close();
+    return undefined;
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#transport.close();
-    if (this.#router !== this.#options.room.router) this.#router.close();
   }
+}
+
+const congestionFeedback: readonly string[] = ['transport-cc', 'goog-remb'];
+const ofTransport = /(transport-wide-cc|abs-send-time|sdes:mid)/;
+
+/**
+ * What a receiver in this process takes. Nobody here reports on congestion, and mediasoup would wait for such
+ * reports: it would pace the packets and keep simulcast below its guess of the way's width, 600 kbit/s for all.
+ */
+function tapCapabilities({ codecs = [], headerExtensions = [] }: RtpCapabilities): RtpCapabilities {
+  return {
+    codecs: codecs.map((codec) => ({ ...codec, rtcpFeedback: (codec.rtcpFeedback ?? []).filter((one) => !congestionFeedback.includes(one.type)) })),
+    headerExtensions: headerExtensions.filter((one) => !ofTransport.test(one.uri)),
+  };
 }

@@ -1,5 +1,5 @@
 import { type TrackOpened, trackOpenedSchema } from '@assize/contracts/recording/journal';
-import type { Consumer } from 'mediasoup/types';
+import type { Consumer, RtpCodecParameters } from 'mediasoup/types';
 import type { PeerProducer } from '../PeerProducer.ts';
 import { encodeSenderReport, isOfTimeline, type SenderReport } from '../senderReport.ts';
 import { TrackMeter } from './TrackMeter.ts';
@@ -22,6 +22,9 @@ export class TapTrack {
   expectedSinceMs = Date.now();
   isPaused: boolean;
   readonly #consumer: Consumer;
+  /** Asked of mediasoup once: it copies all of its parameters each time. */
+  readonly #codec: RtpCodecParameters;
+  readonly ssrc: number;
   readonly #sink: TapSink;
   #keyframeAtMs = 0;
   /** RTP time of the newest packet, and its arrival. */
@@ -52,15 +55,16 @@ export class TapTrack {
   }
 
   private constructor({ consumer, from, trackId, sink }: { consumer: Consumer; from: PeerProducer; trackId: number; sink: TapSink }) {
+    const { codecs, encodings } = consumer.rtpParameters;
+    const [codec] = codecs;
+    if (!codec) throw new Error('a consumer without a codec');
+    this.#codec = codec;
+    this.ssrc = encodings?.[0]?.ssrc ?? 0;
     this.#consumer = consumer;
     this.from = from;
     this.trackId = trackId;
     this.#sink = sink;
     this.isPaused = from.isPaused;
-  }
-
-  get ssrc(): number {
-    return this.#consumer.rtpParameters.encodings?.[0]?.ssrc ?? 0;
   }
 
   /** Lets packets flow; mediasoup asks the sender for a keyframe with it. */
@@ -70,9 +74,7 @@ export class TapTrack {
   }
 
   describe(): TrackOpened {
-    const codec = this.#consumer.rtpParameters.codecs[0];
-    if (!codec) throw new Error('a consumer without a codec');
-    const { mimeType, payloadType, clockRate, channels, parameters = {} } = codec;
+    const { mimeType, payloadType, clockRate, channels, parameters = {} } = this.#codec;
     const { participantId, source, id: producerId } = this.from;
     return trackOpenedSchema.parse({
       trackId: this.trackId,
@@ -109,8 +111,8 @@ export class TapTrack {
 
   /** Of simulcast's streams only one has the time line that mediasoup keeps for the whole track: whichever fits what arrives. */
   #heedReport(report: SenderReport): void {
-    const clockRate = this.#consumer.rtpParameters.codecs[0]?.clockRate;
-    if (!clockRate || this.meter.packets === 0 || !isOfTimeline(report, { rtpTime: this.#rtpTime, atMs: this.#rtpAtMs, clockRate })) return;
+    const { clockRate } = this.#codec;
+    if (this.meter.packets === 0 || !isOfTimeline(report, { rtpTime: this.#rtpTime, atMs: this.#rtpAtMs, clockRate })) return;
     this.#sink.onReport(this, encodeSenderReport(report, this.ssrc), report.atMs);
   }
 }

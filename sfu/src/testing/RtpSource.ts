@@ -1,7 +1,7 @@
 const ntpEpochS = 2_208_988_800;
 /** H264: parameters of a sequence, then one slice of an IDR picture; and one slice of another picture. */
 const keyframe = Buffer.concat([Buffer.from([0x78, 0, 4, 0x67, 0x42, 0xe0, 0x1f, 0, 4, 0x65, 0x88, 0x84, 0]), Buffer.alloc(600, 0x11)]);
-const otherFrame = Buffer.concat([Buffer.from([0x61, 0x9a]), Buffer.alloc(300, 0x22)]);
+const otherFrame = (bytes: number): Buffer => Buffer.concat([Buffer.from([0x61, 0x9a]), Buffer.alloc(bytes, 0x22)]);
 const opus = Buffer.alloc(80, 0x5a);
 
 /** Packets of one stream, numbered, with sender reports (RFC 3550, RFC 6184). The content is recognised, not decoded. */
@@ -9,11 +9,13 @@ export class RtpSource {
   readonly ssrc: number;
   readonly #payloadType: number;
   readonly #kind: 'audio' | 'video';
+  readonly #otherFrame: Buffer;
   #sequence = 60_000;
   #timestamp: number;
   packets = 0;
 
-  constructor(options: { ssrc: number; payloadType: number; kind: 'audio' | 'video' }) {
+  constructor(options: { ssrc: number; payloadType: number; kind: 'audio' | 'video'; frameBytes?: number | undefined }) {
+    this.#otherFrame = otherFrame(options.frameBytes ?? 300);
     this.ssrc = options.ssrc;
     this.#payloadType = options.payloadType;
     this.#kind = options.kind;
@@ -24,7 +26,7 @@ export class RtpSource {
   /** The next packet; every thirtieth of a picture is a keyframe. `levelId`: extension in which a loud voice is told. */
   next(levelId?: number): Buffer {
     const isAudio = this.#kind === 'audio';
-    const payload = isAudio ? opus : this.packets % 30 === 0 ? keyframe : otherFrame;
+    const payload = isAudio ? opus : this.packets % 30 === 0 ? keyframe : this.#otherFrame;
     const hasLevel = isAudio && levelId !== undefined;
     const head = Buffer.alloc(12);
     head.writeUInt8(hasLevel ? 0x90 : 0x80, 0);

@@ -14,11 +14,14 @@ export class TestSender {
   readonly #layerTracks: Track[];
   #timer: NodeJS.Timeout | undefined;
 
-  /** Connects and produces microphone and camera; `start` lets the packets flow. */
-  static async create(peer: TestPeer, firstSsrc: number, layerCount = 1): Promise<TestSender> {
+  /** Connects and produces microphone and camera; `start` lets the packets flow. `frameBytes`: of most pictures, by layer. */
+  static async create(peer: TestPeer, firstSsrc: number, layerCount = 1, frameBytes: readonly number[] = []): Promise<TestSender> {
     const audio = new RtpSource({ ssrc: firstSsrc, payloadType: peer.codec('audio/opus').preferredPayloadType, kind: 'audio' });
     const videoType = peer.codec('video/H264').preferredPayloadType;
-    const layers = Array.from({ length: layerCount }, (_, index) => new RtpSource({ ssrc: firstSsrc + 1 + index, payloadType: videoType, kind: 'video' }));
+    const layers = Array.from(
+      { length: layerCount },
+      (_, index) => new RtpSource({ ssrc: firstSsrc + 1 + index, payloadType: videoType, kind: 'video', frameBytes: frameBytes[index] }),
+    );
     const sender = new TestSender(audio, layers, videoType);
     const lines: SessionLine[] = [
       { mid: 'microphone', kind: 'audio', direction: 'recvonly', payloadType: peer.codec('audio/opus').preferredPayloadType },

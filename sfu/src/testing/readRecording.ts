@@ -8,6 +8,8 @@ export interface ReadTrack extends TrackOpened {
   fileNo: number;
   /** Sequence numbers as they came. */
   sequences: number[];
+  /** Bytes of each packet. */
+  sizes: number[];
   /** RTP time of the first packet. */
   firstRtpTime: number | undefined;
   reports: Buffer[];
@@ -46,13 +48,23 @@ function take(read: ReadRecording, { kind, trackId, payload }: JournalRecord, fi
       if (!track) throw new Error(`a packet of track ${String(trackId)}, which was not opened`);
       track.firstRtpTime ??= payload.readUInt32BE(4);
       track.sequences.push(payload.readUInt16BE(2));
+      track.sizes.push(payload.length);
       track.hasKeyframe ||= payload.includes(Buffer.from([0x67, 0x42, 0xe0, 0x1f]));
       return;
     case 'rtcp':
       track?.reports.push(Buffer.from(payload));
       return;
     case 'trackOpened':
-      read.tracks.push({ ...trackOpenedSchema.parse(json()), fileNo, sequences: [], firstRtpTime: undefined, reports: [], turns: [], hasKeyframe: false });
+      read.tracks.push({
+        ...trackOpenedSchema.parse(json()),
+        fileNo,
+        sequences: [],
+        sizes: [],
+        firstRtpTime: undefined,
+        reports: [],
+        turns: [],
+        hasKeyframe: false,
+      });
       return;
     case 'trackClosed':
       track?.turns.push('closed');
