@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
-import type { ViewErrorCode } from '../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../session/ApiError.ts';
 import { SceneBody } from '../components/SceneBody.tsx';
 import { ScenePage } from '../components/ScenePage.tsx';
 import { codeOf, type SceneModel } from '../components/scene.ts';
@@ -11,7 +11,7 @@ import { resumeSession, useSession } from '../session/session.ts';
 export function SessionGate() {
   const { status } = useSession();
   const { t } = useTranslation();
-  const [code, setCode] = useState<ViewErrorCode>();
+  const [code, setCode] = useState<ApiErrorCode>();
   const resume = useCallback(() => {
     setCode(undefined);
     resumeSession().catch((error: unknown) => setCode(codeOf(error)));

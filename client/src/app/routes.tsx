@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject, useParams } from 'react-router';
 import { CheckScene } from '../scenes/equipmentCheck/CheckScene.tsx';
 import { DeclarationScene } from '../scenes/declaration/DeclarationScene.tsx';
 import { HearingGate } from '../scenes/hearing/HearingGate.tsx';
+import { loadCourtroom } from '../scenes/hearing/loadCourtroom.ts';
 import { HomeScene } from '../scenes/home/HomeScene.tsx';
 import { NotFoundView } from '../scenes/home/NotFoundView.tsx';
 import { IdentityScene } from '../scenes/join/IdentityScene.tsx';
@@ -12,7 +13,7 @@ import { SessionGate } from './SessionGate.tsx';
 
 // The way of a litigant comes in one file; what only staff see, and the courtroom, are fetched when needed.
 async function courtroom() {
-  const { CourtroomScene } = await import('../scenes/courtroom/CourtroomScene.tsx');
+  const { CourtroomScene } = await loadCourtroom();
   return { Component: () => <CourtroomScene hearingId={useParams()['hearingId'] ?? ''} /> };
 }
 

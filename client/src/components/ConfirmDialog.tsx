@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ConfirmDialog.module.css';
+import { DialogButtons } from './DialogButtons.tsx';
 
 export interface ConfirmDialogProps {
   isOpen: boolean;
@@ -44,14 +45,14 @@ export function ConfirmDialog({
     >
       <p className={classes.consequence}>{consequence}</p>
       {children}
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('common:action.cancel')}
         </Button>
         <Button color={isDangerous ? 'danger' : 'courtBlue'} loading={isBusy} disabled={!canConfirm} onClick={onConfirm} data-testid="confirm">
           {confirmLabel}
         </Button>
-      </div>
+      </DialogButtons>
     </Modal>
   );
 }

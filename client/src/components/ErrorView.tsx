@@ -1,16 +1,13 @@
-import type { ErrorCode } from '@assize/contracts/AppError';
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ApiErrorCode } from '../session/ApiError.ts';
 import { StatusMessage } from './StatusMessage.tsx';
 import classes from './ErrorView.module.css';
 
-/** A refusal as the views know it: a closed code of the server, or what only a browser can find. */
-export type ViewErrorCode = ErrorCode | 'unknown' | 'offline';
-
 interface ErrorViewProps {
-  code: ViewErrorCode;
+  code: ApiErrorCode;
   onRetry?: (() => void) | undefined;
   /** Another way out, e.g. a link. */
   children?: ReactNode;

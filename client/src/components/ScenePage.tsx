@@ -18,16 +18,21 @@ interface ScenePageProps {
 
 /** The frame of every page but the courtroom: header, title, the line of what is happening, help. */
 export function ScenePage({ header, title, lead, width = 'narrow', hasHelp = true, children, 'data-testid': testId }: ScenePageProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
+  const spoken = useRef<string>(undefined);
   useEffect(() => {
     document.title = t('common:title', { page: title });
   }, [t, title]);
   useEffect(() => {
+    const isTranslation = spoken.current !== undefined && spoken.current !== i18n.language;
+    spoken.current = i18n.language;
+    // The same scene in another language: whoever pressed the switch stays there.
+    if (isTranslation) return;
     // A new scene is read from its heading on, as a new page would be.
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [title]);
+  }, [title, i18n.language]);
   return (
     <div className={classes.page}>
       <a className={classes.skip} href="#main">

@@ -2,9 +2,11 @@ import type { CaseDetail, CaseSummary, IssuedLink, ParticipantRow } from '@assiz
 import { Modal, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/CopyButton.tsx';
-import { ErrorView, type ViewErrorCode } from '../../components/ErrorView.tsx';
+import { DialogButtons } from '../../components/DialogButtons.tsx';
+import { ErrorView } from '../../components/ErrorView.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { AdminCase } from './AdminCase.tsx';
@@ -24,7 +26,7 @@ export interface AdminData {
   /** A link just made, shown this once. */
   issued: { link: IssuedLink; name: string } | null;
   /** What the last change was refused with. */
-  refusal: ViewErrorCode | null;
+  refusal: ApiErrorCode | null;
   isBusy: boolean;
   nowMs: number;
 }
@@ -101,12 +103,12 @@ function Office({ isOffline, ...office }: AdminData & AdminHandlers & { isOfflin
         <p className={classes.url} data-testid="issued-link">
           {issued?.link.url}
         </p>
-        <div className={classes.buttons}>
+        <DialogButtons>
           <Button variant="subtle" onClick={onCloseIssued}>
             {t('admin:issued.done')}
           </Button>
           <CopyButton text={issued?.link.url ?? ''} label={t('admin:issued.copy')} />
-        </div>
+        </DialogButtons>
       </Modal>
     </>
   );

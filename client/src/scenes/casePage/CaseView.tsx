@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
+import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -49,9 +50,7 @@ export function CaseView({ model, onRetry, ...handlers }: CaseViewProps) {
       <SceneBody model={model} skeleton={[6, 20, 12]} empty={empty} onRetry={onRetry} offline={<p>{t('casefile:offline')}</p>}>
         {(ready) => <CaseFile {...ready} {...handlers} />}
       </SceneBody>
-      <p className={classes.back}>
-        <Link to="/cases">{t('casefile:back')}</Link>
-      </p>
+      <BackLink to="/cases">{t('casefile:back')}</BackLink>
     </ScenePage>
   );
 }

@@ -7,6 +7,7 @@ import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
 import { arrangeSeats } from './model/arrangeSeats.ts';
 import { buildCourtroom } from './model/buildCourtroom.ts';
+import { listHearers } from './model/listHearers.ts';
 import { openingHurdle } from './model/openingHurdle.ts';
 import { flatQuery, phoneQuery, screenShape } from './model/screenShape.ts';
 import { useActs } from './useActs.ts';
@@ -14,6 +15,7 @@ import { useFloor } from './useFloor.ts';
 import { useTimeLog } from './useTimeLog.ts';
 import { CourtroomView } from './view/CourtroomView.tsx';
 import { DevicesDialog } from './view/DevicesDialog.tsx';
+import { HearersDialog } from './view/HearersDialog.tsx';
 import { HearingActs } from './view/HearingActs.tsx';
 import { IntentDialog } from './view/IntentDialog.tsx';
 import { MoreSheet } from './view/MoreSheet.tsx';
@@ -34,7 +36,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const { t } = useTranslation();
   const { engine, media } = useCourtroomMedia();
   const shape = screenShape(useMediaQuery(phoneQuery), useMediaQuery(flatQuery));
-  const [sheet, setSheet] = useState<'devices' | 'more'>();
+  const [sheet, setSheet] = useState<'devices' | 'hearers' | 'more'>();
   const acts = useActs(court.sendCommand);
   const { participants } = state;
   const seats = useMemo(() => Object.values(arrangeSeats({ participants }, me.id)).flat(), [participants, me.id]);
@@ -85,6 +87,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         panel={lists}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}
+        onHearers={() => setSheet('hearers')}
         onLeave={leave}
         onMore={() => setSheet('more')}
       />
@@ -101,8 +104,9 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         />
       ) : null}
       {sheet === 'devices' ? <DevicesDialog onClose={() => setSheet(undefined)} /> : null}
+      {sheet === 'hearers' ? <HearersDialog hearers={listHearers(state, me.id, model)} onClose={() => setSheet(undefined)} /> : null}
       {sheet === 'more' ? (
-        <MoreSheet onClose={() => setSheet(undefined)} onDevices={() => setSheet('devices')} onLeave={leave}>
+        <MoreSheet onClose={() => setSheet(undefined)} onDevices={() => setSheet('devices')} onHearers={() => setSheet('hearers')} onLeave={leave}>
           {hearingActs(false)}
           {lists}
         </MoreSheet>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { codeOf } from '../../components/scene.ts';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import type { CourtActions } from '../../court/courtState.ts';
 import { commandOf, confirmations, type Intent, type Particulars } from './model/intents.ts';
 
@@ -8,7 +8,7 @@ interface Acts {
   /** Waits for its confirmation. */
   asked: Intent | undefined;
   /** Why the last act was refused. */
-  refusal: ViewErrorCode | undefined;
+  refusal: ApiErrorCode | undefined;
   isBusy: boolean;
   intend: (intent: Intent) => void;
   confirm: (particulars: Particulars) => void;
@@ -21,7 +21,7 @@ const nothingToAdd: Particulars = { reason: '', continuesAt: null };
 /** From setting about an act to its place in the log: asks first where it has a consequence, says when it was refused. */
 export function useActs(sendCommand: CourtActions['sendCommand']): Acts {
   const [asked, setAsked] = useState<Intent>();
-  const [refusal, setRefusal] = useState<ViewErrorCode>();
+  const [refusal, setRefusal] = useState<ApiErrorCode>();
   const [running, setRunning] = useState(0);
   const run = async (intent: Intent, particulars: Particulars): Promise<void> => {
     setRefusal(undefined);

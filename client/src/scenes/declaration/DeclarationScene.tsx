@@ -1,7 +1,7 @@
 import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { isLanguage } from '../../i18n/languages.ts';
@@ -15,7 +15,7 @@ export function DeclarationScene() {
   const { t, i18n } = useTranslation();
   const isOnline = useIsOnline();
   const [isBusy, setIsBusy] = useState(false);
-  const [code, setCode] = useState<ViewErrorCode>();
+  const [code, setCode] = useState<ApiErrorCode>();
   const declare = async (): Promise<void> => {
     const language = isLanguage(i18n.language) ? i18n.language : 'zh-CN';
     const textSha256 = await hashDeclaration(t);

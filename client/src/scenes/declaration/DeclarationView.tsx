@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
@@ -42,11 +42,13 @@ export function DeclarationView({ header, model, onDeclare, onRetry }: Declarati
 
 function Undertaking({ isBusy, isCourtStaff, isOffline, onDeclare }: DeclarationData & { isOffline: boolean; onDeclare: () => void }) {
   const { t } = useTranslation();
+  const tick = useRef<HTMLInputElement>(null);
   const [isTicked, setIsTicked] = useState(false);
   const [isReminded, setIsReminded] = useState(false);
   const handleConfirm = (): void => {
     setIsReminded(!isTicked);
     if (isTicked) onDeclare();
+    else tick.current?.focus();
   };
   return (
     <>
@@ -56,6 +58,7 @@ function Undertaking({ isBusy, isCourtStaff, isOffline, onDeclare }: Declaration
         ))}
       </article>
       <Checkbox
+        ref={tick}
         size="lg"
         classNames={{ body: classes.tick ?? '' }}
         label={t('declaration:tick')}

@@ -14,6 +14,7 @@ import { useSession } from '../../session/session.ts';
 import { OutcomeView } from './OutcomeView.tsx';
 import { playChime } from '../../components/chime.ts';
 import { isCheckDone } from './checkMemory.ts';
+import { loadCourtroom } from './loadCourtroom.ts';
 import { nextStep } from './nextStep.ts';
 import type { HearingContext } from './useHearing.ts';
 
@@ -27,6 +28,7 @@ export function HearingGate() {
   const { state, me } = court;
   const step = state ? nextStep(state, me, isCheckDone(hearingId)) : undefined;
   const place = step && 'place' in step ? step.place : undefined;
+  usePrefetch(court.status === 'ready' && (place === 'declaration' || place === 'waiting'));
   useCall(place, me !== undefined && !isCourtRole(me.role));
 
   const participation = session?.participations.find((one) => one.hearingId === hearingId);
@@ -61,6 +63,16 @@ export function HearingGate() {
   if (here !== step.place && !isCheckingAgain) return <Navigate to={hearingPath(hearingId, step.place)} replace />;
   if (!me) return null;
   return <Outlet context={{ hearingId, court, state, me, participation, isDemo, header } satisfies HearingContext} />;
+}
+
+/**
+ * The courtroom is fetched before the person is admitted to it, and after the network was measured. Only over a
+ * line that works: some browsers keep a fetch that failed for as long as the page lives.
+ */
+function usePrefetch(isTime: boolean): void {
+  useEffect(() => {
+    if (isTime) loadCourtroom().catch(() => undefined);
+  }, [isTime]);
 }
 
 /** A sound when the person is called from the waiting room into the courtroom. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { resumeSession, signOut, useSession } from '../../session/session.ts';
 import { type HomeData, HomeView } from './HomeView.tsx';
@@ -7,7 +7,7 @@ import { type HomeData, HomeView } from './HomeView.tsx';
 /** `/`: the hearings of whoever is signed in here, else how to come in. */
 export function HomeScene() {
   const { status, session } = useSession();
-  const [code, setCode] = useState<ViewErrorCode>();
+  const [code, setCode] = useState<ApiErrorCode>();
   const resume = useCallback(() => {
     setCode(undefined);
     resumeSession().catch((error: unknown) => setCode(codeOf(error)));

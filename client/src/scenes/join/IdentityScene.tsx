@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { JoinView, type JoinData } from './JoinView.tsx';
@@ -9,7 +9,7 @@ import { JoinView, type JoinData } from './JoinView.tsx';
 export function IdentityScene() {
   const { court, participation, isDemo } = useHearing();
   const [isBusy, setIsBusy] = useState(false);
-  const [code, setCode] = useState<ViewErrorCode>();
+  const [code, setCode] = useState<ApiErrorCode>();
   const isOnline = useIsOnline();
   const handleConfirm = (): void => {
     setIsBusy(true);
@@ -19,7 +19,7 @@ export function IdentityScene() {
       setCode(codeOf(error));
     });
   };
-  const data: JoinData | null = participation ? { participation, isDemo, isReturning: false, isBusy } : null;
+  const data: JoinData | null = participation ? { participation, isDemo, isBusy } : null;
   let model: SceneModel<JoinData> = data ? { state: 'ready', data } : { state: 'failed', code: 'notAllowed' };
   if (code) model = { state: 'failed', code };
   if (!isOnline) model = { state: 'offline', data };

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { resumeSession, redeemLink } from '../../session/session.ts';
 import { JoinView, type JoinData } from './JoinView.tsx';
 import { forgetLinkSecret, takeLinkSecret } from './linkSecret.ts';
 
-type Progress = 'redeeming' | 'noLink' | { code: ViewErrorCode };
+type Progress = 'redeeming' | 'noLink' | { code: ApiErrorCode };
 
 function modelOf(progress: Progress): SceneModel<JoinData> {
   if (progress === 'redeeming') return { state: 'loading' };

@@ -17,7 +17,6 @@ const data: JoinData = {
     status: 'checkIn',
   },
   isDemo: true,
-  isReturning: false,
   isBusy: false,
 };
 

@@ -13,8 +13,6 @@ import { formatDateTime } from '../../i18n/formatInstant.ts';
 export interface JoinData {
   participation: Participation;
   isDemo: boolean;
-  /** Confirmed and declared before: the button leads straight back. */
-  isReturning: boolean;
   isBusy: boolean;
 }
 
@@ -58,7 +56,7 @@ function LinkMissing() {
   );
 }
 
-function Identity({ participation, isReturning, isBusy, isOffline, onConfirm }: JoinData & { isOffline: boolean; onConfirm: () => void }) {
+function Identity({ participation, isBusy, isOffline, onConfirm }: JoinData & { isOffline: boolean; onConfirm: () => void }) {
   const { t, i18n } = useTranslation();
   const [isWrong, setIsWrong] = useState(false);
   const facts = [
@@ -81,7 +79,7 @@ function Identity({ participation, isReturning, isBusy, isOffline, onConfirm }: 
         rightSection={<IconArrowRight size={22} stroke={1.75} aria-hidden="true" />}
         data-testid="confirm-identity"
       >
-        {isReturning ? t('join:continue') : t('join:confirm')}
+        {t('join:confirm')}
       </Button>
       <Button variant="subtle" size="md" aria-expanded={isWrong} onClick={() => setIsWrong(!isWrong)} data-testid="not-me">
         {t('join:notMe')}

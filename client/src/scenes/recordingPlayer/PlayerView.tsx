@@ -2,8 +2,8 @@ import type { RecordingDetail } from '@assize/contracts/casefile/views';
 import { NativeSelect } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { casePath } from '../../app/paths.ts';
+import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -56,9 +56,7 @@ export function PlayerView({ model, caseId, onRetry, ...player }: PlayerViewProp
       <SceneBody model={model} skeleton={[30, 4]} empty={empty} onRetry={onRetry} offline={<p>{t('player:offline')}</p>}>
         {(ready) => <Player {...ready} {...player} />}
       </SceneBody>
-      <p className={classes.back}>
-        <Link to={caseId ? casePath(caseId) : '/cases'}>{t('player:back')}</Link>
-      </p>
+      <BackLink to={caseId ? casePath(caseId) : '/cases'}>{t('player:back')}</BackLink>
     </ScenePage>
   );
 }

@@ -3,7 +3,7 @@ import type { Command } from '@assize/contracts/hearing/commands';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
-import type { ViewErrorCode } from '../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
@@ -21,7 +21,7 @@ export function WaitingScene() {
   const isOnline = useIsOnline();
   const [isBlocked, setIsBlocked] = useState(isSoundBlocked);
   const [isBusy, setIsBusy] = useState(false);
-  const [code, setCode] = useState<ViewErrorCode>();
+  const [code, setCode] = useState<ApiErrorCode>();
   const [isCancelling, setIsCancelling] = useState(false);
   useEffect(() => watchSound(() => setIsBlocked(isSoundBlocked())), []);
   const act = (command: Command): void => {

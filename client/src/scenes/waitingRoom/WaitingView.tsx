@@ -5,6 +5,7 @@ import { IconAdjustments, IconBell } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CourtClock } from '../../components/CourtClock.tsx';
 import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
+import { LiveText } from '../../components/LiveText.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -101,7 +102,8 @@ function Room({
   const { t, i18n } = useTranslation();
   return (
     <>
-      {isReconnecting ? <StatusMessage tone="attention" title={t('waiting:reconnecting')} isLive /> : null}
+      <LiveText text={isReconnecting ? t('waiting:reconnecting') : ''} />
+      {isReconnecting ? <StatusMessage tone="attention" title={t('waiting:reconnecting')} /> : null}
       <section className={classes.status}>
         <CourtClock className={classes.clock} offsetMs={clockOffsetMs} />
         <div>

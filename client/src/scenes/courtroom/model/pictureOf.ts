@@ -1,3 +1,4 @@
+import { silentRoles } from '@assize/contracts/hearing/roles';
 import type { MediaState } from '../../../media/mediaState.ts';
 import type { Seat } from './arrangeSeats.ts';
 
@@ -9,13 +10,14 @@ export function pictureOf(seat: Pick<Seat, 'participantId' | 'isMe'>, media: Pic
 
 /** What the plate says of a seat's microphone. */
 export function soundOf(
-  seat: Pick<Seat, 'participantId' | 'isMe' | 'isMuted' | 'presence'>,
+  seat: Pick<Seat, 'participantId' | 'role' | 'isMe' | 'isMuted' | 'presence'>,
   media: Pick<MediaState, 'peers' | 'microphone'>,
 ): 'on' | 'off' | 'mutedByCourt' | 'none' {
   if (seat.presence !== 'here') return 'none';
   if (seat.isMuted) return 'mutedByCourt';
   if (seat.isMe) return media.microphone.isWanted ? 'on' : 'off';
   const microphone = media.peers[seat.participantId]?.sources.microphone;
-  if (!microphone) return 'none';
+  // Somebody in court who sends no sound cannot be heard, which is worth saying of whoever may speak.
+  if (!microphone) return silentRoles.includes(seat.role) ? 'none' : 'off';
   return microphone.isPaused ? 'off' : 'on';
 }

@@ -33,6 +33,16 @@ describe('the line of what is happening', () => {
     const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined });
     expect(say('en', line)).toBe('Recess: nobody can hear or see you. Stay near this screen. Reason: A short rest.');
   });
+  it('tells the clerk, and no party, of whoever comes to the door while the court sits', () => {
+    for (const role of ['clerk', 'plaintiff'] as const) {
+      const { hearing, me } = inSession(role);
+      const late = hearing.idOf('defendant');
+      hearing.command({ type: 'participant.leave', payload: {} }, late);
+      hearing.command({ type: 'participant.arrive', payload: {} }, late);
+      const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined });
+      expect(say('en', line).includes('One person is waiting.'), role).toBe(role === 'clerk');
+    }
+  });
   it('tells the judge who waits before opening, and the party that the judge will open', () => {
     const hearing = buildHearing({ upTo: 'waiting' });
     const judge = hearing.state.participants[hearing.idOf('presidingJudge')];

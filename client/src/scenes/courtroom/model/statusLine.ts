@@ -20,8 +20,10 @@ interface Given {
   speakingId: string | undefined;
 }
 
-function waitingCount(state: HearingState): number {
-  return Object.values(state.participants).filter((one) => one.status === 'waiting').length;
+/** Bench and clerk are told who is at the door, also while they sit. */
+function whoWaits(state: HearingState, me: ParticipantState): Sentence[] {
+  const count = isCourtRole(me.role) ? Object.values(state.participants).filter((one) => one.status === 'waiting').length : 0;
+  return count === 0 ? [] : [{ key: 'courtroom:line.waiting', values: { count } }];
 }
 
 function whatHappens({ state, me, speakingId }: Given): Sentence[] {
@@ -30,15 +32,18 @@ function whatHappens({ state, me, speakingId }: Given): Sentence[] {
       return [{ key: isCourtRole(me.role) ? 'courtroom:line.scheduledStaff' : 'courtroom:line.scheduled' }];
     case 'checkIn': {
       if (!isCourtRole(me.role)) return [{ key: 'courtroom:line.checkIn' }];
-      const count = waitingCount(state);
-      const waiting: Sentence = count === 0 ? { key: 'courtroom:line.nobodyWaits' } : { key: 'courtroom:line.waiting', values: { count } };
-      return [{ key: me.role === 'presidingJudge' ? 'courtroom:line.checkInPresiding' : 'courtroom:line.checkInStaff' }, waiting];
+      const waiting = whoWaits(state, me);
+      return [
+        { key: me.role === 'presidingJudge' ? 'courtroom:line.checkInPresiding' : 'courtroom:line.checkInStaff' },
+        ...(waiting.length > 0 ? waiting : [{ key: 'courtroom:line.nobodyWaits' }]),
+      ];
     }
     case 'inSession': {
       const speaker = speakingId === undefined ? undefined : state.participants[speakingId];
-      if (!speaker) return [{ key: 'courtroom:line.inSession' }];
-      if (speaker.id === me.id) return [{ key: 'courtroom:line.youSpeak' }];
-      return [{ key: 'courtroom:line.speaks', role: speaker.role, values: { name: speaker.name } }];
+      const waiting = whoWaits(state, me);
+      if (!speaker) return [{ key: 'courtroom:line.inSession' }, ...waiting];
+      if (speaker.id === me.id) return [{ key: 'courtroom:line.youSpeak' }, ...waiting];
+      return [{ key: 'courtroom:line.speaks', role: speaker.role, values: { name: speaker.name } }, ...waiting];
     }
     case 'recess':
       return [{ key: 'courtroom:line.recess' }, ...reasonOf(state)];

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDoorExit, IconDots, IconMicrophone, IconMicrophoneOff, IconSettings, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { IconDoorExit, IconDots, IconEar, IconMicrophone, IconMicrophoneOff, IconSettings, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalKind } from '../../../media/mediaState.ts';
@@ -12,6 +12,7 @@ interface ControlBarProps {
   isPhone: boolean;
   onToggle: (kind: LocalKind, isWanted: boolean) => void;
   onDevices: () => void;
+  onHearers: () => void;
   onLeave: () => void;
   onMore: () => void;
   /** Acts of the bench. */
@@ -22,10 +23,10 @@ const icon = { size: 22, stroke: 1.75, 'aria-hidden': true } as const;
 const buttons = { microphone: { On: IconMicrophone, Off: IconMicrophoneOff }, camera: { On: IconVideo, Off: IconVideoOff } } as const;
 
 /** Own microphone and camera, devices and the way out; always words beside the icon. */
-export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onLeave, onMore, acts }: ControlBarProps) {
+export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onHearers, onLeave, onMore, acts }: ControlBarProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('courtroom:controls')}>
+    <div className={classes.bar} role="group" aria-label={t('courtroom:controls')}>
       <OwnButton kind="microphone" control={microphone} onToggle={onToggle} />
       <OwnButton kind="camera" control={camera} onToggle={onToggle} />
       {isPhone ? (
@@ -34,6 +35,9 @@ export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, o
         </Button>
       ) : (
         <>
+          <Button variant="default" className={classes.button} leftSection={<IconEar {...icon} />} onClick={onHearers} data-testid="hearers">
+            {t('courtroom:hearers.open')}
+          </Button>
           <Button variant="default" className={classes.button} leftSection={<IconSettings {...icon} />} onClick={onDevices} data-testid="devices">
             {t('courtroom:devices')}
           </Button>

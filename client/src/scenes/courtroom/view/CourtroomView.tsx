@@ -23,12 +23,13 @@ export interface CourtroomViewProps {
   panel?: ReactNode;
   onToggle: (kind: LocalKind, isWanted: boolean) => void;
   onDevices: () => void;
+  onHearers: () => void;
   onLeave: () => void;
   onMore: () => void;
 }
 
 /** The courtroom of one person, drawn from a model: no connection, no timers. */
-export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, onToggle, onDevices, onLeave, onMore }: CourtroomViewProps) {
+export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, onToggle, onDevices, onHearers, onLeave, onMore }: CourtroomViewProps) {
   const { t } = useTranslation();
   const { media } = useCourtroomMedia();
   const speaker = model.seats.find((seat) => seat.participantId === speakerId);
@@ -53,13 +54,14 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
           </aside>
         ) : null}
       </main>
-      <footer id="controls">
+      <footer id="controls" tabIndex={-1}>
         <ControlBar
           microphone={model.microphone}
           camera={model.camera}
           isPhone={isPhone}
           onToggle={onToggle}
           onDevices={onDevices}
+          onHearers={onHearers}
           onLeave={onLeave}
           onMore={onMore}
           acts={acts}

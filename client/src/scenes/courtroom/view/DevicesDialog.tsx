@@ -1,6 +1,7 @@
 import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../../../components/useReturnFocus.ts';
 import { type DeviceChoice, listDevices, readChosenDevices, watchDevices } from '../../../media/devices.ts';
 import type { LocalKind } from '../../../media/mediaState.ts';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
@@ -12,6 +13,7 @@ const kinds: readonly LocalKind[] = ['microphone', 'camera'];
 /** Another microphone or camera during the hearing, without leaving it. */
 export function DevicesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const { engine, media } = useCourtroomMedia();
   const [devices, setDevices] = useState<readonly DeviceChoice[]>([]);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { can } from '@assize/contracts/hearing/permissions';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecorderCause } from '@assize/contracts/recording/health';
 import { IconChevronUp } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HearingAct, Intent } from '../model/intents.ts';
 import classes from './HearingActs.module.css';
@@ -43,6 +44,7 @@ const rare: readonly Offered[] = [
 /** What moves the whole hearing: only what the table of permissions offers this person now. */
 export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onIntent }: HearingActsProps) {
   const { t } = useTranslation();
+  const opener = useRef<HTMLButtonElement>(null);
   const offer = (list: readonly Offered[]): Offered[] => list.filter((one) => can(one.act, state, meId));
   const now = offer(usual);
   const further = offer(rare);
@@ -73,13 +75,23 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
       {isMenu ? (
         <Menu position="top-end" withinPortal>
           <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronUp size={20} stroke={1.75} aria-hidden="true" />} data-testid="further-acts">
+            <Button ref={opener} variant="default" rightSection={<IconChevronUp size={20} stroke={1.75} aria-hidden="true" />} data-testid="further-acts">
               {t('courtroom:furtherActs')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {further.map((one) => (
-              <Menu.Item key={one.act} className={classes.item ?? ''} disabled={isBusy} onClick={() => onIntent({ act: one.act })} data-testid={one.testId}>
+              <Menu.Item
+                key={one.act}
+                className={classes.item ?? ''}
+                disabled={isBusy}
+                onClick={() => {
+                  // The item goes with its menu: the dialog gives the focus back to the menu's button.
+                  opener.current?.focus();
+                  onIntent({ act: one.act });
+                }}
+                data-testid={one.testId}
+              >
                 {words(one)}
               </Menu.Item>
             ))}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
+import { useReturnFocus } from '../../../components/useReturnFocus.ts';
 import { confirmations, type Intent, type Particulars } from '../model/intents.ts';
 import { ContinuationField } from './ContinuationField.tsx';
 import classes from './IntentDialog.module.css';
@@ -20,6 +21,7 @@ interface IntentDialogProps {
 /** Says what an act will lead to and asks once more; where the log needs a reason, one is ready to be taken or changed. */
 export function IntentDialog({ intent, who, isBusy, clockOffsetMs, onConfirm, onClose }: IntentDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const { act } = intent;
   const about = confirmations[act];
   const reasons = (about?.reasons ?? []).map((one) => t(`courtroom:reason.${one}`));

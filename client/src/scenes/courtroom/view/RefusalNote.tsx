@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ViewErrorCode } from '../../../components/ErrorView.tsx';
+import type { ApiErrorCode } from '../../../session/ApiError.ts';
 import { StatusMessage } from '../../../components/StatusMessage.tsx';
 import classes from './RefusalNote.module.css';
 
 /** An act was refused: what happened and what to do, over the courtroom until it is put away. */
-export function RefusalNote({ code, onClose }: { code: ViewErrorCode; onClose: () => void }) {
+export function RefusalNote({ code, onClose }: { code: ApiErrorCode; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <div className={classes.note} data-testid="refusal" data-code={code}>

@@ -1,3 +1,4 @@
+import { silentRoles } from '@assize/contracts/hearing/roles';
 import { IconMicrophoneOff, IconUser, IconUserOff, IconVideoOff, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
@@ -53,7 +54,7 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
         </span>
         <span className={classes.marks}>
           {sound === 'mutedByCourt' || sound === 'off' ? (
-            <IconMicrophoneOff {...icon} aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} />
+            <IconMicrophoneOff {...icon} role="img" aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} />
           ) : null}
           {seat.presence === 'here' && link ? <LinkLight link={link} /> : null}
         </span>
@@ -65,11 +66,13 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
 /** What is in the seat when there is no picture: why, in words. */
 function Stand({ seat }: { seat: Seat }) {
   const { t } = useTranslation();
-  const Icon = seat.presence === 'here' ? (seat.role === 'observer' || seat.role === 'technician' ? IconUser : IconVideoOff) : IconUserOff;
+  const isSilent = silentRoles.includes(seat.role);
+  const Icon = seat.presence === 'here' ? (isSilent ? IconUser : IconVideoOff) : IconUserOff;
+  const here = isSilent ? t('courtroom:listens') : t('courtroom:cameraOff');
   return (
     <div className={classes.stand}>
       <Icon size={24} stroke={1.5} aria-hidden="true" />
-      <span>{seat.presence === 'here' ? t('courtroom:cameraOff') : t(`courtroom:presence.${seat.presence}`)}</span>
+      <span>{seat.presence === 'here' ? here : t(`courtroom:presence.${seat.presence}`)}</span>
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Sentence } from '../model/statusLine.ts';
 import classes from './StatusLine.module.css';
 
+export const statusLineId = 'status-line';
+
 /** Who speaks changes too often to be read out each time; everything else is announced. */
 const quiet: readonly string[] = ['courtroom:line.speaks', 'courtroom:line.youSpeak', 'courtroom:line.inSession'];
 
@@ -11,7 +13,7 @@ export function StatusLine({ sentences, tone }: { sentences: readonly Sentence[]
   const say = (one: Sentence): string => t(one.key, { ...one.values, ...(one.role ? { role: t(`common:role.${one.role}`) } : {}) });
   return (
     <section className={classes.line} aria-label={t('courtroom:now')} data-testid="status-line" data-tone={tone}>
-      <p>
+      <p id={statusLineId}>
         {sentences
           .filter((one) => quiet.includes(one.key))
           .map((one) => (

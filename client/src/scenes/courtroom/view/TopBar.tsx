@@ -1,9 +1,11 @@
 import { IconAlertTriangle, IconCircle, IconPlayerPause } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CourtClock } from '../../../components/CourtClock.tsx';
 import emblemUrl from '../../../components/emblemDemo.svg';
 import { LanguageSwitch } from '../../../components/LanguageSwitch.tsx';
 import type { RecordingLabel } from '../model/recordingLabel.ts';
+import { statusLineId } from './StatusLine.tsx';
 import classes from './TopBar.module.css';
 
 interface TopBarProps {
@@ -20,10 +22,16 @@ interface TopBarProps {
 /** Which court, which case, what time it is there, and whether it is being recorded. */
 export function TopBar({ court, caseNumber, title, isDemo, clockOffsetMs, recording, hasLanguage }: TopBarProps) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Whoever is admitted hears first where they are, then what is happening.
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className={classes.bar}>
       <img src={emblemUrl} alt={t('common:court.emblem')} width={32} height={32} />
-      <h1 className={classes.names}>
+      <h1 ref={heading} className={classes.names} tabIndex={-1} aria-describedby={statusLineId}>
+        <span className="visually-hidden">{t('courtroom:here')}</span>
         <span className={classes.court}>{court}</span>
         {isDemo ? <span className={classes.demo}>{t('common:court.demo')}</span> : null}
         <span className={classes.case}>{[caseNumber, title].filter(Boolean).join(' · ')}</span>

@@ -39,6 +39,7 @@ function draw({ hearing, role, media = buildMedia(), court = 'ready', shape = 'd
         speakingId={hearing.idOf('presidingJudge')}
         onToggle={nothing}
         onDevices={nothing}
+        onHearers={nothing}
         onLeave={nothing}
         onMore={nothing}
       />
@@ -57,6 +58,23 @@ describe('the courtroom as people see it', () => {
     const html = draw({ hearing: buildHearing({ upTo: 'inSession' }), role: 'plaintiff', language });
     for (const role of ['presidingJudge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness'] as const) expect(seatOf(html, role), role).not.toBe('');
     expect(hasRawKey(html)).toBe(false);
+  });
+  it('keeps a seat with role and name for whoever sends nothing, and says that they are not heard', () => {
+    const html = draw({ hearing: buildHearing({ upTo: 'inSession' }), role: 'plaintiff' });
+    const seat = /<figure[^>]*data-testid="seat-defendant"[\s\S]*?<\/figure>/.exec(html)?.[0] ?? '';
+    for (const words of ['Defendant', 'Demo defendant', 'Camera off', 'Microphone off']) expect(seat).toContain(words);
+  });
+  it('does not show a witness as present who waits outside', () => {
+    const html = draw({ hearing: buildHearing({ upTo: 'inSession' }), role: 'plaintiff' });
+    expect(seatOf(html, 'witness')).toContain('data-presence="witnessRoom"');
+    expect(html).toContain('In the witness room');
+  });
+  it.each(['desk', 'phone', 'flat'] as const)('moves no seat when people come: %s', (shape) => {
+    const places = (hearing: TestHearing): string[] =>
+      [...draw({ hearing, role: 'clerk', shape }).matchAll(/data-testid="(seat-[a-zA-Z]+)"/g)].map(([, id = '']) => id);
+    const before = places(buildHearing({ upTo: 'waiting' }));
+    expect(before.length).toBe(7);
+    expect(places(buildHearing({ upTo: 'inSession' }))).toEqual(before);
   });
   it('shows a picture only while it flows', () => {
     const hearing = buildHearing({ upTo: 'inSession' });

@@ -1,0 +1,25 @@
+import type { HearingState } from '@assize/contracts/hearing/state';
+import { grantsOf } from '@assize/contracts/media/grant';
+import { arrangeSeats, type Seat } from './arrangeSeats.ts';
+import type { CourtroomModel } from './buildCourtroom.ts';
+
+/** Who can hear and see a person now, by the very grants that the media server keeps. */
+export interface Hearers {
+  reach: 'both' | 'heard' | 'seen' | 'none';
+  inRoom: Seat[];
+  outside: Seat[];
+}
+
+export function listHearers(state: HearingState, meId: string, own: Pick<CourtroomModel, 'microphone' | 'camera'>): Hearers {
+  const grants = grantsOf(state);
+  const seats = Object.values(arrangeSeats(state, meId)).flat();
+  const isInRoom = (seat: Seat): boolean => seat.presence === 'here';
+  const hasListener = seats.some((seat) => isInRoom(seat) && grants[seat.participantId]?.receive.includes(meId));
+  const isHeard = hasListener && own.microphone === 'on';
+  const isSeen = hasListener && own.camera === 'on';
+  return {
+    reach: isHeard ? (isSeen ? 'both' : 'heard') : isSeen ? 'seen' : 'none',
+    inRoom: seats.filter((seat) => !seat.isMe && isInRoom(seat)),
+    outside: seats.filter((seat) => !seat.isMe && !isInRoom(seat)),
+  };
+}
