@@ -11,11 +11,24 @@ import { sourceSchema } from '../media/grant.ts';
  * The plain text of a block is a run of records: u8 kind · u16be track · f64be atMs · u32be length · bytes.
  * A torn last block (short, or whose hash does not fit) is dropped by the reader, never guessed at.
  */
+/** `previousHash` of the first file of a recording. */
+export const noPreviousHash = '0'.repeat(64);
 export const journalMagic = 'ASZJ1\n';
 export const recordKinds = { rtp: 1, rtcp: 2, trackOpened: 3, trackClosed: 4, mark: 5, gap: 6, paused: 7, resumed: 8, opened: 9, closed: 10 } as const;
 export type RecordKind = keyof typeof recordKinds;
 
 export const gapCauses = ['sfuLost', 'workerLost', 'diskFull', 'diskSlow', 'tapLost', 'unknown'] as const;
+
+/** The newest sealed block of a recording of which servers were told. */
+export const journalHeadSchema = z.strictObject({ fileNo: z.int().min(0), blockNo: z.int().min(0), hash: sha256Schema, sealedAt: instantSchema });
+export type JournalHead = z.infer<typeof journalHeadSchema>;
+
+/**
+ * Stated by the first file of a node that goes on where another stopped: the block to which `previousHash` belongs
+ * (`blockNo` null: the last of that file), and whether that node was lost while it recorded or the hearing moved in order.
+ */
+export const takesOverSchema = z.strictObject({ fileNo: z.int().min(0), blockNo: z.int().min(0).nullable(), cause: z.enum(['sfuLost', 'moved']) });
+export type TakesOver = z.infer<typeof takesOverSchema>;
 
 export const journalHeaderSchema = z.strictObject({
   format: z.literal('assize.journal.1'),
@@ -26,8 +39,9 @@ export const journalHeaderSchema = z.strictObject({
   createdAt: instantSchema,
   /** Data key of the hearing, wrapped by the master key (see platform/keys). */
   wrappedKey: z.base64(),
-  /** Head hash of the file before this one, or 64 zeros for the first. */
+  /** Head hash of the file before this one or of the block taken over from; 64 zeros for the first of all files. */
   previousHash: sha256Schema,
+  takesOver: takesOverSchema.optional(),
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { recordKinds, type JournalHeader, type RecordKind } from '@assize/contracts/recording/journal';
 import { readBlocks, type SealedBlock } from './blocks.ts';
+import { FileChain, type FileLink } from './FileChain.ts';
 import { blockAad, recordPrefixBytes, tagBytes } from './encode.ts';
 
 export interface JournalRecord {
@@ -14,7 +15,7 @@ export interface JournalRecord {
   payload: Buffer;
 }
 export type JournalItem =
-  | { type: 'header'; header: JournalHeader }
+  | { type: 'header'; header: JournalHeader; hash: string }
   | { type: 'record'; record: JournalRecord; blockNo: number }
   | { type: 'blockEnd'; blockNo: number; sealedAtMs: number; hash: string }
   | { type: 'torn'; atByte: number };
@@ -49,7 +50,7 @@ export async function* readJournal(source: Readable, getDataKey: (header: Journa
   for await (const part of readBlocks(source)) {
     if ('header' in part) {
       dataKey = getDataKey(part.header);
-      yield { type: 'header', header: part.header };
+      yield { type: 'header', header: part.header, hash: part.headerHash.toString('hex') };
     } else if ('torn' in part) {
       yield { type: 'torn', atByte: part.atByte };
     } else if (dataKey) {
@@ -69,6 +70,23 @@ export interface JournalScan {
   /** Bytes up to the end of the last whole block; what lies behind is torn. */
   validBytes: number;
   isTorn: boolean;
+}
+
+export type RecordingItem = JournalItem | { type: 'link'; fileNo: number; link: FileLink };
+
+/** Streams the files of one recording, in order of their numbers. Before each header's item stands how the file is linked to those before it. */
+export async function* readJournals(
+  sources: Iterable<Readable> | AsyncIterable<Readable>,
+  getDataKey: (header: JournalHeader) => Buffer,
+): AsyncGenerator<RecordingItem> {
+  const chain = new FileChain();
+  for await (const source of sources) {
+    for await (const item of readJournal(source, getDataKey)) {
+      if (item.type === 'header') yield { type: 'link', fileNo: item.header.fileNo, link: chain.takeHeader(item.header, item.hash) };
+      if (item.type === 'blockEnd') chain.takeBlock(item.hash);
+      yield item;
+    }
+  }
 }
 
 /** Walks a journal file's chain without its key: how far it is whole. */
