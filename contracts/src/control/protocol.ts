@@ -3,7 +3,7 @@ import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import type { ErrorBody } from '../AppError.ts';
 import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
 import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
-import { gapSchema } from '../recording/journal.ts';
+import { gapSchema, journalHeadSchema } from '../recording/journal.ts';
 
 /*
  * Namespace `/control` of an sfu node, spoken by servers. Handshake auth: { token: control JWT }.
@@ -17,8 +17,19 @@ export const controlRequests = {
   setGrants: z.strictObject({ hearingId: idSchema, version: z.int().min(0), grants: z.record(idSchema, mediaGrantSchema) }),
   /** Is the recorder able to start now (tap, disk)? */
   prepareRecording: hearing,
-  /** Starts or goes on with a recording; `fileNo` of the first new file is the node's own affair. */
-  startRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, dataKey: z.base64(), wrappedKey: z.base64() }),
+  /**
+   * Starts or goes on with a recording; `fileNo` of the first new file is the node's own affair. `lastHead` is the
+   * newest block that any node told of: one that does not have it takes over, and states it. `isInterrupted`: the
+   * court sits and should be recorded all the while, so that the time since that block is a gap.
+   */
+  startRecording: z.strictObject({
+    hearingId: idSchema,
+    recordingId: idSchema,
+    dataKey: z.base64(),
+    wrappedKey: z.base64(),
+    lastHead: journalHeadSchema.optional(),
+    isInterrupted: z.boolean().optional(),
+  }),
   stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: z.enum(['recess', 'suspended', 'closed']) }),
   markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
   listConsumptions: hearing,
@@ -63,7 +74,7 @@ export type ControlAck<T extends ControlRequestType> = { ok: true; result: Contr
 export const controlFacts = {
   captureHealth: captureHealthSchema,
   /** A block was sealed: the head for the database (at most one a second). */
-  journalHead: z.strictObject({ recordingId: idSchema, fileNo: z.int(), blockNo: z.int(), hash: sha256Schema, sealedAt: instantSchema }),
+  journalHead: journalHeadSchema.extend({ recordingId: idSchema }),
   journalFile: journalFileSchema,
   recordingGap: gapSchema.extend({ hearingId: idSchema, recordingId: idSchema }),
   recordingFault: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: recorderCauseSchema }),

@@ -142,6 +142,7 @@ export class HearingRecorder {
       hearingId: hearing.hearingId,
       recordingId: request.recordingId,
       nodeId,
+      before: { lastHead: request.lastHead, isInterrupted: request.isInterrupted },
       dataKey,
       wrappedKey: request.wrappedKey,
       disk,

@@ -2,8 +2,9 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JournalFile } from '@assize/contracts/control/protocol';
-import { closedSchema } from '@assize/contracts/recording/journal';
+import { closedSchema, type JournalHead, noPreviousHash, type TakesOver } from '@assize/contracts/recording/journal';
 import { recordingKeys } from '@assize/contracts/recording/products';
+import { hashBytes } from '@assize/platform/journal/encode';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { z } from 'zod';
 
@@ -19,7 +20,18 @@ const noteSchema = z.object({
 });
 export type FileNote = z.infer<typeof noteSchema>;
 
-const firstHash = '0'.repeat(64);
+/** What servers know of a recording that is to go on. */
+export interface RecordingState {
+  lastHead?: JournalHead | undefined;
+  isInterrupted?: boolean | undefined;
+}
+export interface NextFile {
+  fileNo: number;
+  previousHash: string;
+  takesOver?: TakesOver;
+  lostSinceMs?: number | undefined;
+}
+
 /** Files of a node that takes over from another begin at the next such number: the lost node may still hold some before it. */
 const takeOverStep = 1000;
 const storeTimeoutMs = 2000;
@@ -84,18 +96,48 @@ export class JournalShelf {
     await rm(path, { force: true });
   }
 
-  /** Number and chain of the next new file, and when the recording was last sealed here if it did not end in order. */
-  async planNext(recordingId: string): Promise<{ fileNo: number; previousHash: string; lostSinceMs: number | undefined }> {
-    // A court does not wait for its archive: with the store away, what is known here decides.
-    const listed = this.#store.list(`${recordingKeys.prefix(recordingId)}journal/`).catch(() => []);
-    const [notes, stored] = await Promise.all([this.listNotes(recordingId), Promise.race([listed, waitFor(storeTimeoutMs)])]);
+  /**
+   * Place of the next new file in the recording's chain, and since when nothing was sealed if that did not end in
+   * order. A node goes on with its own files, unless another has written later ones.
+   */
+  async planNext(recordingId: string, { lastHead, isInterrupted = false }: RecordingState = {}): Promise<NextFile> {
+    const [notes, stored] = await Promise.all([this.listNotes(recordingId), this.#listStored(recordingId)]);
     const last = notes.at(-1);
-    const lastStored = Math.max(-1, ...stored.map((key) => Number.parseInt(/(\d+)\.aszj$/.exec(key)?.[1] ?? '-1', 10)));
-    const hasEndedInOrder = !last || ['recess', 'suspended', 'closed'].includes(last.endedBy);
-    const lostSinceMs = hasEndedInOrder ? undefined : last.lastSealedAtMs;
-    if (last && last.fileNo >= lastStored) return { fileNo: last.fileNo + 1, previousHash: last.headHash, lostSinceMs };
-    const fileNo = lastStored < 0 ? 0 : (Math.floor(lastStored / takeOverStep) + 1) * takeOverStep;
-    return { fileNo, previousHash: firstHash, lostSinceMs };
+    const newest = Math.max(-1, lastHead?.fileNo ?? -1, stored.at(-1) ?? -1);
+    if (last && last.fileNo >= newest) {
+      const hasEndedInOrder = ['recess', 'suspended', 'closed'].includes(last.endedBy);
+      return { fileNo: last.fileNo + 1, previousHash: last.headHash, lostSinceMs: hasEndedInOrder ? undefined : last.lastSealedAtMs };
+    }
+    if (newest < 0) return { fileNo: 0, previousHash: noPreviousHash };
+    const fileNo = (Math.floor(newest / takeOverStep) + 1) * takeOverStep;
+    const cause = isInterrupted ? 'sfuLost' : 'moved';
+    if (lastHead?.fileNo !== newest) {
+      return { fileNo, previousHash: await this.#storedHead(recordingId, newest), takesOver: { fileNo: newest, blockNo: null, cause } };
+    }
+    const { blockNo, hash, sealedAt } = lastHead;
+    const lostSinceMs = isInterrupted ? Date.parse(sealedAt) : undefined;
+    return { fileNo, previousHash: hash, takesOver: { fileNo: newest, blockNo, cause }, lostSinceMs };
+  }
+
+  /** Numbers of the files in the object store. A court does not wait for its archive: with the store away, what is known besides decides. */
+  async #listStored(recordingId: string): Promise<number[]> {
+    const listed = this.#store.list(`${recordingKeys.prefix(recordingId)}journal/`).catch(() => []);
+    const keys = await Promise.race([listed, waitFor<string[]>([])]);
+    return keys
+      .flatMap((key) => Number.parseInt(/(\d+)\.aszj$/.exec(key)?.[1] ?? '', 10))
+      .filter((one) => Number.isInteger(one))
+      .toSorted((a, b) => a - b);
+  }
+
+  /** The last block's hash, with which a stored file ends. While the store does not give it the chain stays open there, for readers to see. */
+  async #storedHead(recordingId: string, fileNo: number): Promise<string> {
+    const key = recordingKeys.journal(recordingId, fileNo);
+    const read = async (): Promise<string> => {
+      const size = (await this.#store.stat(key))?.bytes ?? 0;
+      const tail = await (await this.#store.open(key, { start: Math.max(0, size - hashBytes) })).toArray();
+      return Buffer.concat(tail as Buffer[]).toString('hex');
+    };
+    return Promise.race([read().catch(() => noPreviousHash), waitFor(noPreviousHash)]);
   }
 
   #notePath(recordingId: string, fileNo: number): string {
@@ -111,9 +153,9 @@ export class JournalShelf {
   }
 }
 
-async function waitFor(ms: number): Promise<string[]> {
-  await setTimeout(ms, undefined, { ref: false });
-  return [];
+async function waitFor<T>(otherwise: T): Promise<T> {
+  await setTimeout(storeTimeoutMs, undefined, { ref: false });
+  return otherwise;
 }
 
 function numberOf(fileNo: number): string {

@@ -1,4 +1,4 @@
-import type { JournalHeader, RecordKind } from '@assize/contracts/recording/journal';
+import type { JournalHeader, RecordKind, TakesOver } from '@assize/contracts/recording/journal';
 import type { RecorderCause } from '@assize/contracts/recording/health';
 import { encodeHeader, encodeRecord, sealBlock } from '@assize/platform/journal/encode';
 import type { JournalDisk, OpenJournal } from './JournalDisk.ts';
@@ -22,10 +22,12 @@ export interface SealedHead {
 export interface JournalWriterOptions {
   disk: JournalDisk;
   pathOf: (fileNo: number) => string;
-  header: Omit<JournalHeader, 'fileNo' | 'createdAt' | 'previousHash'>;
+  header: Omit<JournalHeader, 'fileNo' | 'createdAt' | 'previousHash' | 'takesOver'>;
   dataKey: Buffer;
   fileNo: number;
   previousHash: string;
+  /** Of the first file; those after it follow it. */
+  takesOver?: TakesOver | undefined;
   now: () => number;
   /** Records that make a new file readable by itself; asked for at the moment the old one's last record is taken. */
   describe: () => Buffer[];
@@ -157,13 +159,14 @@ export class JournalWriter {
   }
 
   async #open(): Promise<void> {
-    const { disk, pathOf, header, now } = this.#options;
+    const { disk, pathOf, header, takesOver, now } = this.#options;
     const fileNo = this.#nextFileNo;
+    const link = { previousHash: this.#previousHash, ...(takesOver && fileNo === this.#options.fileNo ? { takesOver } : {}) };
     const path = pathOf(fileNo);
     const openedAtMs = now();
     const file = await disk.create(path);
     try {
-      const { bytes, hash } = encodeHeader({ ...header, fileNo, createdAt: new Date(openedAtMs).toISOString(), previousHash: this.#previousHash });
+      const { bytes, hash } = encodeHeader({ ...header, fileNo, createdAt: new Date(openedAtMs).toISOString(), ...link });
       await file.append(bytes);
       await file.sync();
       this.#current = { fileNo, path, file, openedAtMs, head: hash, blocks: 0, bytes: bytes.length, lastSealedAtMs: openedAtMs };

@@ -4,7 +4,7 @@ import type { Gap } from '@assize/contracts/recording/journal';
 import { encodeRecord } from '@assize/platform/journal/encode';
 import type { Logger } from '@assize/platform/log';
 import type { JournalDisk } from './JournalDisk.ts';
-import type { FileNote, JournalShelf } from './JournalShelf.ts';
+import type { FileNote, JournalShelf, RecordingState } from './JournalShelf.ts';
 import type { JournalUploader } from './JournalUploader.ts';
 import { type ClosedFile, JournalWriter, type SealedHead } from './JournalWriter.ts';
 import type { TapTrack } from './TapTrack.ts';
@@ -14,6 +14,7 @@ export interface RecordingOptions {
   hearingId: string;
   recordingId: string;
   nodeId: string;
+  before: RecordingState;
   dataKey: Buffer;
   wrappedKey: string;
   disk: JournalDisk;
@@ -55,7 +56,7 @@ export class Recording {
   static async create(options: RecordingOptions): Promise<Recording> {
     const recording = new Recording(options);
     const { shelf, disk, recordingId, hearingId, nodeId, wrappedKey, dataKey, log } = options;
-    const { fileNo, previousHash, lostSinceMs } = await shelf.planNext(recordingId);
+    const { fileNo, previousHash, takesOver, lostSinceMs } = await shelf.planNext(recordingId, options.before);
     try {
       recording.#writer = await JournalWriter.create({
         disk,
@@ -64,6 +65,7 @@ export class Recording {
         dataKey,
         fileNo,
         previousHash,
+        takesOver,
         now: Date.now,
         describe: () => recording.#describe(),
         onTaken: () => recording.#each((track) => track.meter.take()),

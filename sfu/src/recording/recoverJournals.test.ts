@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createLogger } from '@assize/platform/log';
 import { FileStore } from '@assize/platform/store/FileStore';
+import type { JournalHead } from '@assize/contracts/recording/journal';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildWriter } from '../testing/buildWriter.ts';
@@ -109,15 +110,55 @@ describe('a complete file', () => {
     expect(await shelf.listFiles(recordingId)).toEqual([]);
     expect(await shelf.listNotes(recordingId)).toMatchObject([{ isStored: true }]);
   });
+});
 
-  test('stored by a node that is lost does not clash with the files of the node that takes over', async () => {
-    const { bytes } = await writeThreeBlocks();
-    await crashWith(bytes);
+describe('a node that has no part of the recording', () => {
+  const startMs = Date.parse('2026-11-24T08:00:00.000Z');
+  let other: JournalShelf;
+  let heads: string[];
+  beforeEach(async () => {
+    const written = await writeThreeBlocks();
+    ({ heads } = written);
+    await crashWith(written.bytes);
+    other = new JournalShelf(join(folder, 'other'), new FileStore(join(folder, 'store')));
+  });
+  const headOf = (blockNo: number): JournalHead => ({
+    fileNo: 0,
+    blockNo,
+    hash: heads[blockNo] ?? '',
+    sealedAt: new Date(startMs + 500 * blockNo).toISOString(),
+  });
+
+  test('begins with its first file when nobody knows of any', async () => {
+    expect(await other.planNext(recordingId)).toEqual({ fileNo: 0, previousHash: '0'.repeat(64) });
+  });
+
+  test('takes over from the block that servers know, with the time of the loss, before the lost node has stored anything', async () => {
+    expect(await other.planNext(recordingId, { lastHead: headOf(1), isInterrupted: true })).toEqual({
+      fileNo: 1000,
+      previousHash: heads[1],
+      takesOver: { fileNo: 0, blockNo: 1, cause: 'sfuLost' },
+      lostSinceMs: startMs + 500,
+    });
+  });
+
+  test('of a hearing that moved while nothing was to be recorded states no loss', async () => {
+    const next = await other.planNext(recordingId, { lastHead: headOf(2) });
+    expect(next).toMatchObject({ takesOver: { fileNo: 0, blockNo: 2, cause: 'moved' }, lostSinceMs: undefined });
+  });
+
+  test('takes over from the newest file in the store when servers know of none so new', async () => {
     await recoverJournals(shelf, log);
     const [note] = await shelf.listNotes(recordingId);
     if (!note) throw new Error('no note');
     await shelf.storeFile(recordingId, note);
-    const other = new JournalShelf(join(folder, 'other'), new FileStore(join(folder, 'store')));
-    expect((await other.planNext(recordingId)).fileNo).toBeGreaterThan(1);
+    expect(await other.planNext(recordingId)).toEqual({ fileNo: 1000, previousHash: heads[2], takesOver: { fileNo: 0, blockNo: null, cause: 'moved' } });
+  });
+
+  test('goes on behind whoever took over from it, and with its own files when nobody did', async () => {
+    await recoverJournals(shelf, log);
+    expect(await shelf.planNext(recordingId, { lastHead: headOf(2), isInterrupted: true })).toMatchObject({ fileNo: 1, previousHash: heads[2] });
+    const lastHead = { ...headOf(1), fileNo: 1003 };
+    expect(await shelf.planNext(recordingId, { lastHead, isInterrupted: true })).toMatchObject({ fileNo: 2000, takesOver: { fileNo: 1003, blockNo: 1 } });
   });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ControlAck, ControlFact, ControlFactType, ControlRequest, ControlRequestType, ControlResult } from '@assize/contracts/control/protocol';
 import type { MediaGrant } from '@assize/contracts/media/grant';
-import type { JournalHeader } from '@assize/contracts/recording/journal';
-import { type JournalRecord, readJournal } from '@assize/platform/journal/read';
+import { type Gap, gapSchema, type JournalHeader } from '@assize/contracts/recording/journal';
+import { recordingKeys } from '@assize/contracts/recording/products';
+import { type JournalRecord, readJournal, readJournals } from '@assize/platform/journal/read';
 import { createLogger } from '@assize/platform/log';
 import { createDataKey } from '@assize/platform/masterKey';
 import { FileStore } from '@assize/platform/store/FileStore';
@@ -26,11 +27,11 @@ export class TestSfu {
   readonly #control: TestControl;
   readonly fact: TestControl['fact'];
 
-  /** `from`: begins with the disk of another node as it is at this moment, as after a crash of that one. */
-  static async start(options: { env?: Record<string, string>; from?: TestSfu } = {}): Promise<TestSfu> {
+  /** `from`: begins with the disk of another node as it is at this moment, as after a crash of that one. `store`: of both. */
+  static async start(options: { env?: Record<string, string>; from?: TestSfu; store?: FileStore } = {}): Promise<TestSfu> {
     const dataDir = await mkdtemp(join(tmpdir(), 'assize-sfu-'));
     if (options.from) await cp(options.from.dataDir, dataDir, { recursive: true });
-    const store = new FileStore(join(dataDir, 'store'));
+    const store = options.store ?? new FileStore(join(dataDir, 'store'));
     for (let attempt = 0; ; attempt++) {
       const env = sfuEnv.parse({
         ...process.env,
@@ -150,8 +151,9 @@ export class RecordedHearing {
     });
   }
 
-  startRequest(): ControlRequest<'startRecording'> {
-    return { hearingId: this.hearingId, recordingId: this.recordingId, dataKey: this.#key.dataKey.toString('base64'), wrappedKey: this.#key.wrappedKey };
+  startRequest(known: Pick<ControlRequest<'startRecording'>, 'lastHead' | 'isInterrupted'> = {}): ControlRequest<'startRecording'> {
+    const { hearingId, recordingId } = this;
+    return { hearingId, recordingId, dataKey: this.#key.dataKey.toString('base64'), wrappedKey: this.#key.wrappedKey, ...known };
   }
 
   stop(node: TestSfu, cause: ControlRequest<'stopRecording'>['cause'] = 'closed'): Promise<ControlResult<'stopRecording'>> {
@@ -164,6 +166,18 @@ export class RecordedHearing {
 
   join(node: TestSfu): Promise<TestPeer> {
     return TestPeer.connect(node.url, { grant: this.mediaToken() });
+  }
+
+  /** All journal files of the recording in the object store: how each is linked to those before it, and the gaps that they state. */
+  async readAll(node: TestSfu): Promise<{ links: string[]; gaps: Gap[] }> {
+    const [links, gaps]: [string[], Gap[]] = [[], []];
+    const keys = await node.store.list(recordingKeys.prefix(this.recordingId));
+    const files = await Promise.all(keys.map((key) => node.store.open(key)));
+    for await (const item of readJournals(files, () => this.#key.dataKey)) {
+      if (item.type === 'link') links.push(`${String(item.fileNo)} ${item.link}`);
+      if (item.type === 'record' && item.record.kind === 'gap') gaps.push(gapSchema.parse(JSON.parse(item.record.payload.toString())));
+    }
+    return { links, gaps };
   }
 
   /** A journal file out of the object store, opened with the key. */
