@@ -31,7 +31,7 @@ interface Placed {
   wallMs: number;
 }
 
-/** Takes one stream from packets to files. */
+/** Takes one stream from packets to files; what is pushed waits in memory for flush(). */
 export class StreamAssembler {
   readonly #depacketizer: Depacketizer;
   readonly #unwrapper: RtpUnwrapper;
@@ -54,26 +54,35 @@ export class StreamAssembler {
     return depacketizer && new StreamAssembler(context, track, clock, depacketizer);
   }
 
-  async push(bytes: Buffer, atMs: number): Promise<void> {
+  push(bytes: Buffer, atMs: number): void {
     const packet = parseRtpPacket(bytes);
     if (!packet || !isOfTrack(this.#track, packet)) return;
     const unwrapped = this.#unwrapper.unwrap(packet, atMs);
     const placed = { packet, mediaMs: unwrapped.mediaMs, wallMs: this.#clock.wallMs(unwrapped, atMs) };
-    await this.#use(this.#order.push(unwrapped.sequence, placed, atMs));
+    this.#use(this.#order.push(unwrapped.sequence, placed, atMs));
   }
 
-  async #use(ready: readonly { item: Placed; isAfterLoss: boolean }[]): Promise<void> {
+  #use(ready: readonly { item: Placed; isAfterLoss: boolean }[]): void {
     for (const { item, isAfterLoss } of ready) {
       const { payload, marker } = item.packet;
       // Padding probes have a number and no content.
       if (payload.length === 0 && !isAfterLoss) continue;
       const frame = this.#depacketizer.push({ payload, marker, mediaMs: item.mediaMs, atMs: item.wallMs, isAfterLoss });
-      if (frame) await this.#writer.write(frame);
+      if (frame) this.#writer.write(frame);
     }
   }
 
+  async flush(): Promise<void> {
+    await this.#writer.flush();
+  }
+
+  /** No packet will follow: those that were waited for are given up. */
+  end(): void {
+    this.#use(this.#order.flush());
+  }
+
   async close(): Promise<AssembledTrack[]> {
-    await this.#use(this.#order.flush());
+    this.end();
     return this.#writer.close();
   }
 

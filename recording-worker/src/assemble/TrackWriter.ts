@@ -7,7 +7,7 @@ import type { RecordingClock } from '../platform/recordingClock.ts';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { AnchorTrail, VisibleTrail } from './AnchorTrail.ts';
 import type { MediaFrame, VideoConfig } from './Depacketizer.ts';
-import { MediaFile } from './MediaFile.ts';
+import { createMediaFile, type MediaFile } from './MediaFile.ts';
 
 export interface WriterContext {
   store: ObjectStore;
@@ -35,12 +35,13 @@ const leadInStepMs = 0.1;
 
 /**
  * Writes the frames of one stream to files: a new one at each span and each change of the picture's size.
- * Frames of times at which the court did not sit are in none.
+ * Frames of times at which the court did not sit are in none. Whoever writes calls flush() now and then.
  */
 export class TrackWriter {
   readonly #context: WriterContext;
   readonly #track: TrackOpened;
   readonly #done: AssembledTrack[] = [];
+  readonly #ended: OpenFile[] = [];
   #leadIn: MediaFrame[] = [];
   #config: VideoConfig | undefined;
   #open: OpenFile | undefined;
@@ -50,24 +51,24 @@ export class TrackWriter {
     this.#track = track;
   }
 
-  async write(frame: MediaFrame): Promise<void> {
+  write(frame: MediaFrame): void {
     if (frame.config) this.#config = frame.config;
     const place = this.#context.clock.find(frame.atMs);
     if (!place) {
-      await this.#finish();
+      this.#finish();
       this.#keepLeadIn(frame);
       return;
     }
     const isNew = !this.#open || this.#open.span !== place.span || (frame.config && !isSame(frame.config, this.#open.config));
     if (isNew) {
-      await this.#finish();
+      this.#finish();
       if (this.#track.source !== 'microphone' && !frame.isKey && this.#leadIn.length === 0) return;
-      await this.#begin(place);
+      this.#begin(place);
       const leadIn = frame.isKey ? [] : this.#leadIn;
-      for (const [index, early] of leadIn.entries()) await this.#add(early, place.ms + index * leadInStepMs);
+      for (const [index, early] of leadIn.entries()) this.#add(early, place.ms + index * leadInStepMs);
     }
     this.#leadIn = [];
-    await this.#add(frame, place.ms);
+    this.#add(frame, place.ms);
   }
 
   #keepLeadIn(frame: MediaFrame): void {
@@ -76,19 +77,19 @@ export class TrackWriter {
     if (frame.isKey || this.#leadIn.length > 0) this.#leadIn.push({ ...frame, data: Buffer.from(frame.data) });
   }
 
-  async #begin(place: { span: number; ms: number }): Promise<void> {
+  #begin(place: { span: number; ms: number }): void {
     const isSound = this.#track.source === 'microphone';
     const ending = isSound || this.#config?.codec === 'vp8' ? 'webm' : 'mp4';
     const name = `tracks/${this.#context.nextName(this.#track)}.${ending}`;
     const path = join(this.#context.workDir, name.replaceAll('/', '-'));
     const format =
       isSound || !this.#config ? ({ kind: 'audio', channels: this.#track.channels ?? 2 } as const) : ({ kind: 'video', config: this.#config } as const);
-    const file = await MediaFile.create(path, format);
+    const file = createMediaFile(path, format);
     const start = { startsAtMs: place.ms, lastMs: -1, lastDurationMs: 0 };
     this.#open = { file, name, span: place.span, ...start, config: this.#config, sound: new AnchorTrail(), sight: new VisibleTrail() };
   }
 
-  async #add(frame: MediaFrame, ms: number): Promise<void> {
+  #add(frame: MediaFrame, ms: number): void {
     const open = this.#open;
     if (!open) return;
     const stepMs = open.file.mimeType === 'video/mp4' ? leadInStepMs : 1;
@@ -96,17 +97,28 @@ export class TrackWriter {
     // Times only ever grow, whatever a sender's clock does.
     const inFileMs = Math.max(ms - open.startsAtMs, open.lastMs < 0 ? 0 : open.lastMs + stepMs);
     const durationMs = frame.samples === undefined ? 40 : frame.samples / 48;
-    await open.file.add(frame, inFileMs / 1000, durationMs / 1000);
+    open.file.add(frame, inFileMs, durationMs);
     open.lastMs = inFileMs;
     open.lastDurationMs = durationMs;
     if (isSound) open.sound.add(open.startsAtMs + inFileMs, frame.samples ?? 0);
     else open.sight.add(open.startsAtMs + inFileMs);
   }
 
-  async #finish(): Promise<void> {
-    const open = this.#open;
-    if (!open) return;
+  #finish(): void {
+    if (this.#open) this.#ended.push(this.#open);
     this.#open = undefined;
+  }
+
+  /** Brings to the disk what waits in memory, and ended files into the store. */
+  async flush(): Promise<void> {
+    await this.#open?.file.flush();
+    for (let open = this.#ended[0]; open; open = this.#ended[0]) {
+      await this.#store(open);
+      this.#ended.shift();
+    }
+  }
+
+  async #store(open: OpenFile): Promise<void> {
     const { store, order, clock } = this.#context;
     await open.file.close();
     const stored = await store.putFile(recordingKeys.product(order.recordingId, open.name), open.file.path);
@@ -133,13 +145,14 @@ export class TrackWriter {
   }
 
   async close(): Promise<AssembledTrack[]> {
-    await this.#finish();
+    this.#finish();
+    await this.flush();
     return this.#done;
   }
 
   async cancel(): Promise<void> {
-    await this.#open?.file.cancel();
-    this.#open = undefined;
+    this.#finish();
+    for (const open of this.#ended.splice(0)) await open.file.cancel();
   }
 }
 

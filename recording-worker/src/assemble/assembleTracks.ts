@@ -1,10 +1,14 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
 import type { RecordingClock } from '../platform/recordingClock.ts';
+import { runInParallel } from '../platform/runInParallel.ts';
 import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
 import { readTape, type TapeSource } from './readTape.ts';
 import { StreamAssembler } from './StreamAssembler.ts';
 import { StreamTable } from './StreamTable.ts';
 import { surveyClocks } from './surveyClocks.ts';
+
+/** Files brought into the store at a time: while one waits for the disk, the next is hashed. */
+const filesAtOnce = 4;
 
 export interface AssembleOptions extends TapeSource {
   clock: RecordingClock;
@@ -32,29 +36,38 @@ export async function assembleTracks(options: AssembleOptions): Promise<Assemble
   const unknownCodecs = new Set<string>();
   const tracks: AssembledTrack[] = [];
   const context = { ...options, nextName: createNames() };
-  const finish = async (key: string): Promise<void> => {
-    const assembler = running.get(key);
-    running.delete(key);
-    if (assembler) tracks.push(...(await assembler.close()));
-  };
+  const finish = (keys: readonly string[]): Promise<void> =>
+    runInParallel(keys, filesAtOnce, async (key) => {
+      tracks.push(...((await running.get(key)?.close()) ?? []));
+      running.delete(key);
+    });
   let packets = 0;
   try {
-    for await (const item of readTape(options)) {
-      const stream = table.follow(item);
-      if (!stream) continue;
-      if (item.type === 'closed') await finish(stream.key);
-      if (item.type !== 'packet' || item.isReport) continue;
-      let assembler = running.get(stream.key);
-      const streamClock = survey.clocks.get(stream.key);
-      if (!assembler && streamClock) {
-        assembler = StreamAssembler.create(context, stream.track, streamClock);
-        if (assembler) running.set(stream.key, assembler);
-        else unknownCodecs.add(stream.track.mimeType);
+    for await (const items of readTape(options)) {
+      const closed: string[] = [];
+      for (const item of items) {
+        const stream = table.follow(item);
+        if (!stream) continue;
+        if (item.type === 'closed') {
+          running.get(stream.key)?.end();
+          closed.push(stream.key);
+        }
+        if (item.type !== 'packet' || item.isReport) continue;
+        packets++;
+        let assembler = running.get(stream.key);
+        const streamClock = survey.clocks.get(stream.key);
+        if (!assembler && streamClock) {
+          assembler = StreamAssembler.create(context, stream.track, streamClock);
+          if (assembler) running.set(stream.key, assembler);
+          else unknownCodecs.add(stream.track.mimeType);
+        }
+        assembler?.push(item.bytes, item.atMs);
       }
-      await assembler?.push(item.bytes, item.atMs);
-      if (++packets % 2000 === 0) options.onProgress(0.4 + (0.6 * packets) / Math.max(1, survey.packets));
+      for (const assembler of running.values()) await assembler.flush();
+      await finish(closed);
+      options.onProgress(0.4 + (0.6 * packets) / Math.max(1, survey.packets));
     }
-    for (const key of [...running.keys()]) await finish(key);
+    await finish([...running.keys()]);
   } catch (error) {
     for (const assembler of running.values()) await assembler.cancel().catch(() => undefined);
     throw error;

@@ -20,38 +20,36 @@ export type TapeItem =
 
 const noHash = '0'.repeat(64);
 
-/** Every record of a recording, file after file, with the chain within and between files checked. */
-export async function* readTape(source: TapeSource): AsyncGenerator<TapeItem> {
+/**
+ * Every record of a recording, block after block and file after file, with the chain within and between files
+ * checked. A block at a time: waiting for each record would cost more than all that is done with it.
+ */
+export async function* readTape(source: TapeSource): AsyncGenerator<readonly TapeItem[]> {
   let previousHash = noHash;
   let tornSinceMs: number | undefined;
   for (const [fileNo, key] of source.order.journals.entries()) {
     for await (const item of readFile(source, key)) {
-      if (item.type === 'record') {
-        const made = readRecord(item.record);
-        if (made) yield made;
+      if (item.type === 'block') {
+        previousHash = item.hash;
+        yield item.items;
       } else if (item.type === 'header') {
         // A node that took over from a lost one starts a chain of its own.
         if (fileNo > 0 && item.header.previousHash !== noHash && item.header.previousHash !== previousHash) throw new ProductionError('journalBroken');
-        if (tornSinceMs !== undefined) yield { type: 'gap', gap: gapOf(tornSinceMs, Date.parse(item.header.createdAt)) };
+        if (tornSinceMs !== undefined) yield [{ type: 'gap', gap: gapOf(tornSinceMs, Date.parse(item.header.createdAt)) }];
         tornSinceMs = undefined;
-      } else if (item.type === 'head') previousHash = item.hash;
-      else tornSinceMs = item.sinceMs;
+      } else tornSinceMs = item.sinceMs;
     }
-    yield { type: 'fileEnd' };
+    yield [{ type: 'fileEnd' }];
   }
   const endsAtMs = Date.parse(source.order.spans.at(-1)?.toAt ?? '');
-  if (tornSinceMs !== undefined && tornSinceMs < endsAtMs) yield { type: 'gap', gap: gapOf(tornSinceMs, endsAtMs) };
+  if (tornSinceMs !== undefined && tornSinceMs < endsAtMs) yield [{ type: 'gap', gap: gapOf(tornSinceMs, endsAtMs) }];
 }
 
 function gapOf(fromMs: number, toMs: number): Gap {
   return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause: 'unknown' };
 }
 
-type FileItem =
-  | { type: 'header'; header: JournalHeader }
-  | { type: 'record'; record: JournalRecord }
-  | { type: 'head'; hash: string }
-  | { type: 'torn'; sinceMs: number };
+type FileItem = { type: 'header'; header: JournalHeader } | { type: 'block'; items: TapeItem[]; hash: string } | { type: 'torn'; sinceMs: number };
 
 async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileItem> {
   const { store, order, masterKey, signal } = source;
@@ -59,20 +57,24 @@ async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileIt
   if (size === undefined) throw new ProductionError('journalMissing');
   const stream = await store.open(key);
   let sealedAtMs = 0;
+  let items: TapeItem[] = [];
   const dataKey = (header: JournalHeader): Buffer => {
     if (header.recordingId !== order.recordingId) throw new ProductionError('journalBroken');
     return unwrapDataKey(header.wrappedKey, masterKey);
   };
   try {
     for await (const item of readJournal(stream, dataKey)) {
-      if (item.type === 'header') {
+      if (item.type === 'record') {
+        const made = readRecord(item.record);
+        if (made) items.push(made);
+      } else if (item.type === 'header') {
         sealedAtMs = Date.parse(item.header.createdAt);
         yield item;
-      } else if (item.type === 'record') yield item;
-      else if (item.type === 'blockEnd') {
+      } else if (item.type === 'blockEnd') {
         if (signal.aborted) throw new ProductionError('stopped');
         sealedAtMs = item.sealedAtMs;
-        yield { type: 'head', hash: item.hash };
+        yield { type: 'block', items, hash: item.hash };
+        items = [];
       } else {
         await assertTail(store, key, item.atByte, size);
         yield { type: 'torn', sinceMs: sealedAtMs };
