@@ -36,13 +36,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      classNames={{ title: classes.title ?? '' }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
       <p className={classes.consequence}>{consequence}</p>
       {children}
       <DialogButtons>

@@ -35,7 +35,7 @@ export function ScenePage({ header, title, lead, width = 'narrow', hasHelp = tru
   }, [title, i18n.language]);
   return (
     <div className={classes.page}>
-      <a className={classes.skip} href="#main">
+      <a className="skip-link" href="#main">
         {t('common:skip')}
       </a>
       <CourtHeader {...header} />

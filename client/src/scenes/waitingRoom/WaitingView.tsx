@@ -128,11 +128,6 @@ function Room({
           <p className={classes.since}>{t('waiting:openCheckInText')}</p>
         </div>
       ) : null}
-      {canCancel ? (
-        <Button variant="outline" color="danger" disabled={isBusy} onClick={onCancel} data-testid="cancel-hearing">
-          {t('courtroom:act.cancel')}
-        </Button>
-      ) : null}
       {kind === 'left' ? (
         <Button size="lg" fullWidth loading={isBusy} onClick={onReturn} data-testid="return-to-hearing">
           {t('waiting:return')}
@@ -149,6 +144,11 @@ function Room({
         <Button variant="default" onClick={onTestAgain} leftSection={<IconAdjustments size={20} stroke={1.75} aria-hidden="true" />} data-testid="test-again">
           {t('waiting:testAgain')}
         </Button>
+        {canCancel ? (
+          <Button variant="outline" color="danger" disabled={isBusy} onClick={onCancel} data-testid="cancel-hearing">
+            {t('courtroom:act.cancel')}
+          </Button>
+        ) : null}
       </div>
       {kind === 'witness' ? <p className={classes.since}>{t('waiting:whoWitness')}</p> : <WhoIsHere expected={expected} />}
     </>

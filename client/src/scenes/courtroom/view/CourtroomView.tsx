@@ -36,7 +36,7 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
   const isPhone = shape !== 'desk';
   return (
     <div className={classes.page} data-testid="courtroom" data-status={model.status} data-media={media.status} data-shape={shape}>
-      <a className={classes.skip} href="#controls">
+      <a className="skip-link" href="#controls">
         {t('courtroom:skip')}
       </a>
       <TopBar {...model.top} hasLanguage={!isPhone} />

@@ -17,7 +17,7 @@ export function HearersDialog({ hearers, onClose }: { hearers: Hearers; onClose:
     <Modal opened onClose={onClose} title={t('courtroom:hearers.title')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
       <div className={classes.list} data-testid="hearers-dialog" data-reach={reach}>
         <div role="status">
-          <StatusMessage tone={reach === 'none' ? 'info' : 'attention'} title={t(`courtroom:hearers.${reach}`)} />
+          <StatusMessage tone={reach === 'heard' || reach === 'seen' ? 'attention' : 'info'} title={t(`courtroom:hearers.${reach}`)} />
         </div>
         <People title={t('courtroom:hearers.inRoom')} seats={inRoom} empty={t('courtroom:hearers.alone')} />
         {outside.length > 0 ? <People title={t('courtroom:hearers.outside')} seats={outside} /> : null}

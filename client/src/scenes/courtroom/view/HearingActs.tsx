@@ -66,7 +66,7 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
   const isMenu = isFolded && further.length > 1;
   if (now.length + further.length === 0) return null;
   return (
-    <div className={classes.acts} role="group" aria-label={t('courtroom:acts')}>
+    <div className={classes.acts} data-folded={isFolded} role="group" aria-label={t('courtroom:acts')}>
       {isBlocked ? (
         <p className={classes.hurdle} id="opening-hurdle">
           {t('courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}
@@ -98,9 +98,9 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
           </Menu.Dropdown>
         </Menu>
       ) : (
-        further.map(button)
+        [...now.filter((one) => !one.color), ...further].map(button)
       )}
-      {now.map(button)}
+      {(isMenu ? now : now.filter((one) => one.color)).map(button)}
     </div>
   );
 }
