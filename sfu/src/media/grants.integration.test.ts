@@ -1,20 +1,16 @@
 import type { Consumption } from '@assize/contracts/control/protocol';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readLedger } from '../ConsumptionLedger.ts';
-import { startTestNode, type TestNode } from '../testing/startTestNode.ts';
-import { TestHearing } from '../testing/TestHearing.ts';
-import { TestReceiver, TestSender } from '../testing/TestMedia.ts';
+import type { TestNode } from '../testing/startTestNode.ts';
+import { TestFlow } from '../testing/TestFlow.ts';
+import type { TestHearing } from '../testing/TestHearing.ts';
+import { useTestNode } from '../testing/useTestNode.ts';
 
 let node: TestNode;
 let hearing: TestHearing;
-beforeAll(async () => {
-  node = await startTestNode();
+useTestNode({}, (ofFile, ofTest) => {
+  [node, hearing] = [ofFile, ofTest];
 });
-afterAll(() => node.close());
-beforeEach(() => {
-  hearing = new TestHearing(node);
-});
-afterEach(() => hearing.close());
 
 const speaks = ['microphone', 'camera'] as const;
 
@@ -46,11 +42,8 @@ describe('receiving', () => {
     hearing.setGrants({ judge: { send: [...speaks], receive: ['party'] }, party: { send: [...speaks], receive: ['judge'] }, witness: {} });
     const [judge, party, witness] = await Promise.all([hearing.join('judge'), hearing.join('party'), hearing.join('witness')]);
     await Promise.all([party.ready(), witness.ready()]);
-    const sender = await TestSender.create(judge, 100);
-    await party.until('both sources of the judge', (peer) => peer.consumers.length === 2);
-    const receiver = await TestReceiver.create(party, party.consumers);
-    sender.start();
-    await Promise.all(party.consumers.map((one) => receiver.until(one.consumerId, 50)));
+    const flow = await TestFlow.start(judge, party, 100);
+    await Promise.all(speaks.map((source) => flow.more(source, 50)));
     expect(party.consumers.map((one) => [one.participantId, one.source])).toEqual(speaks.map((source) => [hearing.id('judge'), source]));
     expect(witness.consumers).toEqual([]);
     expect(
@@ -62,8 +55,7 @@ describe('receiving', () => {
     expect(witness.told('speaking').flat()).toEqual([]);
     const [stats] = (await node.hearings.find(hearing.hearingId)?.room?.peers.get(hearing.id('witness'))?.recv.getStats()) ?? [];
     expect(stats?.rtpBytesSent).toBe(0);
-    receiver.close();
-    sender.close();
+    flow.close();
 
     const entries = await consumptionsAfterRelease();
     expect(entries.filter((one) => one.viewerId === hearing.id('witness'))).toEqual([]);
@@ -79,11 +71,8 @@ describe('receiving', () => {
     hearing.setGrants({ judge: { send: [...speaks] }, witness: { receive: ['judge'] } });
     const [judge, witness] = await Promise.all([hearing.join('judge'), hearing.join('witness')]);
     await witness.ready();
-    const sender = await TestSender.create(judge, 200);
-    await witness.until('both sources', (peer) => peer.consumers.length === 2);
-    const receiver = await TestReceiver.create(witness, witness.consumers);
-    sender.start();
-    await receiver.until(witness.consumers[0]?.consumerId ?? '', 10);
+    const flow = await TestFlow.start(judge, witness, 200);
+    await flow.more('microphone', 10);
     hearing.setGrants({ judge: { send: [...speaks] }, witness: {} });
     const room = node.hearings.find(hearing.hearingId)?.room;
     expect(room?.peers.get(hearing.id('witness'))?.consumers.size).toBe(0);
@@ -95,8 +84,7 @@ describe('receiving', () => {
     const next = (await arrived()) + 20;
     await expect.poll(arrived, { timeout: 10_000 }).toBeGreaterThan(next);
     expect((await recv?.getStats())?.[0]?.rtpBytesSent).toBe(before);
-    sender.close();
-    receiver.close();
+    flow.close();
   });
 
   test('ends when the speaker may no longer send, who is told why', async () => {
@@ -126,13 +114,9 @@ describe('a microphone that the court holds', () => {
     hearing.setGrants({ party: { send: [...speaks] }, judge: { receive: ['party'] } });
     const [party, judge] = await Promise.all([hearing.join('party'), hearing.join('judge')]);
     await judge.ready();
-    const sender = await TestSender.create(party, 300);
-    await judge.until('both sources', (peer) => peer.consumers.length === 2);
-    const microphone = judge.consumers.find((one) => one.source === 'microphone')?.consumerId ?? '';
-    const camera = judge.consumers.find((one) => one.source === 'camera')?.consumerId ?? '';
-    const receiver = await TestReceiver.create(judge, judge.consumers);
-    sender.start();
-    await receiver.until(microphone, 20);
+    const flow = await TestFlow.start(party, judge, 300);
+    const microphone = flow.idOf('microphone');
+    await flow.more('microphone', 20);
     hearing.setGrants({ party: { send: [...speaks], held: ['microphone'] }, judge: { receive: ['party'] } });
     await judge.until(
       'told that it is held',
@@ -145,14 +129,13 @@ describe('a microphone that the court holds', () => {
     await judge.until('told that it is paused', (peer) => peer.told('consumerPaused').some((one) => one.consumerId === microphone && one.isPaused));
     await party.request('pauseProducer', { source: 'microphone', paused: true });
     await party.request('pauseProducer', { source: 'microphone', paused: false });
-    const [heard, seen] = [receiver.packets.get(microphone) ?? 0, receiver.packets.get(camera) ?? 0];
-    await receiver.until(camera, seen + 30);
+    const heard = flow.countOf('microphone');
+    await flow.more('camera', 30);
     // One may have been on its way.
-    expect((receiver.packets.get(microphone) ?? 0) - heard).toBeLessThanOrEqual(2);
+    expect(flow.countOf('microphone') - heard).toBeLessThanOrEqual(2);
     hearing.setGrants({ party: { send: [...speaks] }, judge: { receive: ['party'] } });
-    await receiver.until(microphone, heard + 20);
-    sender.close();
-    receiver.close();
+    await flow.more('microphone', 20);
+    flow.close();
   });
 });
 

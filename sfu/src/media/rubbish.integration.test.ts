@@ -2,22 +2,20 @@ import { mediaRequests, type MediaRequestType } from '@assize/contracts/media/si
 import { errorStatus } from '@assize/contracts/AppError';
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestNode, type TestNode } from '../testing/startTestNode.ts';
-import { TestHearing } from '../testing/TestHearing.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestNode } from '../testing/startTestNode.ts';
+import type { TestHearing } from '../testing/TestHearing.ts';
 import { TestPeer } from '../testing/TestPeer.ts';
+import { useTestNode } from '../testing/useTestNode.ts';
 
 let node: TestNode;
 let hearing: TestHearing;
-beforeAll(async () => {
-  node = await startTestNode();
-});
-afterAll(() => node.close());
-beforeEach(() => {
-  hearing = new TestHearing(node);
-  hearing.setGrants({ judge: { send: ['microphone', 'camera'], receive: ['party'] }, party: { send: ['microphone'], receive: ['judge'] } });
-});
-afterEach(() => hearing.close());
+useTestNode(
+  { grants: { judge: { send: ['microphone', 'camera'], receive: ['party'] }, party: { send: ['microphone'], receive: ['judge'] } } },
+  (ofFile, ofTest) => {
+    [node, hearing] = [ofFile, ofTest];
+  },
+);
 
 const types = Object.keys(mediaRequests) as MediaRequestType[];
 const isClosedCode = (code: string): boolean => Object.hasOwn(errorStatus, code);

@@ -1,34 +1,28 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestNode, type TestNode } from '../testing/startTestNode.ts';
-import { TestHearing } from '../testing/TestHearing.ts';
-import { TestReceiver, TestSender } from '../testing/TestMedia.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestNode } from '../testing/startTestNode.ts';
+import { TestFlow } from '../testing/TestFlow.ts';
+import type { TestHearing } from '../testing/TestHearing.ts';
+import { TestSender } from '../testing/TestMedia.ts';
+import { useTestNode } from '../testing/useTestNode.ts';
 
 let node: TestNode;
 let hearing: TestHearing;
-beforeAll(async () => {
-  node = await startTestNode({ workers: 2 });
-});
-afterAll(() => node.close());
-beforeEach(() => {
-  hearing = new TestHearing(node);
-  hearing.setGrants({ judge: { send: ['microphone', 'camera'], receive: ['party'] }, party: { send: ['microphone'], receive: ['judge'] } });
-});
-afterEach(() => hearing.close());
+useTestNode(
+  { workers: 2, grants: { judge: { send: ['microphone', 'camera'], receive: ['party'] }, party: { send: ['microphone'], receive: ['judge'] } } },
+  (ofFile, ofTest) => {
+    [node, hearing] = [ofFile, ofTest];
+  },
+);
 
 describe('a lost socket', () => {
   test('alone stops no media, and the same transports are taken up again by the secret', async () => {
     const [judge, party] = await Promise.all([hearing.join('judge'), hearing.join('party')]);
     await party.ready();
-    const sender = await TestSender.create(judge, 400);
-    await party.until('both sources', (peer) => peer.consumers.length === 2);
-    const receiver = await TestReceiver.create(party, party.consumers);
-    sender.start();
-    const consumerId = party.consumers[0]?.consumerId ?? '';
-    await receiver.until(consumerId, 10);
+    const flow = await TestFlow.start(judge, party, 400);
+    await flow.more('microphone', 10);
     // A broken network, not a goodbye.
     judge.socket.io.engine.close();
-    const before = receiver.packets.get(consumerId) ?? 0;
-    await receiver.until(consumerId, before + 30);
+    await flow.more('microphone', 30);
     const again = await hearing.join('judge', { resume: judge.welcome.resume });
     expect(again.welcome).toMatchObject({
       isResumed: true,
@@ -37,8 +31,7 @@ describe('a lost socket', () => {
       send: { id: judge.welcome.send.id },
     });
     expect(party.told('consumerClosed')).toEqual([]);
-    sender.close();
-    receiver.close();
+    flow.close();
   });
 
   test('does not let in whoever has another secret', async () => {
@@ -86,16 +79,12 @@ test('a dead worker ends in a room of a new epoch, which the same token enters a
   expect(again.welcome.roomEpoch).not.toBe(judge.welcome.roomEpoch);
   expect(again.welcome.isResumed).toBe(false);
   await partyAgain.ready();
-  const sender = await TestSender.create(again, 500);
-  await partyAgain.until('both sources', (peer) => peer.consumers.length === 2);
-  const receiver = await TestReceiver.create(partyAgain, partyAgain.consumers);
-  sender.start();
-  await Promise.all(partyAgain.consumers.map((one) => receiver.until(one.consumerId, 10)));
+  const flow = await TestFlow.start(again, partyAgain, 500);
+  await Promise.all([flow.more('microphone', 10), flow.more('camera', 10)]);
   // The pool is whole again, with another process in the dead one's place.
   await expect.poll(() => node.pool.live.length, { timeout: 15_000 }).toBe(2);
   expect(node.pool.live.map((one) => one.worker.pid)).not.toContain(pid);
-  sender.close();
-  receiver.close();
+  flow.close();
 });
 
 test('both workers dead at once are both replaced, and the hearing goes on', async () => {
@@ -122,29 +111,20 @@ test('who speaks is told to those who may hear them, and to nobody else', async 
 test('of simulcast the viewer gets the layer that the tile needs, and nothing while the tile is off screen', async () => {
   const [judge, party] = await Promise.all([hearing.join('judge'), hearing.join('party')]);
   await party.ready();
-  const sender = await TestSender.create(judge, 700, 3);
-  await party.until('both sources', (peer) => peer.consumers.length === 2);
-  const camera = party.consumers.find((one) => one.source === 'camera')?.consumerId ?? '';
-  const microphone = party.consumers.find((one) => one.source === 'microphone')?.consumerId ?? '';
-  const receiver = await TestReceiver.create(party, party.consumers);
-  sender.start();
-  await receiver.until(camera, 20);
-  const consumer = [...(node.hearings.find(hearing.hearingId)?.room?.peers.get(hearing.id('party'))?.consumers.values() ?? [])].find(
-    (one) => one.id === camera,
-  );
+  const flow = await TestFlow.start(judge, party, 700, 3);
+  const [camera, microphone] = [flow.idOf('camera'), flow.idOf('microphone')];
+  await flow.more('camera', 20);
   await party.request('setTiles', { tiles: [{ consumerId: camera, isVisible: true, spatialLayer: 0, priority: 10 }] });
-  expect(consumer).toBeDefined();
   await party.request('setTiles', {
     tiles: [
       { consumerId: camera, isVisible: false, spatialLayer: 0, priority: 1 },
       { consumerId: microphone, isVisible: false, spatialLayer: 0, priority: 1 },
     ],
   });
-  const [seen, heard] = [receiver.packets.get(camera) ?? 0, receiver.packets.get(microphone) ?? 0];
-  await receiver.until(microphone, heard + 40);
-  expect((receiver.packets.get(camera) ?? 0) - seen).toBeLessThanOrEqual(3);
+  const seen = flow.countOf('camera');
+  await flow.more('microphone', 40);
+  expect(flow.countOf('camera') - seen).toBeLessThanOrEqual(3);
   await party.request('setTiles', { tiles: [{ consumerId: camera, isVisible: true, spatialLayer: 2, priority: 200 }] });
-  await receiver.until(camera, seen + 20);
-  sender.close();
-  receiver.close();
+  await flow.more('camera', 20);
+  flow.close();
 });

@@ -3,7 +3,7 @@ import type { MediaGrant } from '@assize/contracts/media/grant';
 import type { TestNode } from './startTestNode.ts';
 import { TestPeer } from './TestPeer.ts';
 
-type GivenGrant = { send?: MediaGrant['send']; held?: MediaGrant['held']; receive?: string[] };
+export type GivenGrant = { send?: MediaGrant['send']; held?: MediaGrant['held']; receive?: string[] };
 
 /** A hearing whose people are named by a word each; grants are changed as a server would. */
 export class TestHearing {
