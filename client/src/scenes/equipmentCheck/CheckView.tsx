@@ -5,6 +5,7 @@ import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
+import { useKeepFocus } from '../../components/useKeepFocus.ts';
 import type { SceneModel } from '../../components/scene.ts';
 import { Advice } from './Advice.tsx';
 import classes from './CheckView.module.css';
@@ -71,6 +72,7 @@ function mainKey(progress: Progress): string {
 
 function Check({ progress, platform, skipNote, onRun, onNext, onSkip, ...step }: CheckData & CheckHandlers) {
   const { t } = useTranslation();
+  const keepFocus = useKeepFocus<HTMLDivElement>();
   const current = progress.steps[progress.index];
   const isDone = isFinished(progress);
   const isAsking = current?.id === 'speaker' && current.status === 'running';
@@ -80,7 +82,7 @@ function Check({ progress, platform, skipNote, onRun, onNext, onSkip, ...step }:
       <StepList progress={progress} />
       {current ? <StepContent id={current.id} status={current.status} platform={platform} {...step} /> : null}
       {progress.fault ? <Advice fault={progress.fault} platform={platform} /> : null}
-      <div className={classes.acts}>
+      <div {...keepFocus} className={classes.acts}>
         <Button
           size="lg"
           fullWidth

@@ -5,6 +5,7 @@ import type { RecorderCause } from '@assize/contracts/recording/health';
 import { IconChevronUp } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeepFocus } from '../../../components/useKeepFocus.ts';
 import type { HearingAct, Intent } from '../model/intents.ts';
 import classes from './HearingActs.module.css';
 
@@ -44,6 +45,7 @@ const rare: readonly Offered[] = [
 /** What moves the whole hearing: only what the table of permissions offers this person now. */
 export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onIntent }: HearingActsProps) {
   const { t } = useTranslation();
+  const keepFocus = useKeepFocus<HTMLDivElement>();
   const opener = useRef<HTMLButtonElement>(null);
   const offer = (list: readonly Offered[]): Offered[] => list.filter((one) => can(one.act, state, meId));
   const now = offer(usual);
@@ -66,7 +68,7 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
   const isMenu = isFolded && further.length > 1;
   if (now.length + further.length === 0) return null;
   return (
-    <div className={classes.acts} data-folded={isFolded} role="group" aria-label={t('courtroom:acts')}>
+    <div {...keepFocus} className={classes.acts} data-folded={isFolded} role="group" aria-label={t('courtroom:acts')}>
       {isBlocked ? (
         <p className={classes.hurdle} id="opening-hurdle">
           {t('courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}

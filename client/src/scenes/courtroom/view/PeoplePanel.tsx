@@ -3,6 +3,7 @@ import { can } from '@assize/contracts/hearing/permissions';
 import { sides } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import { useTranslation } from 'react-i18next';
+import { useKeepFocus } from '../../../components/useKeepFocus.ts';
 import { presenceOf } from '../model/arrangeSeats.ts';
 import type { Intent } from '../model/intents.ts';
 import { type PersonAct, personActs } from '../model/personActs.ts';
@@ -26,12 +27,13 @@ const testIds: Record<PersonAct, string> = {
 /** Who waits at the door and who is where: with the acts that bench or clerk may do to each. */
 export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps) {
   const { t } = useTranslation();
+  const keepFocus = useKeepFocus<HTMLElement>();
   const people = Object.values(state.participants).toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || a.seat - b.seat);
   const atDoor = people.filter((one) => one.status === 'waiting');
   const others = people.filter((one) => one.status !== 'waiting');
   const row = (one: ParticipantState) => <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} isBusy={isBusy} onIntent={onIntent} />;
   return (
-    <section className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
+    <section {...keepFocus} className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
       <div className={classes.head}>
         <h2>{t('courtroom:atDoor', { count: atDoor.length })}</h2>
         {can('participant.admitAll', state, meId) && atDoor.length > 0 ? (
