@@ -1,5 +1,6 @@
 import { routes } from '@assize/contracts/http/routes';
 import { signToken } from '@assize/platform/tokens';
+import jwt from 'jsonwebtoken';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteParticipant } from './casefile/inviteParticipant.ts';
@@ -216,13 +217,51 @@ describe('tokens and rubbish at the socket', () => {
   });
 });
 
+describe('access tokens', () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  /** A token of a real session, changed by whoever has no key. */
+  test.each<[string, (header: object, payload: object, signature: string) => string]>([
+    ['no algorithm', (_, payload) => `${part({ alg: 'none', typ: 'access+jwt' })}.${part(payload)}.`],
+    ['no algorithm but the old signature', (_, payload, signature) => `${part({ alg: 'none', typ: 'access+jwt' })}.${part(payload)}.${signature}`],
+    ['a right that was not given', (header, payload, signature) => `${part(header)}.${part({ ...payload, isAdmin: true })}.${signature}`],
+    ['a key of its own', (_, payload) => jwt.sign(payload, 'y'.repeat(40), { algorithm: 'HS256', header: { alg: 'HS256', typ: 'access+jwt' } })],
+    [
+      'another algorithm under the same key',
+      (_, payload) => jwt.sign(payload, testSecret, { algorithm: 'HS512', header: { alg: 'HS512', typ: 'access+jwt' } }),
+    ],
+    ['the type of another border', (_, payload) => jwt.sign(payload, testSecret, { algorithm: 'HS256', header: { alg: 'HS256', typ: 'file+jwt' } })],
+  ])('with %s opens nothing, by HTTP or by socket', async (_, change) => {
+    const { token } = await signIn(link('clerk'));
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const read = (text: string): object => JSON.parse(Buffer.from(text, 'base64url').toString()) as object;
+    const forged = change(read(header), read(payload), signature);
+    const path = `/api/hearings/${court.demo.hearingId}/log`;
+    expect((await fetch(court.baseUrl + path, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+    expect(await codeOf(await fetch(court.baseUrl + path, { headers: { authorization: `Bearer ${forged}` } }))).toBe('notSignedIn');
+    const socket = io(`${court.baseUrl}/court`, { transports: ['websocket'], forceNew: true, auth: { token: forged, hearingId: court.demo.hearingId } });
+    const refusal = await new Promise<Error & { data?: unknown }>((resolve) => socket.once('connect_error', resolve));
+    socket.close();
+    expect(refusal.data).toMatchObject({ code: 'notSignedIn' });
+  });
+});
+
 describe('files', () => {
   test.each(['/files/x/manifest.json', '/files/x/..%2f..%2fetc%2fpasswd', '/files/rubbish/%2e%2e%2fx'])('%s without a ticket is refused', async (path) => {
     expect([400, 401, 404]).toContain((await fetch(court.baseUrl + path)).status);
   });
 
+  test('a ticket ends with the session that drew it', async () => {
+    const session = await signIn(link('lawyer'));
+    const ticket = signToken('file', { sub: crypto.randomUUID(), sessionId: session.sessionId, recordingId: crypto.randomUUID() }, testSecret);
+    const ask = async (): Promise<string> => codeOf(await fetch(`${court.baseUrl}/files/${ticket}/hearing.mp4`));
+    expect(await ask()).toBe('notFound');
+    expect((await post(`/api/sessions/${session.sessionId}`, {}, { cookie: session.cookie }, 'DELETE')).status).toBe(200);
+    expect(await ask()).toBe('sessionExpired');
+  });
+
   test('a ticket does not lead out of its recording', async () => {
-    const ticket = signToken('file', { sub: crypto.randomUUID(), recordingId: crypto.randomUUID() }, testSecret);
+    const { sessionId } = await signIn(link('clerk'));
+    const ticket = signToken('file', { sub: crypto.randomUUID(), sessionId, recordingId: crypto.randomUUID() }, testSecret);
     for (const name of ['..%2forder.json', '%2e%2e%2forder.json', 'a%00b', '....//order.json'])
       expect([400, 404]).toContain((await fetch(`${court.baseUrl}/files/${ticket}/${name}`)).status);
   });

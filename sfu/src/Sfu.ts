@@ -41,6 +41,7 @@ export class Sfu {
   readonly pool: WorkerPool;
   readonly hearings: Hearings;
   readonly #env: SfuEnv;
+  readonly #certificate: string | null;
   readonly #http: HttpServer;
   readonly #io: Server;
   readonly #uploader: JournalUploader;
@@ -72,6 +73,7 @@ export class Sfu {
 
   private constructor({ env, log, disk = new NodeJournalDisk(), checks = {} }: SfuOptions, shelf: JournalShelf, pool: WorkerPool) {
     this.#env = env;
+    this.#certificate = env.TLS_CERT ? readFileSync(env.TLS_CERT, 'utf8') : null;
     this.pool = pool;
     const recorders = new Map<string, HearingRecorder>();
     // Facts before the namespace is there concern nobody: no server is connected yet.
@@ -137,7 +139,7 @@ export class Sfu {
 
   describe(): Omit<NodeRecord, 'at'> {
     const { SFU_NODE_ID: nodeId, SFU_PUBLIC_URL: publicUrl, SFU_CONTROL_URL: controlUrl } = this.#env;
-    return { nodeId, bootId: this.bootId, publicUrl, controlUrl, load: this.pool.load(), hearings: this.hearings.all.length };
+    return { nodeId, bootId: this.bootId, publicUrl, controlUrl, certificate: this.#certificate, load: this.pool.load(), hearings: this.hearings.all.length };
   }
 
   async close(): Promise<void> {

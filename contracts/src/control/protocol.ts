@@ -94,6 +94,8 @@ export const nodeRecordSchema = z.strictObject({
   publicUrl: z.string(),
   /** For servers. */
   controlUrl: z.string(),
+  /** The certificate (PEM) with which it answers there, the only one that servers take for this node; null where it speaks without TLS itself. */
+  certificate: z.string().nullable(),
   /** 0 idle to 1 full: consumers per worker against its capacity. */
   load: z.number(),
   hearings: z.int(),

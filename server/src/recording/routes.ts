@@ -26,7 +26,7 @@ export function serveRecordings(context: HttpContext, options: { db: Db; product
 
   handle(context, 'POST /api/recordings/:recordingId/tickets', async (caller, { params }) => {
     const { row } = await getRecording(caller, params['recordingId'] ?? '');
-    return { base: `/files/${signToken('file', { sub: caller.accountId, recordingId: row.id }, context.secret)}/` };
+    return { base: `/files/${signToken('file', { sub: caller.accountId, sessionId: caller.sessionId, recordingId: row.id }, context.secret)}/` };
   });
 
   handle(context, 'POST /api/recordings/:recordingId/retry', async (caller, { params }) => {

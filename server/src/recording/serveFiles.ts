@@ -6,9 +6,10 @@ import type { Request, Response, Router } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Db } from '../platform/db.ts';
+import { assertSessionLives } from '../session/sessions.ts';
 
-/** Claims of a file ticket: one account, one recording. */
-export const ticketClaims = z.object({ sub: z.uuid(), recordingId: z.uuid() });
+/** Claims of a file ticket: one account, in one session, one recording. */
+const ticketClaims = z.object({ sub: z.uuid(), sessionId: z.uuid(), recordingId: z.uuid() });
 const mimeTypes: Record<string, string> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
@@ -41,7 +42,8 @@ export function serveFiles(router: Router, options: { db: Db; store: ObjectStore
   };
 
   router.get('/files/:ticket/*name', async (request: Request<{ ticket: string; name: string[] }>, response: Response) => {
-    const { sub, recordingId } = verifyToken('file', request.params.ticket, secret, ticketClaims);
+    const { sub, sessionId, recordingId } = verifyToken('file', request.params.ticket, secret, ticketClaims);
+    await assertSessionLives(db, sessionId); // a ticket does not outlive the session that drew it
     const name = nameSchema.safeParse(request.params.name.join('/'));
     if (!name.success) throw new AppError('badRequest', { field: 'name' });
     const key = recordingKeys.product(recordingId, name.data);

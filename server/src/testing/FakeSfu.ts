@@ -42,7 +42,16 @@ export class FakeSfu {
     const redis = await connectRedis(options.redisUrl, 'fake-sfu');
     redis.on('error', () => undefined);
     const beat = (): void => {
-      const record = { nodeId: options.nodeId, bootId: fake.#bootId, publicUrl, controlUrl: publicUrl, load: 0, hearings: 0, at: new Date().toISOString() };
+      const record = {
+        nodeId: options.nodeId,
+        bootId: fake.#bootId,
+        publicUrl,
+        controlUrl: publicUrl,
+        certificate: null,
+        load: 0,
+        hearings: 0,
+        at: new Date().toISOString(),
+      };
       void redis.set(nodeKeyPrefix + options.nodeId, JSON.stringify(record), { expiration: { type: 'EX', value: 5 } }).catch(() => undefined);
     };
     const timer = setInterval(() => beat(), 300);
