@@ -40,7 +40,10 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const acts = useActs(court.sendCommand);
   const { participants } = state;
   const seats = useMemo(() => Object.values(arrangeSeats({ participants }, me.id)).flat(), [participants, me.id]);
-  const { speakerId, speakingId } = useFloor(seats, media.speaking);
+  const floor = useFloor(seats, media.speaking);
+  const { speakerId } = floor;
+  // The last word before a recess is not still being spoken.
+  const speakingId = state.status === 'recess' || state.status === 'suspended' ? undefined : floor.speakingId;
   const isStaff = isCourtRole(me.role);
   const entries = useTimeLog(state.id, state.seq, isStaff);
   useEffect(() => {

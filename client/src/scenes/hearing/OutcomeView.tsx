@@ -5,6 +5,7 @@ import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage, type Tone } from '../../components/StatusMessage.tsx';
 import { courtZoneName, formatDateTime } from '../../i18n/formatInstant.ts';
+import classes from './OutcomeView.module.css';
 
 /** Why there is no hearing for this person any more. */
 export type Outcome = 'closed' | 'adjourned' | 'convertedOffline' | 'cancelled' | 'removed' | 'replaced' | 'revoked' | 'refused';
@@ -45,7 +46,7 @@ export function OutcomeView({ header, outcome, reason = null, continuesAt = null
           <>
             <p data-testid="continues-at">
               {t('courtroom:continuesOn')}{' '}
-              <strong>
+              <strong className={classes.date}>
                 <time dateTime={continuesAt}>{formatDateTime(continuesAt, i18n.language)}</time>
               </strong>{' '}
               {t('courtroom:inZone', { zone: courtZoneName(i18n.language) })}

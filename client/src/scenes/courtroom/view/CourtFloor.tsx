@@ -20,7 +20,8 @@ interface CourtFloorProps {
 /** The room itself: bench on top, plaintiff left, defendant right, clerk below; on a phone the stage and one row of seats. */
 export function CourtFloor({ shape, seating, speaker, speakingId, status }: CourtFloorProps) {
   const { t } = useTranslation();
-  const seat = (one: Seat) => <SeatView key={one.participantId} seat={one} isSpeaking={one.participantId === speakingId} />;
+  const isClosed = status === 'recess' || status === 'suspended';
+  const seat = (one: Seat) => <SeatView key={one.participantId} seat={one} isSpeaking={one.participantId === speakingId} isClosed={isClosed} />;
   const zone = (side: Side) =>
     seating[side].length > 0 ? (
       <section className={classes.zone} data-side={side} aria-label={t(`common:side.${side}`)}>

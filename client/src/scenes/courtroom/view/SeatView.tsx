@@ -11,12 +11,14 @@ import { VideoTile } from './VideoTile.tsx';
 interface SeatViewProps {
   seat: Seat;
   isSpeaking: boolean;
+  /** Recess or fault: nobody sends a picture, whatever they chose. */
+  isClosed?: boolean;
 }
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** One fixed seat: the picture or what stands for it, and the plate with role and name. */
-export function SeatView({ seat, isSpeaking }: SeatViewProps) {
+export function SeatView({ seat, isSpeaking, isClosed = false }: SeatViewProps) {
   const { t } = useTranslation();
   const { media } = useCourtroomMedia();
   const picture = pictureOf(seat, media);
@@ -37,7 +39,7 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
         {picture ? (
           <VideoTile participantId={seat.participantId} track={picture} isOwn={seat.isMe} label={t('courtroom:pictureOf', { role, name: seat.name })} />
         ) : (
-          <Stand seat={seat} />
+          <Stand seat={seat} isClosed={isClosed} />
         )}
         {isSpeaking ? (
           <span className={classes.speaking}>
@@ -64,11 +66,11 @@ export function SeatView({ seat, isSpeaking }: SeatViewProps) {
 }
 
 /** What is in the seat when there is no picture: why, in words. */
-function Stand({ seat }: { seat: Seat }) {
+function Stand({ seat, isClosed }: { seat: Seat; isClosed: boolean }) {
   const { t } = useTranslation();
   const isSilent = silentRoles.includes(seat.role);
   const Icon = seat.presence === 'here' ? (isSilent ? IconUser : IconVideoOff) : IconUserOff;
-  const here = isSilent ? t('courtroom:listens') : t('courtroom:cameraOff');
+  const here = isSilent ? t('courtroom:listens') : isClosed ? t('courtroom:noPicture') : t('courtroom:cameraOff');
   return (
     <div className={classes.stand}>
       <Icon size={24} stroke={1.5} aria-hidden="true" />

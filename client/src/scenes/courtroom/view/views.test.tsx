@@ -87,6 +87,7 @@ describe('the courtroom as people see it', () => {
     const html = draw({ hearing, role: 'plaintiff', media: withTrack(hearing, 'presidingJudge') });
     expect(html).toMatch(/data-testid="speaker"[^>]*data-has-video="false"[^>]*data-dark="true"/);
     expect(html).toContain('Recess: nobody can hear or see you');
+    expect(html).not.toContain('Camera off');
     expect(html).toContain('Recording interrupted');
   });
   it('says that it is being recorded, and that it is not', () => {
