@@ -7,10 +7,12 @@ interface CopyButtonProps {
   text: string;
   /** What is copied, for screen readers and as the label. */
   label: string;
+  /** In a dialog: what the keyboard comes to first. */
+  isFirst?: boolean;
 }
 
 /** Copies a text and says so for two seconds; the width stays the same. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, isFirst = false }: CopyButtonProps) {
   const { t } = useTranslation();
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
@@ -23,7 +25,12 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   };
   const Icon = isCopied ? IconCheck : IconCopy;
   return (
-    <Button variant="default" onClick={handleClick} leftSection={<Icon size={20} stroke={1.75} aria-hidden="true" />}>
+    <Button
+      variant="default"
+      {...(isFirst ? { 'data-autofocus': true } : {})}
+      onClick={handleClick}
+      leftSection={<Icon size={20} stroke={1.75} aria-hidden="true" />}
+    >
       {label}
       <span className="visually-hidden" role="status">
         {isCopied ? t('common:action.copied') : ''}

@@ -43,6 +43,15 @@ describe('the court office', () => {
     expect(textOf(html)).toContain('valid until Tuesday 1 December 2026, 08:00 · not used yet');
     expect(html).not.toContain('/join#');
   });
+  it('leads the keyboard to copying a new link, not to putting it away', () => {
+    const issued = { link: { linkId: link.linkId, participantId: file.id, url: 'https://court.example/join#secret', expiresAt: link.expiresAt }, name: '王芳' };
+    const html = renderInLanguage('en', <AdminView model={{ state: 'ready', data: { ...data, issued } }} {...handlers} />);
+    const first = /<button[^>]*data-autofocus[\s\S]*?<\/button>/.exec(html)?.[0] ?? '';
+    expect(textOf(first)).toContain('Copy the link');
+  });
+  it('asks for the time of a hearing in the court’s zone, by its name', () => {
+    expect(textOf(renderInLanguage('en', <AdminView model={{ state: 'ready', data }} {...handlers} />))).toContain('Begins (China Standard Time)');
+  });
   it('tells a refused change in words', () => {
     const text = textOf(renderInLanguage('zh-CN', <AdminView model={{ state: 'ready', data: { ...data, refusal: 'conflict' } }} {...handlers} />));
     expect(text).toContain('12368');

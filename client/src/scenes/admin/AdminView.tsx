@@ -107,7 +107,7 @@ function Office({ isOffline, ...office }: AdminData & AdminHandlers & { isOfflin
           <Button variant="subtle" onClick={onCloseIssued}>
             {t('admin:issued.done')}
           </Button>
-          <CopyButton text={issued?.link.url ?? ''} label={t('admin:issued.copy')} />
+          <CopyButton text={issued?.link.url ?? ''} label={t('admin:issued.copy')} isFirst />
         </DialogButtons>
       </Modal>
     </>

@@ -3,13 +3,14 @@ import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { courtLocalToInstant } from '../../i18n/courtLocalTime.ts';
+import { courtZoneName } from '../../i18n/formatInstant.ts';
 import classes from './AdminView.module.css';
 import type { FormProps } from './CaseForm.tsx';
 import { useForm } from './useForm.ts';
 
 /** Schedules a hearing of the case. */
 export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<typeof newHearingSchema>>) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const form = useForm(
     { title: '', courtroom: '', scheduledAt: '' },
     newHearingSchema,
@@ -39,7 +40,7 @@ export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<
         name="scheduledAt"
         required
         type="datetime-local"
-        label={t('admin:field.scheduledAt')}
+        label={t('admin:field.scheduledAt', { zone: courtZoneName(i18n.language) })}
         value={form.values.scheduledAt}
         error={form.errorOf('scheduledAt')}
         onChange={(event) => form.set({ scheduledAt: event.currentTarget.value })}
