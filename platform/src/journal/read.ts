@@ -90,9 +90,14 @@ export async function* readJournals(
 }
 
 /** Walks a journal file's chain without its key: how far it is whole. */
-export async function scanJournal(path: string): Promise<JournalScan> {
+export function scanJournal(path: string): Promise<JournalScan> {
+  return scanSource(createReadStream(path, { highWaterMark: 1 << 20 }));
+}
+
+/** The same of a file that comes from elsewhere. */
+export async function scanSource(source: Readable): Promise<JournalScan> {
   let scan: JournalScan | undefined;
-  for await (const part of readBlocks(createReadStream(path, { highWaterMark: 1 << 20 }))) {
+  for await (const part of readBlocks(source)) {
     if ('header' in part) {
       scan = { header: part.header, blocks: 0, headHash: part.headerHash.toString('hex'), lastSealedAtMs: null, validBytes: part.endsAt, isTorn: false };
     } else if (scan && 'torn' in part) {

@@ -5,6 +5,7 @@ import type { JournalFile } from '@assize/contracts/control/protocol';
 import { closedSchema, type JournalHead, noPreviousHash, type TakesOver } from '@assize/contracts/recording/journal';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { hashBytes } from '@assize/platform/journal/encode';
+import { scanSource } from '@assize/platform/journal/read';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { z } from 'zod';
 
@@ -35,6 +36,7 @@ export interface NextFile {
 /** Files of a node that takes over from another begin at the next such number: the lost node may still hold some before it. */
 const takeOverStep = 1000;
 const storeTimeoutMs = 2000;
+const smallFileBytes = 64 * 1024;
 
 /** The journal files of this node: `<folder>/<recordingId>/<fileNo>.aszj` while here, and a note for each that is complete. */
 export class JournalShelf {
@@ -111,12 +113,11 @@ export class JournalShelf {
     if (newest < 0) return { fileNo: 0, previousHash: noPreviousHash };
     const fileNo = (Math.floor(newest / takeOverStep) + 1) * takeOverStep;
     const cause = isInterrupted ? 'sfuLost' : 'moved';
-    if (lastHead?.fileNo !== newest) {
-      return { fileNo, previousHash: await this.#storedHead(recordingId, newest), takesOver: { fileNo: newest, blockNo: null, cause } };
+    const lostSinceMs = isInterrupted && lastHead ? Date.parse(lastHead.sealedAt) : undefined;
+    if (lastHead?.fileNo === newest) {
+      return { fileNo, previousHash: lastHead.hash, takesOver: { fileNo: newest, blockNo: lastHead.blockNo, cause }, lostSinceMs };
     }
-    const { blockNo, hash, sealedAt } = lastHead;
-    const lostSinceMs = isInterrupted ? Date.parse(sealedAt) : undefined;
-    return { fileNo, previousHash: hash, takesOver: { fileNo: newest, blockNo, cause }, lostSinceMs };
+    return { fileNo, previousHash: await this.#storedHead(recordingId, newest), takesOver: { fileNo: newest, blockNo: null, cause }, lostSinceMs };
   }
 
   /** Numbers of the files in the object store. A court does not wait for its archive: with the store away, what is known besides decides. */
@@ -129,13 +130,14 @@ export class JournalShelf {
       .toSorted((a, b) => a - b);
   }
 
-  /** The last block's hash, with which a stored file ends. While the store does not give it the chain stays open there, for readers to see. */
+  /** Head of a stored file. While the store does not give it the chain stays open there, for readers to see. */
   async #storedHead(recordingId: string, fileNo: number): Promise<string> {
     const key = recordingKeys.journal(recordingId, fileNo);
     const read = async (): Promise<string> => {
-      const size = (await this.#store.stat(key))?.bytes ?? 0;
-      const tail = await (await this.#store.open(key, { start: Math.max(0, size - hashBytes) })).toArray();
-      return Buffer.concat(tail as Buffer[]).toString('hex');
+      const { bytes = 0 } = (await this.#store.stat(key)) ?? {};
+      // A file ends with the hash of its last block; a small one may have none.
+      if (bytes < smallFileBytes) return (await scanSource(await this.#store.open(key))).headHash;
+      return Buffer.concat(await (await this.#store.open(key, { start: bytes - hashBytes })).toArray()).toString('hex');
     };
     return Promise.race([read().catch(() => noPreviousHash), waitFor(noPreviousHash)]);
   }

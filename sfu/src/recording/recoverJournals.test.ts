@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,13 +22,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** Bytes of a file with three blocks, and where each of its parts ends. */
-async function writeThreeBlocks(): Promise<{ bytes: Buffer; headerEnd: number; ends: number[]; heads: string[] }> {
+async function writeThreeBlocks(packetBytes = 0): Promise<{ bytes: Buffer; headerEnd: number; ends: number[]; heads: string[] }> {
   const { disk, writer, clock, told, tickAndSettle } = await buildWriter();
   const size = (): number => disk.files.get('/0')?.length ?? 0;
   const headerEnd = size();
   const ends: number[] = [];
   for (let block = 0; block < 3; block++) {
-    writer.write('rtp', 1, clock.nowMs, Buffer.from(`packet of block ${String(block)}`));
+    writer.write('rtp', 1, clock.nowMs, Buffer.from(`packet of block ${String(block)}`.padEnd(packetBytes)));
     await tickAndSettle();
     clock.nowMs += 500;
     ends.push(size());
@@ -153,6 +154,21 @@ describe('a node that has no part of the recording', () => {
     if (!note) throw new Error('no note');
     await shelf.storeFile(recordingId, note);
     expect(await other.planNext(recordingId)).toEqual({ fileNo: 1000, previousHash: heads[2], takesOver: { fileNo: 0, blockNo: null, cause: 'moved' } });
+    // What is known to be lost is since the block that was told of last, though more may be in the store.
+    const next = await other.planNext(recordingId, { lastHead: { ...headOf(1), fileNo: -1 }, isInterrupted: true });
+    expect(next).toMatchObject({ previousHash: heads[2], takesOver: { blockNo: null, cause: 'sfuLost' }, lostSinceMs: startMs + 500 });
+  });
+
+  test('links a file of megabytes by its last block, and one that has no block by its header', async () => {
+    const { bytes, headerEnd } = await writeThreeBlocks(100_000);
+    const store = new FileStore(join(folder, 'store'));
+    const hashOf = async (whole: Buffer): Promise<string> => {
+      await store.put(recordingKeys.journal(recordingId, 0), whole);
+      return (await other.planNext(recordingId)).previousHash;
+    };
+    expect(await hashOf(bytes)).toBe(bytes.subarray(-32).toString('hex'));
+    const header = bytes.subarray(0, headerEnd);
+    expect(await hashOf(header)).toBe(createHash('sha256').update(header).digest('hex'));
   });
 
   test('goes on behind whoever took over from it, and with its own files when nobody did', async () => {
