@@ -72,7 +72,9 @@ export async function handleRequest<T extends MediaRequestType>(
     if (error instanceof AppError) return { ok: false, error: error.toBody() };
     if (context.peer.isClosed || context.room.place.worker.closed) return { ok: false, error: { code: 'unavailable' } };
     // mediasoup refuses what it cannot make sense of, in node (TypeError) or in the worker (Error): the client's fault.
-    log.info({ type, err: error }, 'media request refused by mediasoup');
+    // Its words may repeat all that the client wrote: the log takes their beginning.
+    const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    log.info({ type, reason }, 'media request refused by mediasoup');
     return { ok: false, error: { code: 'badRequest' } };
   }
 }
