@@ -9,18 +9,23 @@ interface PersonPlateProps {
   name?: string | undefined;
   /** A state in words, with its own icon, at the end of the plate. */
   mark?: ReactNode;
+  tone?: 'good' | 'danger' | undefined;
 }
 
 const bench: readonly Role[] = ['presidingJudge', 'judge', 'assessor'];
 
 /** The plate that stands before a seat: role, name; brass for the bench. */
-export function PersonPlate({ role, name, mark }: PersonPlateProps) {
+export function PersonPlate({ role, name, mark, tone }: PersonPlateProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.plate} data-bench={bench.includes(role)}>
       <span className={classes.role}>{t(`common:role.${role}`)}</span>
       {name ? <span className={classes.name}>{name}</span> : null}
-      {mark ? <span className={classes.mark}>{mark}</span> : null}
+      {mark ? (
+        <span className={classes.mark} data-tone={tone}>
+          {mark}
+        </span>
+      ) : null}
     </div>
   );
 }

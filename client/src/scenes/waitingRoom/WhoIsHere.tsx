@@ -16,14 +16,14 @@ export function WhoIsHere({ expected }: { expected: readonly Expected[] }) {
         {expected.map(({ id, role, isHere, isMe }) => {
           const Icon = isHere ? IconCircleCheck : IconCircleDashed;
           const mark = (
-            <span className={classes.mark} data-here={isHere}>
+            <>
               <Icon size={20} stroke={1.75} aria-hidden="true" />
               {isHere ? t('waiting:here') : t('waiting:notHere')}
-            </span>
+            </>
           );
           return (
             <li key={id} data-testid="expected-person" data-here={isHere}>
-              <PersonPlate role={role} name={isMe ? t('waiting:you') : undefined} mark={mark} />
+              <PersonPlate role={role} name={isMe ? t('waiting:you') : undefined} mark={mark} tone={isHere ? 'good' : undefined} />
             </li>
           );
         })}

@@ -27,6 +27,7 @@ export function HearersDialog({ hearers, onClose }: { hearers: Hearers; onClose:
 }
 
 function People({ title, seats, empty }: { title: string; seats: readonly Seat[]; empty?: string }) {
+  const markOf = (seat: Seat) => (seat.presence === 'here' && !seat.isMuted ? undefined : <Mark seat={seat} />);
   return (
     <section aria-label={title}>
       <h3 className={classes.heading}>{title}</h3>
@@ -34,7 +35,7 @@ function People({ title, seats, empty }: { title: string; seats: readonly Seat[]
       <ul className={classes.people}>
         {seats.map((seat) => (
           <li key={seat.participantId} data-testid={`hearer-${seat.role}`} data-presence={seat.presence}>
-            <PersonPlate role={seat.role} name={seat.name} mark={<Mark seat={seat} />} />
+            <PersonPlate role={seat.role} name={seat.name} mark={markOf(seat)} tone={seat.isMuted ? 'danger' : undefined} />
           </li>
         ))}
       </ul>
@@ -46,13 +47,12 @@ const icon = { size: 18, stroke: 1.75, 'aria-hidden': true } as const;
 
 function Mark({ seat }: { seat: Seat }) {
   const { t } = useTranslation();
-  if (seat.presence === 'here' && !seat.isMuted) return null;
   return (
-    <span className={classes.mark} data-muted={seat.isMuted}>
+    <>
       {seat.isMuted ? <IconMicrophoneOff {...icon} /> : seat.presence === 'lost' ? <IconPlugConnectedX {...icon} /> : null}
       {[seat.presence === 'here' ? '' : t(`courtroom:presence.${seat.presence}`), seat.isMuted ? t('courtroom:sound.mutedByCourt') : '']
         .filter(Boolean)
         .join(' · ')}
-    </span>
+    </>
   );
 }
