@@ -65,7 +65,7 @@ afterEach(async () => {
 
 describe.each([
   ['on the only worker', 1],
-  ['through a second worker', 2],
+  ['on one worker of two', 2],
 ])('recording %s', (_, workers) => {
   test('holds every packet and the sender reports of each track, with what decoding needs', async () => {
     await begin(workers);
