@@ -63,7 +63,8 @@ export class WebmFile implements MediaFile {
   readonly mimeType: string;
   readonly #sink: FileSink;
   readonly #format: MediaFormat;
-  readonly #cues: Buffer[] = [];
+  /** Clusters that begin with a key picture: pairs of time and place. As numbers, for there are thousands. */
+  readonly #cues: number[] = [];
   /** Where the segment's contents begin: places in it are counted from here. */
   readonly #segmentAt: number;
   /** Of the cluster being filled. */
@@ -120,10 +121,7 @@ export class WebmFile implements MediaFile {
   #endCluster(): void {
     if (this.#blocks.length === 0) return;
     const time = element(0xe7, this.#clusterMs);
-    if (this.#startsWithKey) {
-      const position = element(0xb7, element(0xf7, 1), element(0xf1, this.#sink.size - this.#segmentAt));
-      this.#cues.push(element(0xbb, element(0xb3, this.#clusterMs), position));
-    }
+    if (this.#startsWithKey) this.#cues.push(this.#clusterMs, this.#sink.size - this.#segmentAt);
     this.#sink.add(Buffer.concat([head(0x1f43b675, time.length + this.#blockBytes), time]));
     for (const bytes of this.#blocks) this.#sink.add(bytes);
     this.#blocks = [];
@@ -137,9 +135,18 @@ export class WebmFile implements MediaFile {
   async close(): Promise<void> {
     this.#endCluster();
     const cuesAt = this.#sink.size - this.#segmentAt;
-    this.#sink.add(element(0x1c53bb6b, ...this.#cues));
+    this.#sink.add(this.#cuesElement());
     const front = this.#front({ cuesAt, segmentBytes: this.#sink.size - this.#segmentAt });
     await this.#sink.close([{ at: 0, bytes: front.bytes }]);
+  }
+
+  #cuesElement(): Buffer {
+    const points: Buffer[] = [];
+    for (let index = 0; index < this.#cues.length; index += 2) {
+      const [ms = 0, at = 0] = this.#cues.slice(index, index + 2);
+      points.push(element(0xbb, element(0xb3, ms), element(0xb7, element(0xf7, 1), element(0xf1, at))));
+    }
+    return element(0x1c53bb6b, Buffer.concat(points));
   }
 
   async cancel(): Promise<void> {
