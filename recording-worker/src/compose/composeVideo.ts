@@ -8,12 +8,12 @@ import { runInParallel } from '../platform/runInParallel.ts';
 import type { Timeline } from '../platform/timeline.ts';
 import { TrackCache } from '../platform/TrackCache.ts';
 import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
-import { drawStills, fontName } from './drawBackground.ts';
+import { drawStills, fontName, type Stills } from './drawBackground.ts';
 import { drawSlice } from './drawSlice.ts';
 import { layoutSeats, type Tile } from './layoutSeats.ts';
 import { localSeconds } from './localTime.ts';
 import { mixSound } from './mixSound.ts';
-import { hlsFolder, muxVideo, segmentVideo } from './muxVideo.ts';
+import { hlsFolder, listParts, muxVideo, segmentVideo } from './muxVideo.ts';
 import { planSlices, type Slice } from './planSlices.ts';
 import { prepareFont } from './prepareFont.ts';
 import { everPresent, presenceOf } from './presenceOf.ts';
@@ -43,7 +43,6 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   await prepareFont(join(tool.cwd, fontName), options.fontPath);
   const presence = presenceOf(order.log.events, clock);
   const tiles = seatsOf(options, everPresent(presence));
-  const stills = await drawStills({ ...tool, order, tiles });
   const spans = clock.spans.map((span) => ({ startsAtMs: span.startsAtMs, localS: localSeconds(span.fromAtMs, order.timeZone) }));
   const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, presence, spans });
   const cache = new TrackCache(store, order.recordingId, tool.cwd);
@@ -51,7 +50,7 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const kept = new SliceStore(store, order.recordingId);
   const progress = trackProgress(slices, options.onProgress);
   const fileOf = (slice: Slice): string => `slice-${String(slice.index)}.mp4`;
-  const draw = async (slice: Slice): Promise<void> => {
+  const draw = async (slice: Slice, stills: Stills): Promise<void> => {
     const key = kept.key([
       slice,
       sliceScript(slice),
@@ -74,14 +73,23 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     output: 'sound.m4a',
     onProgress: (done) => progress.sound(done),
   });
-  const pictures = runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), draw);
-  const results = await Promise.allSettled([sound, pictures]);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
-  await muxVideo(tool, { slices: slices.map((slice) => ({ slice, file: fileOf(slice) })), sound: 'sound.m4a', chapters: options.chapters, output: videoName });
+  const pictures = drawStills({ ...tool, order, tiles }).then((stills) =>
+    runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), (slice) => draw(slice, stills)),
+  );
+  await settleAll([sound, pictures]);
+  const parts = { slices: slices.map((slice) => ({ slice, file: fileOf(slice) })), sound: 'sound.m4a' };
+  await listParts(tool, parts);
+  const [names] = await settleAll([segmentVideo(tool, parts), muxVideo(tool, parts, { chapters: options.chapters, output: videoName })]);
   for (const slice of slices) await rm(join(tool.cwd, fileOf(slice)), { force: true });
-  const composed = await storeProducts(options);
+  const composed = await storeProducts(options, names);
   await kept.clear();
   return composed;
+}
+
+/** Waits for all, so that nothing runs on in a folder that is being removed, and then fails with the first failure. */
+async function settleAll<T extends readonly Promise<unknown>[]>(tasks: [...T]): Promise<{ -readonly [Index in keyof T]: Awaited<T[Index]> }> {
+  await Promise.allSettled(tasks);
+  return Promise.all(tasks);
 }
 
 function seatsOf({ order, timeline }: ComposeOptions, present: ReadonlySet<string>): Tile[] {
@@ -90,17 +98,17 @@ function seatsOf({ order, timeline }: ComposeOptions, present: ReadonlySet<strin
   return layoutSeats(order.participants.filter((one) => producers.has(one.id) || (present.has(one.id) && one.side !== 'gallery')));
 }
 
-async function storeProducts({ store, order, tool }: ComposeOptions): Promise<Composed> {
+async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: readonly string[]): Promise<Composed> {
   const put = async (name: string, mimeType: string): Promise<ProductFile> => {
     const stored = await store.putFile(recordingKeys.product(order.recordingId, name), join(tool.cwd, name));
     return { name, ...stored, mimeType };
   };
-  const names = await segmentVideo(tool, videoName);
   const hls: ProductFile[] = [];
   const mimeOf = (name: string): string => (name.endsWith('.m3u8') ? 'application/vnd.apple.mpegurl' : 'video/mp4');
-  await runInParallel(names, 4, async (name) => void hls.push(await put(`${hlsFolder}/${name}`, mimeOf(name))));
+  const putHls = runInParallel(hlsNames, 4, async (name) => void hls.push(await put(`${hlsFolder}/${name}`, mimeOf(name))));
+  const [video] = await settleAll([put(videoName, 'video/mp4'), putHls]);
   hls.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { video: await put(videoName, 'video/mp4'), hls };
+  return { video, hls };
 }
 
 function trackProgress(slices: readonly Slice[], onProgress: (done: number) => void): { slice(slice: Slice, done: number): void; sound(done: number): void } {

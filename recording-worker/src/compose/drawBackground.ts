@@ -115,7 +115,8 @@ export interface Stills {
 
 /** The two stills that every moment's background is put together from. */
 export async function drawStills(options: DrawOptions): Promise<Stills> {
-  return { present: await drawStill(options, true), absent: await drawStill(options, false) };
+  const [present, absent] = await Promise.all([drawStill(options, true), drawStill(options, false)]);
+  return { present, absent };
 }
 
 /** The courtroom with just these people present: their tiles over the empty one. */

@@ -8,35 +8,45 @@ import type { Slice } from './planSlices.ts';
 const exact = ['-fflags', '+bitexact', '-flags', '+bitexact'] as const;
 type Tool = Omit<FfmpegOptions, 'args'>;
 
+export interface Parts {
+  slices: readonly { slice: Slice; file: string }[];
+  sound: string;
+}
+const listName = 'slices.ffconcat';
+
+/** Writes down in which order the slices follow, for both of the below. */
+export async function listParts(tool: Tool, { slices }: Parts): Promise<void> {
+  const list = ['ffconcat version 1.0', ...slices.flatMap(({ slice, file }) => [`file ${file}`, `duration ${(slice.frames / canvas.rate).toFixed(6)}`])];
+  await writeFile(join(tool.cwd, listName), `${list.join('\n')}\n`);
+}
+
+function partInputs({ sound }: Parts, folder: string): string[] {
+  return ['-f', 'concat', '-safe', '0', '-i', join(folder, listName), '-i', join(folder, sound)];
+}
+
 /** Joins slices and sound by copy into one MP4 that plays while it loads, with chapters. */
-export async function muxVideo(
-  tool: Tool,
-  parts: { slices: readonly { slice: Slice; file: string }[]; sound: string; chapters: string; output: string },
-): Promise<void> {
-  const list = ['ffconcat version 1.0', ...parts.slices.flatMap(({ slice, file }) => [`file ${file}`, `duration ${(slice.frames / canvas.rate).toFixed(6)}`])];
-  await writeFile(join(tool.cwd, 'slices.ffconcat'), `${list.join('\n')}\n`);
-  await writeFile(join(tool.cwd, 'chapters.ffmetadata'), parts.chapters);
-  const inputs = ['-f', 'concat', '-i', 'slices.ffconcat', '-i', parts.sound, '-f', 'ffmetadata', '-i', 'chapters.ffmetadata'];
+export async function muxVideo(tool: Tool, parts: Parts, options: { chapters: string; output: string }): Promise<void> {
+  await writeFile(join(tool.cwd, 'chapters.ffmetadata'), options.chapters);
+  const inputs = [...partInputs(parts, ''), '-f', 'ffmetadata', '-i', 'chapters.ffmetadata'];
   await runFfmpeg({
     ...tool,
-    args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', parts.output],
+    args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', options.output],
   });
 }
 
 export const hlsFolder = 'hls';
 
 /** Segments of 6 s of the same pictures and sound, by copy, for the web player; answers their names. */
-export async function segmentVideo(tool: Tool, video: string): Promise<string[]> {
+export async function segmentVideo(tool: Tool, parts: Parts): Promise<string[]> {
   const folder = join(tool.cwd, hlsFolder);
   await mkdir(folder, { recursive: true });
   const cwd = folder;
   const args = [
-    '-i',
-    join('..', video),
+    ...partInputs(parts, '..'),
     '-map',
     '0:v',
     '-map',
-    '0:a',
+    '1:a',
     '-map_metadata',
     '-1',
     '-map_chapters',

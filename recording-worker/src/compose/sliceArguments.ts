@@ -82,6 +82,9 @@ export function sliceArguments(slice: Slice, files: SliceFiles): string[] {
   ];
   return [
     ...inputs,
+    // As many slices are drawn at a time as there are cores: threads within a filter would only wait for each other.
+    '-filter_complex_threads',
+    '1',
     '-filter_complex_script',
     files.script,
     '-map',
