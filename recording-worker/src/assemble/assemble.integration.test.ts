@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordingKeys } from '@assize/contracts/recording/products';
+import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,10 +33,16 @@ function aTrack(change: Partial<TestTrack> = {}): TestTrack {
   return { participantId: participantIdOf(0), source: 'camera', mimeType: 'video/H264', frames: h264, startsAtMs: startMs, ...change };
 }
 
-async function assemble(
+interface Journal {
+  maker: JournalMaker;
+  order: ProductionOrder;
+}
+
+/** A journal of these tracks and the order to produce it; all times in seconds of the test. */
+async function record(
   tracks: TestTrack[],
   options: { spans?: [number, number][]; parts?: number[]; damage?: (store: FileStore, keys: string[]) => Promise<void> } = {},
-): Promise<Assembled & { recordingId: string }> {
+): Promise<Journal> {
   const maker = new JournalMaker(randomBytes(32));
   for (const track of tracks) maker.addTrack(track);
   const keys = await maker.write(
@@ -45,15 +51,21 @@ async function assemble(
   );
   await options.damage?.(store, keys);
   const spans = (options.spans ?? [[0, 12]]).map(([from, to]) => ({ fromAtMs: startMs + from * 1000, toAtMs: startMs + to * 1000 }));
-  const order = await storeOrder(store, maker, keys, spans);
-  const workDir = mkdtempSync(join(root, 'work-'));
+  return { maker, order: await storeOrder(store, maker, keys, spans) };
+}
+
+async function assemble(...given: Parameters<typeof record>): Promise<Assembled & { recordingId: string }> {
+  return produce(await record(...given));
+}
+
+async function produce({ maker, order }: Journal): Promise<Assembled & { recordingId: string }> {
   const made = await assembleTracks({
     store,
     order,
     masterKey: maker.masterKey,
     signal: new AbortController().signal,
     clock: createRecordingClock(order),
-    workDir,
+    workDir: mkdtempSync(join(root, 'work-')),
     onProgress: () => undefined,
   });
   return { ...made, recordingId: maker.recordingId };
@@ -150,23 +162,10 @@ describe('assembling tracks from a journal', () => {
 
   it('shows no picture during a pause of a track, and makes the same bytes again', async () => {
     const paused = h264.map((frame) => ({ ...frame, atS: frame.atS < 6 ? frame.atS : frame.atS + 600 }));
-    const tracks = [aTrack({ frames: paused })];
-    const maker = new JournalMaker(randomBytes(32));
-    for (const track of tracks) maker.addTrack(track);
-    const keys = await maker.write(store, [{ fromAtMs: startMs }]);
-    const order = await storeOrder(store, maker, keys, [{ fromAtMs: startMs, toAtMs: startMs + 612_000 }]);
+    const journal = await record([aTrack({ frames: paused })], { spans: [[0, 612]] });
     const runs: string[] = [];
     for (let run = 0; run < 2; run++) {
-      const workDir = mkdtempSync(join(root, 'work-'));
-      const made = await assembleTracks({
-        store,
-        order,
-        masterKey: maker.masterKey,
-        signal: new AbortController().signal,
-        clock: createRecordingClock(order),
-        workDir,
-        onProgress: () => undefined,
-      });
+      const made = await produce(journal);
       expect(made.tracks[0]?.visible).toHaveLength(2);
       expect(made.tracks[0]?.visible[0]?.[1]).toBeLessThan(7000);
       runs.push(createHash('sha256').update(JSON.stringify(made)).digest('hex'));

@@ -15,50 +15,28 @@ export interface EncodedFrame {
   units: Buffer[];
 }
 
-async function encode(args: readonly string[], ending: string): Promise<Buffer> {
+/** `seconds` of a source of ffmpeg's, coded by `coder`, as the bytes of a file with this ending. */
+async function encode(source: string, seconds: number, coder: readonly string[], ending: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'assize-encode-'));
   try {
     const path = join(folder, `out.${ending}`);
-    await run(binary, ['-hide_banner', '-loglevel', 'error', ...args, path]);
+    await run(binary, ['-hide_banner', '-loglevel', 'error', '-f', 'lavfi', '-i', source, '-t', String(seconds), ...coder, path]);
     return await readFile(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+function pictures(rate: number): string[] {
+  return ['-r', String(rate), '-pix_fmt', 'yuv420p'];
+}
+
 /** H264 as WebRTC sends it: baseline, no reordering, a key picture every `keyS` seconds. */
 export async function encodeH264(filter: string, seconds: number, options: { rate?: number; keyS?: number } = {}): Promise<EncodedFrame[]> {
   const rate = options.rate ?? 25;
   const x264 = `aud=1:keyint=${String(Math.round(rate * (options.keyS ?? 4)))}:scenecut=0`;
-  const bytes = await encode(
-    [
-      '-f',
-      'lavfi',
-      '-i',
-      filter,
-      '-t',
-      String(seconds),
-      '-r',
-      String(rate),
-      '-pix_fmt',
-      'yuv420p',
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-profile:v',
-      'baseline',
-      '-tune',
-      'zerolatency',
-      '-threads',
-      '1',
-      '-x264-params',
-      x264,
-      '-f',
-      'h264',
-    ],
-    'h264',
-  );
+  const coder = ['-c:v', 'libx264', '-preset', 'ultrafast', '-profile:v', 'baseline', '-tune', 'zerolatency', '-threads', '1', '-x264-params', x264];
+  const bytes = await encode(filter, seconds, [...pictures(rate), ...coder, '-f', 'h264'], 'h264');
   const frames: EncodedFrame[] = [];
   for (const unit of splitAnnexB(bytes)) {
     if ((unit[0] ?? 0) % 32 === 9) frames.push({ atS: frames.length / rate, units: [] });
@@ -79,33 +57,8 @@ function splitAnnexB(bytes: Buffer): Buffer[] {
 
 /** VP8 as WebRTC sends it. */
 export async function encodeVp8(filter: string, seconds: number, rate = 25): Promise<EncodedFrame[]> {
-  const bytes = await encode(
-    [
-      '-f',
-      'lavfi',
-      '-i',
-      filter,
-      '-t',
-      String(seconds),
-      '-r',
-      String(rate),
-      '-pix_fmt',
-      'yuv420p',
-      '-c:v',
-      'libvpx',
-      '-deadline',
-      'realtime',
-      '-cpu-used',
-      '8',
-      '-g',
-      String(rate * 4),
-      '-auto-alt-ref',
-      '0',
-      '-f',
-      'ivf',
-    ],
-    'ivf',
-  );
+  const coder = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', String(rate * 4), '-auto-alt-ref', '0'];
+  const bytes = await encode(filter, seconds, [...pictures(rate), ...coder, '-f', 'ivf'], 'ivf');
   const frames: EncodedFrame[] = [];
   for (let at = 32; at + 12 <= bytes.length;) {
     const length = bytes.readUInt32LE(at);
@@ -117,10 +70,8 @@ export async function encodeVp8(filter: string, seconds: number, rate = 25): Pro
 
 /** Opus packets of 20 ms; the coder's own lead-in is taken out of their times. */
 export async function encodeOpus(filter: string, seconds: number): Promise<EncodedFrame[]> {
-  const bytes = await encode(
-    ['-f', 'lavfi', '-i', filter, '-t', String(seconds), '-c:a', 'libopus', '-b:a', '64k', '-ac', '1', '-ar', '48000', '-f', 'ogg'],
-    'ogg',
-  );
+  const coder = ['-c:a', 'libopus', '-b:a', '64k', '-ac', '1', '-ar', '48000'];
+  const bytes = await encode(filter, seconds, [...coder, '-f', 'ogg'], 'ogg');
   const packets = readOgg(bytes);
   const preSkip = packets[0]?.readUInt16LE(10) ?? 0;
   let samples = -preSkip;
