@@ -1,5 +1,6 @@
 import type { ProductionOrder } from '@assize/contracts/recording/products';
 import { gapSchema, trackOpenedSchema, type Gap, type JournalHeader, type TrackOpened } from '@assize/contracts/recording/journal';
+import { FileChain } from '@assize/platform/journal/FileChain';
 import { readJournal, type JournalRecord } from '@assize/platform/journal/read';
 import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -18,38 +19,45 @@ export type TapeItem =
   | { type: 'gap'; gap: Gap }
   | { type: 'fileEnd' };
 
-const noHash = '0'.repeat(64);
-
 /**
  * Every record of a recording, block after block and file after file, with the chain within and between files
  * checked. A block at a time: waiting for each record would cost more than all that is done with it.
  */
 export async function* readTape(source: TapeSource): AsyncGenerator<readonly TapeItem[]> {
-  let previousHash = noHash;
+  const chain = new FileChain();
+  const { order } = source;
+  /** What is known to be recorded, and since when it is not if a file was torn. */
+  let sealedAtMs = Date.parse(order.spans[0]?.fromAt ?? '');
   let tornSinceMs: number | undefined;
-  for (const [fileNo, key] of source.order.journals.entries()) {
+  for (const key of order.journals) {
     for await (const item of readFile(source, key)) {
       if (item.type === 'block') {
-        previousHash = item.hash;
+        chain.takeBlock(item.hash);
+        sealedAtMs = item.sealedAtMs;
         yield item.items;
       } else if (item.type === 'header') {
-        // A node that took over from a lost one starts a chain of its own.
-        if (fileNo > 0 && item.header.previousHash !== noHash && item.header.previousHash !== previousHash) throw new ProductionError('journalBroken');
-        if (tornSinceMs !== undefined) yield [{ type: 'gap', gap: gapOf(tornSinceMs, Date.parse(item.header.createdAt)) }];
+        const createdAtMs = Date.parse(item.header.createdAt);
+        // A file that is missing, cut or put in from elsewhere is a break that the manifest names; what is there is still produced.
+        const isBroken = chain.takeHeader(item.header, item.hash) === 'broken';
+        if (isBroken || tornSinceMs !== undefined) yield [{ type: 'gap', gap: gapOf(tornSinceMs ?? sealedAtMs, createdAtMs) }];
         tornSinceMs = undefined;
       } else tornSinceMs = item.sinceMs;
     }
     yield [{ type: 'fileEnd' }];
   }
-  const endsAtMs = Date.parse(source.order.spans.at(-1)?.toAt ?? '');
+  const endsAtMs = Date.parse(order.spans.at(-1)?.toAt ?? '');
   if (tornSinceMs !== undefined && tornSinceMs < endsAtMs) yield [{ type: 'gap', gap: gapOf(tornSinceMs, endsAtMs) }];
 }
 
+/** At least a moment, so that a break without a time of its own is in the list of gaps too. */
 function gapOf(fromMs: number, toMs: number): Gap {
-  return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs, toMs)).toISOString(), cause: 'unknown' };
+  return { fromAt: new Date(fromMs).toISOString(), toAt: new Date(Math.max(fromMs + 1, toMs)).toISOString(), cause: 'unknown' };
 }
 
-type FileItem = { type: 'header'; header: JournalHeader } | { type: 'block'; items: TapeItem[]; hash: string } | { type: 'torn'; sinceMs: number };
+type FileItem =
+  | { type: 'header'; header: JournalHeader; hash: string }
+  | { type: 'block'; items: TapeItem[]; hash: string; sealedAtMs: number }
+  | { type: 'torn'; sinceMs: number };
 
 async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileItem> {
   const { store, order, masterKey, signal } = source;
@@ -73,7 +81,7 @@ async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileIt
       } else if (item.type === 'blockEnd') {
         if (signal.aborted) throw new ProductionError('stopped');
         sealedAtMs = item.sealedAtMs;
-        yield { type: 'block', items, hash: item.hash };
+        yield { type: 'block', items, hash: item.hash, sealedAtMs };
         items = [];
       } else {
         await assertTail(store, key, item.atByte, size);

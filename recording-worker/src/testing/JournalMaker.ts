@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JournalHeader, RecordKind, TrackOpened } from '@assize/contracts/recording/journal';
+import type { JournalHeader, RecordKind, TakesOver, TrackOpened } from '@assize/contracts/recording/journal';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import type { Source } from '@assize/contracts/media/grant';
 import { encodeHeader, encodeRecord, sealBlock } from '@assize/platform/journal/encode';
@@ -101,8 +101,8 @@ export class JournalMaker {
     if (track.isClosed !== false) push('trackClosed', endsAtMs + 60, Buffer.from(JSON.stringify({ trackId, cause: 'producerClosed' })));
   }
 
-  /** Seals everything into one file per part, each beginning at its time; answers the keys. */
-  async write(store: ObjectStore, parts: readonly { fromAtMs: number }[]): Promise<string[]> {
+  /** Seals everything into one file per part, each beginning at its time; answers the keys. `takesOver`: as the first file of another node states it. */
+  async write(store: ObjectStore, parts: readonly { fromAtMs: number; takesOver?: TakesOver }[]): Promise<string[]> {
     const sorted = this.#records.toSorted((a, b) => a.atMs - b.atMs);
     let previousHash = '0'.repeat(64);
     const keys: string[] = [];
@@ -110,7 +110,7 @@ export class JournalMaker {
       const toAtMs = parts[fileNo + 1]?.fromAtMs ?? Infinity;
       const mine = sorted.filter((one) => one.atMs >= (fileNo === 0 ? -Infinity : part.fromAtMs) && one.atMs < toAtMs);
       const carried = sorted.filter((one) => one.kind === 'trackOpened' && one.atMs < part.fromAtMs && fileNo > 0);
-      const sealed = this.#seal(fileNo, part.fromAtMs, previousHash, [...carried.map((one) => ({ ...one, atMs: part.fromAtMs })), ...mine]);
+      const sealed = this.#seal(fileNo, part, previousHash, [...carried.map((one) => ({ ...one, atMs: part.fromAtMs })), ...mine]);
       previousHash = sealed.headHash;
       const key = recordingKeys.journal(this.recordingId, fileNo);
       await store.put(key, sealed.bytes);
@@ -119,7 +119,12 @@ export class JournalMaker {
     return keys;
   }
 
-  #seal(fileNo: number, fromAtMs: number, previousFile: string, records: readonly Timed[]): { bytes: Buffer; headHash: string } {
+  #seal(
+    fileNo: number,
+    { fromAtMs, takesOver }: { fromAtMs: number; takesOver?: TakesOver },
+    previousFile: string,
+    records: readonly Timed[],
+  ): { bytes: Buffer; headHash: string } {
     const header: JournalHeader = {
       format: 'assize.journal.1',
       recordingId: this.recordingId,
@@ -129,6 +134,7 @@ export class JournalMaker {
       createdAt: new Date(fromAtMs).toISOString(),
       wrappedKey: this.#key.wrappedKey,
       previousHash: previousFile,
+      ...(takesOver ? { takesOver } : {}),
     };
     const start = encodeHeader(header);
     const parts = [start.bytes];
