@@ -13,7 +13,7 @@ import { Server as SocketServer } from 'socket.io';
 import { serveCases } from './casefile/routes.ts';
 import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
-import { type CourtNamespace, endSessions, roomOf } from './court/tellHearing.ts';
+import { type CourtNamespace, endSessions, listConnected } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
@@ -97,7 +97,7 @@ export class Server {
       db,
       log,
       logger,
-      isConnected: async (hearingId, participantId) => (await court.in(roomOf(hearingId, participantId)).fetchSockets()).length > 0,
+      listConnected: (hearingId) => listConnected(court, hearingId),
     });
     const relay = OutboxRelay.start(db, makeHandlers({ db, court, fleet, watch, production }), logger);
     log.onCommitted = () => relay.kick();

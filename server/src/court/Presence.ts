@@ -7,26 +7,34 @@ import type { Db } from '../platform/db.ts';
 
 const lostAfterMs = 4000;
 const leftAfterMs = 60_000;
-/** After a start of this server, people get this long to come back before they count as disconnected. */
+/**
+ * After a start of this server, people get this long to come back before they count as disconnected; and so
+ * often every server looks for those whose own server is gone for good.
+ */
 const returnWithinMs = 20_000;
 const hereStatuses: readonly string[] = ['waiting', 'admitted', 'isolated', 'consulting'];
+
+function keyOf(hearingId: string, participantId: string): string {
+  return `${hearingId}:${participantId}`;
+}
 
 /** Puts lost connections, returns and expired graces into the log. */
 export class Presence {
   readonly #db: Db;
   readonly #log: HearingLog;
   readonly #logger: Logger;
-  readonly #isConnected: (hearingId: string, participantId: string) => Promise<boolean>;
+  readonly #listConnected: (hearingId: string) => Promise<ReadonlySet<string>>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #isClosed = false;
-  #startTimer: NodeJS.Timeout;
+  #sweepTimer: NodeJS.Timeout;
 
-  constructor(options: { db: Db; log: HearingLog; logger: Logger; isConnected: (hearingId: string, participantId: string) => Promise<boolean> }) {
+  /** `listConnected`: participants of a hearing with a connection to any server. */
+  constructor(options: { db: Db; log: HearingLog; logger: Logger; listConnected: (hearingId: string) => Promise<ReadonlySet<string>> }) {
     this.#db = options.db;
     this.#log = options.log;
     this.#logger = options.logger;
-    this.#isConnected = options.isConnected;
-    this.#startTimer = this.#sweepIn(returnWithinMs);
+    this.#listConnected = options.listConnected;
+    this.#sweepTimer = this.#sweepIn(returnWithinMs);
   }
 
   /** The participant has a connection again. */
@@ -43,12 +51,12 @@ export class Presence {
   }
 
   async #disconnect(hearingId: string, participantId: string, cause: 'connectionLost' | 'serverRestarted'): Promise<void> {
-    if (await this.#isConnected(hearingId, participantId)) return;
+    if ((await this.#listConnected(hearingId)).has(participantId)) return;
     await this.#append(hearingId, participantId, (one) =>
       hereStatuses.includes(one.status) ? [{ type: 'participant.disconnected', payload: { participantId, cause } }] : [],
     );
     this.#later(hearingId, participantId, leftAfterMs, async () => {
-      if (await this.#isConnected(hearingId, participantId)) return;
+      if ((await this.#listConnected(hearingId)).has(participantId)) return;
       await this.#append(hearingId, participantId, (one) =>
         one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }] : [],
       );
@@ -57,19 +65,29 @@ export class Presence {
 
   #sweepIn(afterMs: number): NodeJS.Timeout {
     return setTimeout(() => {
-      this.#sweep().catch((error: unknown) => {
-        this.#logger.warn({ err: error }, 'who is here is not known yet');
-        if (!this.#isClosed) this.#startTimer = this.#sweepIn(lostAfterMs);
+      const isSwept = this.#sweep().then(
+        () => true,
+        (error: unknown) => {
+          this.#logger.warn({ err: error }, 'who is here is not known yet');
+          return false;
+        },
+      );
+      void isSwept.then((isDone) => {
+        if (!this.#isClosed) this.#sweepTimer = this.#sweepIn(isDone ? returnWithinMs : lostAfterMs);
       });
     }, afterMs);
   }
 
-  /** Whoever was here before this server started and has not come back. */
+  /** Whoever is here by the log and has no connection to any server. */
   async #sweep(): Promise<void> {
     const hearings = await listOpenHearings(this.#db);
     for (const { state } of hearings) {
+      const connected = await this.#listConnected(state.id);
       for (const one of Object.values(state.participants)) {
-        if (hereStatuses.includes(one.status) || one.status === 'disconnected') await this.#disconnect(state.id, one.id, 'serverRestarted');
+        const isMissing = (hereStatuses.includes(one.status) || one.status === 'disconnected') && !connected.has(one.id);
+        const isGraceRunning = this.#timers.has(keyOf(state.id, one.id));
+        // Looked at once more after a moment: a page that is just being loaded again is not gone.
+        if (isMissing && !isGraceRunning) this.#later(state.id, one.id, lostAfterMs, () => this.#disconnect(state.id, one.id, 'serverRestarted'));
       }
     }
   }
@@ -86,7 +104,7 @@ export class Presence {
   #later(hearingId: string, participantId: string, afterMs: number, act: () => Promise<void>): void {
     this.#clear(hearingId, participantId);
     if (this.#isClosed) return;
-    const key = `${hearingId}:${participantId}`;
+    const key = keyOf(hearingId, participantId);
     const timer = setTimeout(() => {
       this.#timers.delete(key);
       act().catch((error: unknown) => {
@@ -99,14 +117,14 @@ export class Presence {
   }
 
   #clear(hearingId: string, participantId: string): void {
-    const key = `${hearingId}:${participantId}`;
+    const key = keyOf(hearingId, participantId);
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
   }
 
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#startTimer);
+    clearTimeout(this.#sweepTimer);
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 }

@@ -10,19 +10,11 @@ import { getHearingState, listEvents } from '../hearing/readHearing.ts';
 import type { RateLimits } from '../platform/rateLimits.ts';
 import { findParticipant } from '../session/findParticipant.ts';
 import { assertSessionLives } from '../session/sessions.ts';
-import { type Caller, verifyAccess } from '../platform/verifyAccess.ts';
+import { verifyAccess } from '../platform/verifyAccess.ts';
 import { type CommandContext, performCommand } from './performCommand.ts';
 import type { Presence } from './Presence.ts';
-import { type CourtNamespace, roomOf, roomOfSession } from './tellHearing.ts';
+import { type CourtNamespace, type Place, roomOf, roomOfHearing, roomOfSession, type SocketData } from './tellHearing.ts';
 
-interface Place {
-  hearingId: string;
-  participantId: string;
-}
-interface SocketData {
-  caller: Caller;
-  place?: Place;
-}
 type CourtSocket = Socket<Record<string, never>, CourtMessages, Record<string, never>, SocketData>;
 export interface CourtOptions extends CommandContext {
   court: CourtNamespace;
@@ -105,7 +97,7 @@ async function enter(socket: CourtSocket, options: CourtOptions, request: z.infe
   options.court.except(socket.id).to(room).emit('ended', { cause: 'replaced' });
   options.court.except(socket.id).in(room).disconnectSockets(true);
   socket.data.place = place;
-  await socket.join([room, `hearing:${hearingId}`]);
+  await socket.join([room, roomOfHearing(hearingId)]);
   await options.presence.returned(hearingId, participantId);
   const entered = await snapshotFor(options, place);
   if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) await socket.join(`health:${hearingId}`);

@@ -2,11 +2,32 @@ import type { Namespace } from 'socket.io';
 import type { CourtMessages } from '@assize/contracts/court/signalling';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
 import type { Telling } from '../outbox/ToldStates.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
 
+export interface Place {
+  hearingId: string;
+  participantId: string;
+}
+/** What the court keeps of a connection; other servers see it too. */
+export interface SocketData {
+  caller: Caller;
+  place?: Place;
+}
 export type CourtNamespace = Namespace<Record<string, never>, CourtMessages>;
 /** The socket room of one participant in one hearing. */
 export function roomOf(hearingId: string, participantId: string): string {
   return `p:${hearingId}:${participantId}`;
+}
+
+/** The socket room of everybody in one hearing. */
+export function roomOfHearing(hearingId: string): string {
+  return `hearing:${hearingId}`;
+}
+
+/** Participants of a hearing that have a connection to any server. */
+export async function listConnected(court: CourtNamespace, hearingId: string): Promise<ReadonlySet<string>> {
+  const sockets = await court.in(roomOfHearing(hearingId)).fetchSockets();
+  return new Set(sockets.flatMap((socket) => (socket.data as SocketData).place?.participantId ?? []));
 }
 
 /** Ends every connection of these sessions, on all servers. */

@@ -1,6 +1,6 @@
 import type { ControlFact } from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
-import type { CourtNamespace } from '../court/tellHearing.ts';
+import { type CourtNamespace, roomOfHearing } from '../court/tellHearing.ts';
 import { getHearing, listOpenHearings } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { RecorderWatch } from './RecorderWatch.ts';
@@ -33,7 +33,7 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
         return { roomEpoch: null };
       });
       // The media lives on when only this connection was lost: people are sent to join again for a new room only.
-      if (roomEpoch !== null && epochs.has(row.id) && epochs.get(row.id) !== roomEpoch) court.in(`hearing:${row.id}`).emit('mediaMoved');
+      if (roomEpoch !== null && epochs.has(row.id) && epochs.get(row.id) !== roomEpoch) court.in(roomOfHearing(row.id)).emit('mediaMoved');
       if (roomEpoch !== null) epochs.set(row.id, roomEpoch);
     }
   };
@@ -51,7 +51,7 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
       watch.follow(row.state);
       const { roomEpoch } = await setUpHearing(link, row, masterKey);
       if (roomEpoch !== null) epochs.set(hearingId, roomEpoch);
-      if (isMoved) court.in(`hearing:${hearingId}`).emit('mediaMoved');
+      if (isMoved) court.in(roomOfHearing(hearingId)).emit('mediaMoved');
     },
     onConnected: (link) => void setUp(link).catch((error: unknown) => logger.error({ err: error }, 'setting up a node')),
     onLost: (link) => {
@@ -79,7 +79,7 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
         case 'roomReset': {
           const { hearingId, roomEpoch } = fact as ControlFact<'roomReset'>;
           epochs.set(hearingId, roomEpoch);
-          court.local.in(`hearing:${hearingId}`).emit('mediaMoved'); // every server hears this fact
+          court.local.in(roomOfHearing(hearingId)).emit('mediaMoved'); // every server hears this fact
           return;
         }
         case 'journalHead':

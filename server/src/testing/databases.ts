@@ -11,6 +11,8 @@ const binaries = process.env['POSTGRES_BIN_DIR'] ?? '/usr/lib/postgresql/15/bin'
 
 export interface TestDatabase {
   db: Db;
+  /** Where servers may connect; PGlite has no such place. */
+  databaseUrl: string | undefined;
   /** A second, independent connection to the same data, where the kind of database allows it. */
   openAgain: () => Promise<Db>;
   close: () => Promise<void>;
@@ -36,7 +38,7 @@ async function makePGlite(): Promise<TestDatabase> {
     await Promise.all(open.map((db) => db.destroy()));
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { db: await openOne(), openAgain: openOne, close };
+  return { db: await openOne(), databaseUrl: undefined, openAgain: openOne, close };
 }
 
 /** PostgreSQL refuses to run as root: there it runs as Debian's user `postgres`. */
@@ -44,7 +46,7 @@ function asUser(command: string, args: string[]): Promise<unknown> {
   return process.getuid?.() === 0 ? run('runuser', ['-u', 'postgres', '--', command, ...args]) : run(command, args);
 }
 
-async function makePostgres(): Promise<TestDatabase> {
+export async function makePostgres(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'assize-postgres-'));
   await chmod(folder, 0o777);
   const cluster = join(folder, 'cluster');
@@ -64,7 +66,7 @@ async function makePostgres(): Promise<TestDatabase> {
     await asUser(join(binaries, 'pg_ctl'), ['-D', cluster, '-m', 'immediate', 'stop']);
     await rm(folder, { recursive: true, force: true });
   };
-  return { db: await openOne(), openAgain: openOne, close };
+  return { db: await openOne(), databaseUrl, openAgain: openOne, close };
 }
 
 /** A port that was free a moment ago. */
