@@ -120,8 +120,8 @@ export class CourtConnection {
   }
 
   #apply(before: HearingState, events: readonly VisibleEvent[], also: Partial<CourtSnapshot> = {}): void {
-    const { state, hasGap, continuesAt } = applyEvents(before, events);
-    this.store.setState({ ...also, state, ...(continuesAt === undefined ? {} : { continuesAt }) });
+    const { state, hasGap } = applyEvents(before, events);
+    this.store.setState({ ...also, state });
     if (hasGap) void this.#resync();
   }
 

@@ -6,8 +6,6 @@ export interface Applied {
   state: HearingState;
   /** True when an event is missing: the rest was not applied, and everything must be asked for again. */
   hasGap: boolean;
-  /** The day that an adjournment among the events gave; undefined when there was none. */
-  continuesAt: string | null | undefined;
 }
 
 /**
@@ -16,13 +14,10 @@ export interface Applied {
  */
 export function applyEvents(before: HearingState, events: readonly VisibleEvent[]): Applied {
   let state = before;
-  let continuesAt: Applied['continuesAt'];
   for (const event of events.toSorted((a, b) => a.seq - b.seq)) {
     if (event.seq <= state.seq) continue;
-    if (event.seq > state.seq + 1) return { state, hasGap: true, continuesAt };
-    // The state of a hearing has no place for it.
-    if (event.type === 'hearing.adjourned') ({ continuesAt } = event.payload);
+    if (event.seq > state.seq + 1) return { state, hasGap: true };
     state = event.type === 'hidden' ? { ...state, seq: event.seq } : reduce(state, event);
   }
-  return { state, hasGap: false, continuesAt };
+  return { state, hasGap: false };
 }

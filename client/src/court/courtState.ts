@@ -17,8 +17,6 @@ export interface CourtSnapshot {
   participantId: string | undefined;
   view: View | undefined;
   state: HearingState | undefined;
-  /** When an adjourned hearing goes on, as the act said; null when it said none or was not heard. */
-  continuesAt: string | null;
   /** The server's clock minus this device's, ms. */
   serverOffsetMs: number;
   /** For bench and clerk, each second while recording. */
@@ -50,7 +48,6 @@ export const initialCourt: CourtSnapshot = {
   participantId: undefined,
   view: undefined,
   state: undefined,
-  continuesAt: null,
   serverOffsetMs: 0,
   captureHealth: undefined,
   commandsPending: 0,

@@ -30,7 +30,7 @@ export function reduce(before: HearingState, event: ReducibleEvent): HearingStat
     case 'hearing.resumed':
       return moved('inSession');
     case 'hearing.adjourned':
-      return { ...moved('adjourned', event.payload.reason), closedAt: event.at };
+      return { ...moved('adjourned', event.payload.reason), closedAt: event.at, continuesAt: event.payload.continuesAt };
     case 'hearing.suspended':
       return moved('suspended', event.payload.fault);
     case 'hearing.convertedOffline':

@@ -53,6 +53,8 @@ export interface HearingState {
   /** Since when the hearing is in its present status. */
   statusSince: Instant | null;
   reason: string | null;
+  /** When an adjourned hearing goes on; null when no day is set. */
+  continuesAt: Instant | null;
   recording: RecordingState | null;
   participants: Record<Id, ParticipantState>;
 }
@@ -71,6 +73,7 @@ export function emptyHearingState(id: Id): HearingState {
     closedAt: null,
     statusSince: null,
     reason: null,
+    continuesAt: null,
     recording: null,
     participants: {},
   };

@@ -40,7 +40,7 @@ export function CourtroomScene({ hearingId }: { hearingId: string }) {
         header={header}
         outcome={end}
         reason={reason}
-        continuesAt={court.continuesAt}
+        continuesAt={state?.continuesAt ?? null}
         casePath={mayRead ? casePath(participation.caseId) : undefined}
         onReturn={court.enterAgain}
       />

@@ -53,7 +53,7 @@ export function HearingGate() {
         header={header}
         outcome={step.outcome}
         reason={state.reason}
-        continuesAt={court.continuesAt}
+        continuesAt={state.continuesAt}
         casePath={isStaff && participation ? casePath(participation.caseId) : undefined}
         onReturn={court.enterAgain}
       />
