@@ -106,6 +106,26 @@ describe('assembling tracks from a journal', () => {
     expect(Math.abs((screen?.product.startsAtMs ?? 0) - 2000)).toBeLessThan(60);
   });
 
+  it('keeps every moment in its place over minutes without a packet', async () => {
+    const later = (frames: EncodedFrame[]): EncodedFrame[] => frames.map((frame) => ({ ...frame, atS: frame.atS < 3 ? frame.atS : frame.atS + 200 }));
+    const made = await assemble(
+      [
+        aTrack({ frames: later(h264) }),
+        aTrack({ mimeType: 'video/VP8', frames: later(vp8), participantId: participantIdOf(1) }),
+        aTrack({ source: 'microphone', mimeType: 'audio/opus', frames: later(opus) }),
+      ],
+      { spans: [[0, 212]] },
+    );
+    expect(made.tracks).toHaveLength(3);
+    for (const { product } of made.tracks) {
+      const { pts, errors } = probe(made.recordingId, product.name);
+      const lengthS = product.mimeType === 'video/webm' ? 6 : 12;
+      expect(errors).toBe('');
+      expect(pts.filter((at) => at > 3.1 && at < 202.9)).toEqual([]);
+      expect(Math.abs((pts.at(-1) ?? 0) - (200 + lengthS))).toBeLessThan(0.15);
+    }
+  });
+
   it('repairs order, drops repeats and goes on at the next key picture after a loss', async () => {
     const jitter = (packet: number): number => 30 + ((packet * 7919) % 5 === 0 ? 90 : 0);
     const whole = await assemble([aTrack({ wayMs: jitter, isRepeated: (packet) => packet % 3 === 0 })]);
