@@ -114,7 +114,7 @@ async function capture(context: CommandContext, row: HearingRow, recordingId: st
     const link = await context.fleet.place(row.id);
     const { isReady, cause } = await link.ask('prepareRecording', { hearingId: row.id });
     if (!isReady) throw new AppError('recorderNotReady', { cause: cause ?? 'unknown' });
-    return await startRecording(link, row, recordingId, context.masterKey);
+    return await startRecording(link, row, recordingId, { ...context, isInterrupted: false });
   } catch (error) {
     if (error instanceof AppError && error.code === 'recorderNotReady') throw error;
     throw new AppError('recorderNotReady', { cause: error instanceof AppError && error.code === 'noMediaNode' ? 'noNode' : 'sfuLost' });

@@ -73,11 +73,15 @@ test('a node that dies loses its hearing to the other one, which goes on recordi
   const [deadId, dead] = carrying ?? ['', undefined];
   const other = nodes.get(deadId === 'one' ? 'two' : 'one');
   expect(other?.requests('startRecording')).toEqual([]);
+  const recordingId = (await getHearingState(db(), hearingId)).recording?.id ?? '';
+  const head = { fileNo: 0, blockNo: 7, hash: 'a'.repeat(64), sealedAt: new Date().toISOString() };
+  dead?.tell('journalHead', { ...head, recordingId });
+  await vi.waitFor(() => db().selectFrom('journal_head').where('recording_id', '=', recordingId).select('block_no').executeTakeFirstOrThrow(), patience);
   await dead?.close();
   nodes.delete(deadId);
   await plaintiff.until('mediaMoved');
-  const { recordingId } = (await other?.until('startRecording')) ?? {};
-  expect(recordingId).toBe((await getHearingState(db(), hearingId)).recording?.id);
+  // It is told where the record of the other ends, so that it states the time between as a gap.
+  expect(await other?.until('startRecording')).toMatchObject({ recordingId, isInterrupted: true, lastHead: head });
   const { seq } = await getHearingState(db(), hearingId);
   await other?.until('setGrants', ({ version }) => version <= seq);
 });

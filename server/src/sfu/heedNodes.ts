@@ -28,7 +28,7 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
     const rows = (await listOpenHearings(db)).filter((row) => row.sfu_node_id === link.node.nodeId);
     for (const row of rows) {
       watch.follow(row.state);
-      const { roomEpoch } = await setUpHearing(link, row, masterKey).catch((error: unknown) => {
+      const { roomEpoch } = await setUpHearing(link, row, { db, masterKey }).catch((error: unknown) => {
         logger.error({ err: error, hearingId: row.id }, 'hearing not set up on its node');
         return { roomEpoch: null };
       });
@@ -49,7 +49,7 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
     onPlaced: async (link, hearingId, isMoved) => {
       const row = await getHearing(db, hearingId);
       watch.follow(row.state);
-      const { roomEpoch } = await setUpHearing(link, row, masterKey);
+      const { roomEpoch } = await setUpHearing(link, row, { db, masterKey });
       if (roomEpoch !== null) epochs.set(hearingId, roomEpoch);
       if (isMoved) court.in(roomOfHearing(hearingId)).emit('mediaMoved');
     },
