@@ -23,6 +23,17 @@ function watchConnections(): void {
   };
 }
 
+/** Runs in the page: a microphone that plays a file has no echo and no noise; cancelling them costs more than all the rest. */
+function askPlainSound(): void {
+  const devices = navigator.mediaDevices as MediaDevices | undefined; // absent where the page is not secure
+  if (!devices) return;
+  const native = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (asked) => {
+    if (typeof asked?.audio !== 'object') return native(asked);
+    return native({ ...asked, audio: { ...asked.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  };
+}
+
 async function sumReceived(): Promise<Received> {
   const { keptConnections } = globalThis as unknown as { keptConnections: RTCPeerConnection[] };
   const sum = { audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 };
@@ -101,6 +112,7 @@ export class Person {
     await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
     await page.setExtraHTTPHeaders({ 'Accept-Language': language });
     await page.evaluateOnNewDocument(watchConnections);
+    await page.evaluateOnNewDocument(askPlainSound);
     await page.evaluateOnNewDocument((wanted: string) => {
       Object.defineProperty(navigator, 'language', { get: () => wanted });
       Object.defineProperty(navigator, 'languages', { get: () => [wanted] });

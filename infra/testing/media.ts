@@ -29,12 +29,12 @@ async function make(name: string, args: string[]): Promise<string> {
   return path;
 }
 
-/** A camera picture (y4m, 320×180 at 15/s) of the person's colour with a moving bar and a frame counter. */
+/** A camera picture (y4m, 320×180 at 8/s) of the person's colour with a moving bar and a frame counter. */
 export function cameraFile(person: PersonName): Promise<string> {
-  const source = `color=c=${people[person].colour}:s=320x180:r=15:d=4`;
+  const source = `color=c=${people[person].colour}:s=320x180:r=8:d=4`;
   const counter = "drawtext=text='%{frame_num}':x=10:y=10:fontsize=40:fontcolor=white";
-  const strip = 'color=c=white:s=20x40:r=15:d=4';
-  return make(`${person}.y4m`, [
+  const strip = 'color=c=white:s=20x40:r=8:d=4';
+  return make(`${person}-8.y4m`, [
     '-f',
     'lavfi',
     '-i',

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Court, startCourt } from '../../infra/start/startCourt.ts';
+import { auditScene, pressOn } from '../../infra/testing/audit.ts';
+import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+
+/*
+ * Every screen on the way of a party, a judge, a clerk and an administrator: in both languages, on a desktop and a
+ * phone, with axe; from screen to screen by the keyboard alone. Each test goes on where the one before ended.
+ */
+let folder: string;
+let court: Court;
+let browser: Browser;
+let demo: Court['demo'];
+let judge: Person;
+let plaintiff: Person;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assize-screens-'));
+  court = await startCourt({ dataDir: join(folder, 'data') });
+  ({ demo } = court);
+  browser = await launchBrowser('judge');
+  judge = await Person.open('judge', { browser });
+  plaintiff = await Person.open('plaintiff', { browser });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await court?.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+test('a party comes from the link to the waiting room without a mouse', async () => {
+  await plaintiff.page.goto(demo.links.plaintiff);
+  await plaintiff.see('confirm-identity');
+  expect(await auditScene(plaintiff, 'identity')).toEqual([]);
+  await pressOn(plaintiff, 'confirm-identity');
+  await plaintiff.see('check-skip');
+  expect(await auditScene(plaintiff, 'check')).toEqual([]);
+  await pressOn(plaintiff, 'check-skip');
+  await plaintiff.see('declare-tick');
+  expect(await auditScene(plaintiff, 'declaration')).toEqual([]);
+  await pressOn(plaintiff, 'declare-tick', 'Space');
+  await pressOn(plaintiff, 'declare-confirm');
+  await plaintiff.see('waiting-room');
+  expect(await auditScene(plaintiff, 'waiting')).toEqual([]);
+}, 240_000);
+
+test('the judge admits and opens without a mouse; the courtroom holds on every screen', async () => {
+  await judge.arrive(demo.links.judge, 'courtroom');
+  expect(await auditScene(judge, 'bench-before')).toEqual([]);
+  await pressOn(judge, 'admit-all');
+  await plaintiff.see('courtroom');
+  await pressOn(judge, 'act-open');
+  await judge.untilReceived((now) => now.framesDecoded > 10);
+  expect(await auditScene(judge, 'bench')).toEqual([]);
+  expect(await auditScene(plaintiff, 'party')).toEqual([]);
+}, 240_000);
+
+test('a dialog keeps the keyboard, gives it back on Escape, and holds on every screen', async () => {
+  const focused = (): Promise<string | undefined> => judge.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['testid']);
+  await pressOn(judge, 'act-close');
+  await judge.see('confirm');
+  const inside: boolean[] = [];
+  for (let steps = 0; steps < 8; steps += 1) {
+    await judge.page.keyboard.press('Tab');
+    inside.push(await judge.page.evaluate(() => document.activeElement?.closest('[role="dialog"],[role="alertdialog"]') !== null));
+  }
+  expect(inside).not.toContain(false);
+  await judge.page.keyboard.press('Escape');
+  await judge.page.waitForSelector('[data-testid="confirm"]', { hidden: true });
+  expect(await focused()).toBe('act-close');
+}, 60_000);
+
+test('closed by the keyboard, the hearing ends for everyone', async () => {
+  await pressOn(judge, 'act-close');
+  await pressOn(judge, 'confirm');
+  await judge.see('hearing-ended');
+  await plaintiff.see('hearing-ended');
+  expect(await auditScene(plaintiff, 'ended')).toEqual([]);
+}, 120_000);
+
+test('the case file, its recording while made and when sealed, and the list of cases', async () => {
+  await judge.page.goto(`${court.baseUrl}/cases/${demo.caseId}`);
+  await judge.see('recording-row');
+  expect(await auditScene(judge, 'case')).toEqual([]);
+  await judge.page.waitForSelector('[data-testid="recording-status"][data-status="sealed"]', { timeout: 200_000 });
+  await pressOn(judge, 'recording-play');
+  await judge.see('player-video');
+  expect(await auditScene(judge, 'player')).toEqual([]);
+  await judge.page.goto(`${court.baseUrl}/cases`);
+  await judge.see('case-row');
+  expect(await auditScene(judge, 'cases')).toEqual([]);
+}, 300_000);
+
+test('the administrator’s page, the start page, a link that does not hold and a page that is not there', async () => {
+  const admin = await Person.open('observer', { browser });
+  await admin.page.goto(demo.links.admin);
+  await admin.page.waitForFunction(() => location.pathname === '/'); // signed in
+  await admin.page.goto(`${court.baseUrl}/admin`);
+  await admin.see('admin-case');
+  expect(await auditScene(admin, 'admin')).toEqual([]);
+  const stranger = await Person.open('observer', { browser });
+  for (const [scene, path] of [
+    ['home', '/'],
+    ['bad-link', `/join#${'x'.repeat(43)}`],
+    ['not-found', '/no/such/page'],
+  ] as const) {
+    await stranger.page.goto(court.baseUrl + path);
+    await stranger.page.reload(); // a changed fragment alone loads nothing
+    await stranger.page.waitForSelector('main h1', { visible: true });
+    expect(await auditScene(stranger, scene)).toEqual([]);
+  }
+}, 240_000);
+
+test('no page threw an error', () => {
+  for (const person of [judge, plaintiff]) expect(person.faults, person.name).toEqual([]);
+});
