@@ -6,8 +6,8 @@ import { capture, runCommand } from './runCommand.mjs';
 export const debianPackages = {
   /** Redis for the queue and the sockets, ffmpeg and the glyphs for the recording, openssl for `--lan`. */
   start: ['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
-  /** A real browser, speech, a real database, and networks that lose packets. */
-  test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2'],
+  /** A real browser, speech, a real database, networks that lose packets, and a real TURN server. */
+  test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn'],
   /** To build mediasoup's worker from its source. */
   build: [
     'g++',
@@ -25,7 +25,8 @@ export const debianPackages = {
 
 /**
  * As root: no service of a package is started while it is installed (Debian's policy-rc.d, made for the time of
- * the installation only and never over one that is there).
+ * the installation only and never over one that is there), nor at the next start of the machine: coturn's would
+ * open a relay to everybody.
  */
 const installScript = `
 policy=/usr/sbin/policy-rc.d
@@ -34,7 +35,14 @@ if [ ! -e "$policy" ]; then
   printf '#!/bin/sh\\nexit 101\\n' >"$policy" && chmod 755 "$policy"
 fi
 export DEBIAN_FRONTEND=noninteractive
+services() { ls /etc/init.d 2>/dev/null | sort; }
+before=$(services)
 apt-get -q -o DPkg::Lock::Timeout=180 update && apt-get -q -o DPkg::Lock::Timeout=180 install -y --no-install-recommends "$@"
+code=$?
+for service in $(services); do
+  printf '%s\\n' "$before" | grep -qxF "$service" || update-rc.d "$service" disable
+done
+exit $code
 `;
 
 /** @param {string[]} names @returns {Promise<string[]>} */
