@@ -14,9 +14,12 @@ import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 const run = promisify(execFile);
 const ffprobe = process.env['FFPROBE_BIN'] ?? 'ffprobe';
 const ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
-/** Who comes with a browser; two cores encode and decode all of their pictures. Defendant and lawyer come in the tests of the server. */
-const names = ['judge', 'clerk', 'plaintiff', 'witness', 'observer'] as const satisfies readonly PersonName[];
-const speakers = ['judge', 'clerk', 'plaintiff'] as const;
+const bench = ['judge', 'clerk'] as const;
+const waiting = ['plaintiff', 'defendant', 'lawyer', 'witness', 'observer'] as const;
+const names = [...bench, ...waiting] as const satisfies readonly PersonName[];
+/** Who is in court from the admission on. */
+const present = ['judge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'observer'] as const;
+const phone = { width: 360, height: 640 };
 
 let folder: string;
 let court: Court;
@@ -26,6 +29,11 @@ function the(name: PersonName): Person {
   const person = persons.get(name);
   if (!person) throw new Error(`${name} has not come`);
   return person;
+}
+
+/** Clerk and lawyer keep camera and microphone off, as who is not to speak does: two cores have the other pictures to encode and decode. */
+async function switchOff(name: 'clerk' | 'lawyer'): Promise<void> {
+  for (const device of ['toggle-camera', 'toggle-microphone']) await the(name).click(device);
 }
 
 beforeAll(async () => {
@@ -40,30 +48,33 @@ afterAll(async () => {
 }, 60_000);
 
 describe('a hearing from the links to the case file', () => {
-  test('five people follow their links: the court enters, the others wait', async () => {
+  test('seven people follow their links: the court enters, the others wait', async () => {
     for (const name of names) {
-      const person = await Person.open(name, { browser });
+      const person = await Person.open(name, { browser, ...(bench.some((one) => one === name) ? {} : phone) });
       persons.set(name, person);
-      await person.arrive(court.demo.links[name], name === 'judge' || name === 'clerk' ? 'courtroom' : 'waiting-room');
+      await person.arrive(court.demo.links[name], bench.some((one) => one === name) ? 'courtroom' : 'waiting-room');
     }
-    for (const name of ['plaintiff', 'witness', 'observer'] as const) {
+    await switchOff('clerk');
+    for (const name of waiting) {
       expect(await the(name).received(), name).toEqual({ audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 });
     }
   }, 240_000);
 
   test('the judge admits everyone; the witness is sent to the witness room', async () => {
+    await the('judge').click('admit-lawyer');
+    await switchOff('lawyer');
     await the('judge').click('admit-all');
-    for (const name of ['plaintiff', 'observer'] as const) await the(name).see('courtroom');
+    for (const name of waiting) if (name !== 'witness') await the(name).see('courtroom');
     await the('witness').see('witness-room');
-  }, 60_000);
+  }, 240_000);
 
   test('the judge opens: everyone in court sees moving pictures and hears sound of the others', async () => {
     await the('judge').click('act-open');
-    for (const name of [...speakers, 'observer'] as const) {
-      await the(name).untilReceived((now, before) => now.framesDecoded > before.framesDecoded + 30 && now.audioEnergy > before.audioEnergy + 0.001, 60_000);
+    for (const name of present) {
+      await the(name).untilReceived((now, before) => now.framesDecoded > before.framesDecoded + 30 && now.audioEnergy > before.audioEnergy + 0.001, 90_000);
     }
-    for (const name of speakers) expect(await the(name).text('recording-state')).toMatch(/recorded/i);
-  }, 120_000);
+    for (const name of present) expect(await the(name).text('recording-state')).toMatch(/recorded/i);
+  }, 240_000);
 
   test('the isolated witness has received nothing', async () => {
     expect(await the('witness').received()).toEqual({ audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 });
@@ -91,12 +102,12 @@ describe('a hearing from the links to the case file', () => {
     await the('witness').untilReceived((now) => now.framesDecoded > 15);
     await the('judge').click('isolate-witness');
     await the('witness').see('witness-room');
-  }, 60_000);
+  }, 120_000);
 
   test('the judge closes, and minutes later the clerk has the recording in the case file', async () => {
     await the('judge').click('act-close');
     await the('judge').click('confirm');
-    for (const name of speakers) await the(name).see('hearing-ended');
+    for (const name of present) await the(name).see('hearing-ended');
     const clerk = the('clerk');
     await clerk.page.goto(`${court.baseUrl}/cases/${court.demo.caseId}`);
     await clerk.see('recording-row');
@@ -119,6 +130,7 @@ describe('a hearing from the links to the case file', () => {
     const lengthS = (at('hearing.closed') - at('hearing.opened')) / 1000;
     expect(Math.abs(Number(probe.format.duration) - lengthS)).toBeLessThan(0.5);
     await run(ffmpeg, ['-v', 'error', '-xerror', '-i', path, '-f', 'null', '-']);
+    expect(await findPlate(path, lengthS / 2)).toBeGreaterThan(20);
     const part = await fetch(href, { headers: { range: 'bytes=100-199' } });
     expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
   }, 120_000);
@@ -145,6 +157,22 @@ describe('a hearing from the links to the case file', () => {
     for (const person of persons.values()) expect(person.faults, person.name).toEqual([]);
   });
 });
+
+/** Of one picture of the recording: how many bright pixels (of role and name) stand within the gold plates of the bench. */
+async function findPlate(path: string, atS: number): Promise<number> {
+  const [width, height] = [1280, 720];
+  const asked = ['-v', 'error', '-ss', String(atS), '-i', path, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
+  const { stdout } = await run(ffmpeg, asked, { encoding: 'buffer', maxBuffer: width * height * 3 });
+  const isNear = (at: number, [red, green, blue]: readonly [number, number, number]): boolean =>
+    Math.abs((stdout[at] ?? 0) - red) + Math.abs((stdout[at + 1] ?? 0) - green) + Math.abs((stdout[at + 2] ?? 0) - blue) < 40;
+  let letters = 0;
+  for (let row = 0; row < height; row += 1) {
+    const gold = Array.from({ length: width }, (_, column) => column).filter((column) => isNear((row * width + column) * 3, [0x9a, 0x74, 0x32]));
+    if (gold.length < 50) continue;
+    for (let column = gold[0] ?? 0; column < (gold.at(-1) ?? 0); column += 1) if (isNear((row * width + column) * 3, [255, 255, 255])) letters += 1;
+  }
+  return letters;
+}
 
 /** The log as court staff export it. */
 async function exportLog(): Promise<ExportedLog> {

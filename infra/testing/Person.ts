@@ -34,22 +34,26 @@ function askPlainSound(): void {
   };
 }
 
+/** Runs in the page: everything received since it was loaded, streams that have ended included. */
 async function sumReceived(): Promise<Received> {
-  const { keptConnections } = globalThis as unknown as { keptConnections: RTCPeerConnection[] };
-  const sum = { audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 };
-  for (const connection of keptConnections) {
+  const page = globalThis as unknown as { keptConnections: RTCPeerConnection[]; keptStreams?: Record<string, Received> };
+  page.keptStreams ??= {};
+  for (const [index, connection] of page.keptConnections.entries()) {
     if (connection.connectionState === 'closed') continue;
     for (const report of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
       if (report['type'] !== 'inbound-rtp') continue;
-      if (report['kind'] === 'audio') {
-        sum.audioBytes += Number(report['bytesReceived'] ?? 0);
-        sum.audioEnergy += Number(report['totalAudioEnergy'] ?? 0);
-      } else {
-        sum.videoBytes += Number(report['bytesReceived'] ?? 0);
-        sum.framesDecoded += Number(report['framesDecoded'] ?? 0);
-      }
+      const isAudio = report['kind'] === 'audio';
+      const bytes = Number(report['bytesReceived'] ?? 0);
+      page.keptStreams[`${String(index)} ${String(report['id'])}`] = {
+        audioBytes: isAudio ? bytes : 0,
+        videoBytes: isAudio ? 0 : bytes,
+        framesDecoded: Number(report['framesDecoded'] ?? 0),
+        audioEnergy: Number(report['totalAudioEnergy'] ?? 0),
+      };
     }
   }
+  const sum = { audioBytes: 0, videoBytes: 0, framesDecoded: 0, audioEnergy: 0 };
+  for (const stream of Object.values(page.keptStreams)) for (const figure of Object.keys(sum) as (keyof Received)[]) sum[figure] += stream[figure];
   return sum;
 }
 
