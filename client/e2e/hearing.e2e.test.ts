@@ -163,13 +163,13 @@ async function findPlate(path: string, atS: number): Promise<number> {
   const [width, height] = [1280, 720];
   const asked = ['-v', 'error', '-ss', String(atS), '-i', path, '-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
   const { stdout } = await run(ffmpeg, asked, { encoding: 'buffer', maxBuffer: width * height * 3 });
-  const isNear = (at: number, [red, green, blue]: readonly [number, number, number]): boolean =>
-    Math.abs((stdout[at] ?? 0) - red) + Math.abs((stdout[at + 1] ?? 0) - green) + Math.abs((stdout[at + 2] ?? 0) - blue) < 40;
+  const channels = (row: number, column: number): Buffer => stdout.subarray((row * width + column) * 3, (row * width + column) * 3 + 3);
+  const isGold = (pixel: Buffer): boolean => [0x9a, 0x74, 0x32].every((wanted, index) => Math.abs((pixel[index] ?? 0) - wanted) < 16);
   let letters = 0;
   for (let row = 0; row < height; row += 1) {
-    const gold = Array.from({ length: width }, (_, column) => column).filter((column) => isNear((row * width + column) * 3, [0x9a, 0x74, 0x32]));
+    const gold = Array.from({ length: width }, (_, column) => column).filter((column) => isGold(channels(row, column)));
     if (gold.length < 50) continue;
-    for (let column = gold[0] ?? 0; column < (gold.at(-1) ?? 0); column += 1) if (isNear((row * width + column) * 3, [255, 255, 255])) letters += 1;
+    for (let column = gold[0] ?? 0; column < (gold.at(-1) ?? 0); column += 1) if (channels(row, column).every((one) => one > 180)) letters += 1;
   }
   return letters;
 }
