@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { tellSkipped } from './tellSkipped.ts';
 
 const run = promisify(execFile);
-/** Of Debian's iproute2. */
-const ip = 'ip';
+/** Of Debian's iproute2; not in everybody's PATH. */
+const ip = '/usr/sbin/ip';
 const prefix = `assize-${String(process.pid)}-`;
 
 /** Why no networks of our own can be made here, which is also printed; undefined when they can. */
