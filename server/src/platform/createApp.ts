@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '@assize/contracts/AppError';
 import type { Logger } from '@assize/platform/log';
+import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 
 /** Changing requests must come from our own pages: the browser says so in `Origin` (or no browser sent them). */
@@ -21,7 +22,8 @@ export function createApp(options: { headers: RequestHandler; originCheck: Reque
   app.use(['/api', '/files'], () => {
     throw new AppError('notFound', { what: 'route' });
   });
-  app.use('/assets', express.static(join(options.clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  // Only what is the same for everyone is compressed: answers that hold secrets must not tell them by their length (BREACH).
+  app.use('/assets', compression(), express.static(join(options.clientDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   app.use(express.static(options.clientDir, { index: false, maxAge: 0 }));
   app.get('/*path', (_request, response) => sendPage(response, options.clientDir));
   app.get('/', (_request, response) => sendPage(response, options.clientDir));
