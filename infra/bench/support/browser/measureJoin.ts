@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { type FirstFrame, watchFirstFrame } from './watchFirstFrame.ts';
 
 /** How long one joining took, ms. */
@@ -10,23 +10,26 @@ export interface Join {
 }
 const limitMs = 20_000;
 
-/** Opens an address in a new tab, waits for the first remote picture, and closes the tab. */
-export async function measureJoin(browser: Browser, url: string): Promise<Join> {
-  const page = await browser.newPage();
-  try {
-    await page.setViewport({ width: 1280, height: 800 });
-    await page.evaluateOnNewDocument(watchFirstFrame);
-    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limitMs });
-    const handle = await page.waitForFunction(
-      () => {
-        const { firstFrame } = globalThis as unknown as { firstFrame: FirstFrame };
-        return firstFrame.frameAtMs !== null && firstFrame;
-      },
-      { timeout: limitMs, polling: 100 },
-    );
-    const { frameAtMs, socketAtMs } = (await handle.jsonValue()) as FirstFrame;
-    return { fromNavigationMs: frameAtMs ?? Number.NaN, fromSocketMs: (frameAtMs ?? Number.NaN) - (socketAtMs ?? Number.NaN) };
-  } finally {
-    await page.close();
-  }
+/** A tab in which joinings can be measured. */
+export async function watchPage(page: Page): Promise<Page> {
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.evaluateOnNewDocument(watchFirstFrame);
+  await page.goto('about:blank');
+  return page;
+}
+
+/** Opens an address in a watched tab, waits for the first remote picture, and leaves again. */
+export async function measureJoin(page: Page, url: string): Promise<Join> {
+  await page.bringToFront();
+  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limitMs });
+  const handle = await page.waitForFunction(
+    () => {
+      const { firstFrame } = globalThis as unknown as { firstFrame: FirstFrame };
+      return firstFrame.frameAtMs !== null && firstFrame;
+    },
+    { timeout: limitMs, polling: 100 },
+  );
+  const { frameAtMs, socketAtMs } = (await handle.jsonValue()) as FirstFrame;
+  await page.goto('about:blank');
+  return { fromNavigationMs: frameAtMs ?? Number.NaN, fromSocketMs: (frameAtMs ?? Number.NaN) - (socketAtMs ?? Number.NaN) };
 }
