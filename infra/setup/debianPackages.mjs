@@ -6,8 +6,8 @@ import { capture, runCommand } from './runCommand.mjs';
 export const debianPackages = {
   /** Redis for the queue and the sockets, ffmpeg and the glyphs for the recording, openssl for `--lan`. */
   start: ['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
-  /** A real browser, speech, a real database, networks that lose packets, and a real TURN server. */
-  test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn'],
+  /** A real browser, speech, a real database, networks that lose packets, a real TURN server, and a real S3 store. */
+  test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
   /** To build mediasoup's worker from its source. */
   build: [
     'g++',
