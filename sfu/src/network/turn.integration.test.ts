@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createIceServers, type IceServer } from '../rules/iceServers.ts';
+import { BrowserPerson, whyNoBrowser } from '../testing/BrowserPerson.ts';
 import { askRelay, Coturn, whyNoCoturn } from '../testing/Coturn.ts';
 import { DistantPerson } from '../testing/DistantPerson.ts';
 import { RecordedHearing, TestSfu } from '../testing/startTestSfu.ts';
 import { TestNetwork, whyNoNetworks } from '../testing/TestNetwork.ts';
 
 const reason = whyNoNetworks() ?? whyNoCoturn();
+const noBrowser = whyNoBrowser();
 const hourMs = 3_600_000;
 const secret = 'the secret that the sfu and coturn share';
 /** The sfu and the relay are neighbours, and so are the relay and the person; nothing is passed on between the two. */
@@ -28,7 +30,8 @@ describe.skipIf(reason)(`a person who reaches nothing but the relay${reason ? ` 
     const [sfuAddress, relayAddress, listenAddress] = [sfuHost, relayHost, turnHost].map((host) => network.address(host)) as [string, string, string];
     coturn = await Coturn.start({ namespace: relay, secret, listenAddress, relayAddress, sfuAddress });
     ends.push(() => coturn.close());
-    node = await TestSfu.start({ env: { RTC_LISTEN_IP: sfuAddress, TURN_URLS: `turn:${listenAddress}:3478?transport=udp`, TURN_SECRET: secret } });
+    const urls = ['udp', 'tcp'].map((protocol) => `turn:${listenAddress}:3478?transport=${protocol}`);
+    node = await TestSfu.start({ env: { RTC_LISTEN_IP: sfuAddress, TURN_URLS: urls.join(','), TURN_SECRET: secret } });
     ends.push(() => node.close());
   });
   afterAll(async () => {
@@ -78,5 +81,21 @@ describe.skipIf(reason)(`a person who reaches nothing but the relay${reason ? ` 
     const said = await askRelay(place, network.address(turnHost), make(Date.now()), network.address(relayHost));
     expect(said).toContain('403 (Forbidden IP)');
     expect(said).not.toContain(refusal);
+  });
+
+  test.skipIf(noBrowser)('is heard through it by TCP too, from a browser, where the network lets no UDP out', async () => {
+    const hearing = new RecordedHearing();
+    await hearing.place(node);
+    const peer = await hearing.join(node);
+    await network.ip(place, 'rule', 'add', 'priority', '1', 'ipproto', 'udp', 'prohibit');
+    onTestFinished(async () => void (await network.ip(place, 'rule', 'delete', 'priority', '1')));
+    const person = await BrowserPerson.open(place, peer);
+    ends.push(() => person.close());
+    await person.speak();
+    expect(await person.way()).toEqual({ candidateType: 'relay', relayProtocol: 'tcp' });
+    const room = node.sfu.hearings.find(hearing.hearingId)?.room;
+    expect(room?.peers.get(hearing.judge)?.send.iceSelectedTuple?.remoteIp).toBe(network.address(relayHost));
+    await expect.poll(async () => (await room?.producers[0]?.producer.getStats())?.[0]?.packetCount, { timeout: 15_000 }).toBeGreaterThan(50);
+    peer.close();
   });
 });

@@ -18,13 +18,19 @@ interface Kept {
   connection: RTCPeerConnection;
 }
 
+interface Way {
+  candidateType: string | undefined;
+  /** Between the person and the relay. */
+  relayProtocol: string | undefined;
+}
+
 /** In the page: a connection that sends a tone, and its offer. */
-async function offerTone(): Promise<string> {
+async function offerTone(iceServers: RTCIceServer[]): Promise<string> {
   const context = new AudioContext();
   const [tone, sink] = [new OscillatorNode(context, { frequency: 440 }), new MediaStreamAudioDestinationNode(context)];
   tone.connect(sink);
   tone.start();
-  const connection = new RTCPeerConnection();
+  const connection = new RTCPeerConnection({ iceServers });
   Object.assign(globalThis, { connection } satisfies Kept);
   for (const track of sink.stream.getTracks()) connection.addTransceiver(track, { direction: 'sendonly' });
   await connection.setLocalDescription(await connection.createOffer());
@@ -51,6 +57,15 @@ function untilState(state: string): Promise<void> {
   });
 }
 
+/** In the page: how its end of the way that ICE chose is reached (RTCIceCandidateStats). */
+async function describeWay(): Promise<Way> {
+  const reports = [...(await (globalThis as unknown as Kept).connection.getStats()).values()] as Record<string, string>[];
+  const transport = reports.find((one) => one['type'] === 'transport');
+  const pair = reports.find((one) => one['id'] === transport?.['selectedCandidatePairId']);
+  const local = reports.find((one) => one['id'] === pair?.['localCandidateId']);
+  return { candidateType: local?.['candidateType'], relayProtocol: local?.['relayProtocol'] };
+}
+
 /** A person whose browser is in a namespace of its own; the signalling stays with the test. Its sound is a tone. */
 export class BrowserPerson {
   readonly #browser: Browser;
@@ -73,7 +88,7 @@ export class BrowserPerson {
 
   /** Connects and produces; resolves with the producer's id when the connection is up. */
   async speak(): Promise<string> {
-    const offer = await this.#page.evaluate(offerTone);
+    const offer = await this.#page.evaluate(offerTone, this.#peer.welcome.iceServers);
     const get = (pattern: RegExp): string => pattern.exec(offer)?.[1] ?? '';
     const [mid, ssrc, payloadType] = [get(/a=mid:(\S+)/), Number(get(/a=ssrc:(\d+)/)), Number(get(/a=rtpmap:(\d+) opus/))];
     this.#answer = (transport) => describeSession('answer', transport, [{ mid, kind: 'audio', direction: 'recvonly', payloadType }]);
@@ -96,6 +111,10 @@ export class BrowserPerson {
   async restartIce(): Promise<void> {
     const { iceParameters } = (await this.#peer.request('restartIce', { direction: 'send' })) as Pick<TransportOffer, 'iceParameters'>;
     await this.#page.evaluate(restart, this.#answer({ ...this.#peer.welcome.send, iceParameters }));
+  }
+
+  way(): Promise<Way> {
+    return this.#page.evaluate(describeWay);
   }
 
   async close(): Promise<void> {
