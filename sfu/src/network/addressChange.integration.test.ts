@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BrowserPerson, whyNoBrowser } from '../testing/BrowserPerson.ts';
+import { Ends } from '../testing/Ends.ts';
 import { RecordedHearing, TestSfu } from '../testing/startTestSfu.ts';
 import { TestNetwork, whyNoNetworks } from '../testing/TestNetwork.ts';
 
@@ -12,7 +13,7 @@ describe.skipIf(reason)(`a person whose network changes in the hearing${reason ?
   let place: string;
   let cable: string;
   let node: TestSfu;
-  const ends: (() => unknown)[] = [];
+  const ends = new Ends();
 
   beforeEach(async () => {
     network = await TestNetwork.create();
@@ -22,9 +23,7 @@ describe.skipIf(reason)(`a person whose network changes in the hearing${reason ?
     node = await TestSfu.start({ env: { RTC_LISTEN_IP: network.address(sfuHost), SFU_WORKERS: '1' } });
     ends.push(() => node.close());
   });
-  afterEach(async () => {
-    for (const end of ends.splice(0).toReversed()) await end();
-  });
+  afterEach(() => ends.close());
 
   test('is heard again from the new address by restarting ICE: the same seat, the same producer, the same track', async () => {
     const hearing = new RecordedHearing();

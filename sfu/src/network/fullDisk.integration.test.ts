@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NodeJournalDisk } from '../recording/NodeJournalDisk.ts';
 import { buildWriter, dataKey } from '../testing/buildWriter.ts';
 import { SmallDisk, whyNoSmallDisk } from '../testing/SmallDisk.ts';
+import { Ends } from '../testing/Ends.ts';
 import { RecordedHearing, TestSfu } from '../testing/startTestSfu.ts';
 import { TestSender } from '../testing/TestMedia.ts';
 
@@ -14,14 +15,12 @@ const mebibyte = 1 << 20;
 
 describe.skipIf(reason)(`a disk that is really full${reason ? ` (skipped: ${reason})` : ''}`, () => {
   let disk: SmallDisk;
-  const ends: (() => unknown)[] = [];
+  const ends = new Ends();
   beforeEach(async () => {
     disk = await SmallDisk.mount(4 * mebibyte, mebibyte / 8);
     ends.push(() => disk.unmount());
   });
-  afterEach(async () => {
-    for (const end of ends.splice(0).toReversed()) await end();
-  });
+  afterEach(() => ends.close());
 
   test('is told to the court, and nothing that was said while it was full is missing once there is room', async () => {
     const node = await TestSfu.start({ env: { JOURNAL_DIR: join(disk.path, 'journal'), SFU_WORKERS: '1' } });

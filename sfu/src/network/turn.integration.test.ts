@@ -3,6 +3,7 @@ import { createIceServers, type IceServer } from '../rules/iceServers.ts';
 import { BrowserPerson, whyNoBrowser } from '../testing/BrowserPerson.ts';
 import { askRelay, Coturn, whyNoCoturn } from '../testing/Coturn.ts';
 import { DistantPerson } from '../testing/DistantPerson.ts';
+import { Ends } from '../testing/Ends.ts';
 import { RecordedHearing, TestSfu } from '../testing/startTestSfu.ts';
 import { TestNetwork, whyNoNetworks } from '../testing/TestNetwork.ts';
 
@@ -18,7 +19,7 @@ describe.skipIf(reason)(`a person who reaches nothing but the relay${reason ? ` 
   let coturn: Coturn;
   let node: TestSfu;
   let place: string;
-  const ends: (() => unknown)[] = [];
+  const ends = new Ends();
 
   beforeAll(async () => {
     network = await TestNetwork.create();
@@ -34,9 +35,7 @@ describe.skipIf(reason)(`a person who reaches nothing but the relay${reason ? ` 
     node = await TestSfu.start({ env: { RTC_LISTEN_IP: sfuAddress, TURN_URLS: urls.join(','), TURN_SECRET: secret } });
     ends.push(() => node.close());
   });
-  afterAll(async () => {
-    for (const end of ends.splice(0).toReversed()) await end();
-  });
+  afterAll(() => ends.close());
 
   test('is heard and recorded through it, with the credentials given at joining', async () => {
     await expect(network.ip(place, 'route', 'get', network.address(sfuHost))).rejects.toThrow('unreachable');
