@@ -12,6 +12,8 @@ import type { RecordingRow } from './presentRecording.ts';
 import type { RecordingQueue } from './RecordingQueue.ts';
 
 const everyMs = 1000;
+/** The longest time until the outbox asks again. */
+const journalRetryMs = 5000;
 const firstRetryMs = 10_000;
 const lastRetryMs = 10 * 60_000;
 
@@ -38,21 +40,32 @@ export class Production {
     this.#timer = setInterval(() => this.look(), everyMs);
   }
 
-  /** Writes the order and hands the recording over to production. May be called again. */
+  /** Writes the order and hands the recording over to production; until its journal is in the store, says so and throws. May be called again. */
   async begin(hearingId: string, recordingId: string): Promise<void> {
     const { state } = await getHearing(this.#db, hearingId);
     const journals = (await this.#store.list(`${recordingKeys.prefix(recordingId)}journal/`)).filter((key) => key.endsWith('.aszj'));
-    if (journals.length === 0) throw new Error('no journal of this recording is in the store yet');
+    if (journals.length === 0) {
+      await this.#keep(recordingId, 'failed', {
+        failure: json({ step: 'assemble', cause: 'journalMissing', retryAt: new Date(Date.now() + journalRetryMs).toISOString() }),
+      });
+      throw new Error('no journal of this recording is in the store yet');
+    }
     const log = await exportLog(this.#db, hearingId, this.#options.publicKey);
     const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
+    await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });
+    this.look();
+  }
+
+  /** Changes a recording that production has not begun with. */
+  async #keep(recordingId: string, status: 'captured' | 'failed', values: Updateable<Database['recording']>): Promise<void> {
     await this.#db
       .updateTable('recording')
-      .set({ status: 'captured', step: 'assemble' })
+      .set({ ...values, status })
       .where('id', '=', recordingId)
-      .where('status', '=', 'capturing')
+      .where('status', 'in', ['capturing', 'failed'])
+      .where('step', 'is', null)
       .execute();
-    this.look();
   }
 
   look(): void {
@@ -131,7 +144,7 @@ export class Production {
   /** Tries a failed step again under a new fence: results of the old one no longer count. */
   async retry(recordingId: string): Promise<void> {
     const row = await this.#db.selectFrom('recording').selectAll().where('id', '=', recordingId).executeTakeFirstOrThrow();
-    if (!row.failure) return;
+    if (!row.failure || !row.step) return; // without a step the outbox asks for its journal, again and again
     const before = { assemble: 'captured', compose: 'assembled', seal: 'composed' } as const;
     await this.#change(row, { status: before[row.step as RecordingStep], failure: null, fence: row.fence + 1 });
   }
