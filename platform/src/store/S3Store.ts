@@ -38,7 +38,13 @@ export class S3Store implements ObjectStore {
     const hashing = new HashingStream();
     const source = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
     const upload = new Upload({ client: this.#client, params: { ...this.#object(key), Body: hashing } });
-    await Promise.all([pipeline(source, hashing), upload.done()]);
+    const sent = upload.done().catch((error: unknown) => {
+      hashing.destroy(); // nobody takes it in any more
+      throw error;
+    });
+    // Both to their ends: when a failure is told, what was begun in the store has been taken back.
+    const outcomes = await Promise.allSettled([sent, pipeline(source, hashing)]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     return { bytes: hashing.bytes, sha256: hashing.digest() };
   }
 
