@@ -6,8 +6,9 @@ const good: MantineColorsTuple = ['#edf6f1', '#dcebe3', '#b8d6c6', '#91bfa7', '#
 const attention: MantineColorsTuple = ['#fdf5e6', '#f7e8cc', '#edd09c', '#e2b566', '#d49a36', '#bd8116', '#a36c08', '#8a5a00', '#734b00', '#573900'];
 const danger: MantineColorsTuple = ['#fcefee', '#f5dcdb', '#e9b5b3', '#dc8986', '#cf6360', '#c44743', '#b5302d', '#a3211f', '#881a18', '#671311'];
 
-export const textFont = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
-export const headingFont = "'Noto Serif SC', 'Noto Serif CJK SC', 'Songti SC', 'SimSun', Georgia, serif";
+/** As global.css has them, language by language. */
+const textFont = 'var(--court-font-text)';
+const headingFont = 'var(--court-font-heading)';
 
 /** A field's hint stands below it, so that fields in a row stay in line. */
 const field = { size: 'md', inputWrapperOrder: ['label', 'input', 'description', 'error'] satisfies ('label' | 'input' | 'description' | 'error')[] };
