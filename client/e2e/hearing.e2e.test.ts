@@ -116,6 +116,7 @@ describe('a hearing from the links to the case file', () => {
 
   test('the file downloaded has picture, sound, chapters and the length of the hearing', async () => {
     const clerk = the('clerk');
+    await clerk.see('recording-download'); // it comes when its ticket is drawn
     const href = await clerk.page.$eval('[data-testid="recording-download"]', (link) => (link as HTMLAnchorElement).href);
     const answer = await fetch(href);
     expect(answer.status).toBe(200);
