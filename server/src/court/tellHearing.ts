@@ -1,7 +1,8 @@
 import type { Namespace } from 'socket.io';
 import type { CourtMessages } from '@assize/contracts/court/signalling';
+import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { HearingState } from '@assize/contracts/hearing/state';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
-import type { Telling } from '../outbox/ToldStates.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 
 export interface Place {
@@ -40,6 +41,13 @@ export function endSessions(court: CourtNamespace, sessionIds: readonly string[]
 /** The socket room of one session. */
 export function roomOfSession(sessionId: string): string {
   return `s:${sessionId}`;
+}
+
+/** What is told: the events, and the state that they change. */
+export interface Telling {
+  before: HearingState;
+  events: readonly HearingEvent[];
+  after: HearingState;
 }
 
 /**

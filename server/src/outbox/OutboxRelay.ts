@@ -109,6 +109,7 @@ export class OutboxRelay {
   }
 
   async #tell(row: OutboxRow): Promise<void> {
+    if (this.#isClosed) return; // its lease ends: told by another server, or after the next start
     try {
       const topic = row.topic as Topic;
       await this.#handlers[topic](topics[topic].parse(row.payload) as never);

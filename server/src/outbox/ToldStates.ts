@@ -1,15 +1,11 @@
 import { reduce } from '@assize/contracts/hearing/reduce';
 import { emptyHearingState, hasEnded, type HearingState } from '@assize/contracts/hearing/state';
-import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { Telling } from '../court/tellHearing.ts';
 import { listEvents } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 
-/** What is told: the events, and the state that they change. */
-export interface Telling {
-  before: HearingState;
-  events: readonly HearingEvent[];
-  after: HearingState;
-}
+/** So many hearings sit at once on one server, and more; another server may tell the end of one, which is then forgotten here by its age. */
+const keptStates = 200;
 
 /**
  * The state in which each open hearing was last told. Telling an act then reads that act, however long the
@@ -31,8 +27,15 @@ export class ToldStates {
     const before = unread.filter((event) => event.seq < fromSeq).reduce(reduce, start);
     const events = unread.filter((event) => event.seq >= fromSeq);
     const after = events.reduce(reduce, before);
-    if (hasEnded(after)) this.#states.delete(hearingId);
-    else if (!known || known.seq < after.seq) this.#states.set(hearingId, after);
+    if (!known || known.seq < after.seq) this.#keep(after);
     return { before, events, after };
+  }
+
+  /** The map is in the order of the last telling: its first is the one that was told of longest ago. */
+  #keep(state: HearingState): void {
+    this.#states.delete(state.id);
+    if (!hasEnded(state)) this.#states.set(state.id, state);
+    const [oldest] = this.#states.keys();
+    if (oldest !== undefined && this.#states.size > keptStates) this.#states.delete(oldest);
   }
 }
