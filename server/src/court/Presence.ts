@@ -2,7 +2,7 @@ import { type EventDraft, systemActor } from '@assize/contracts/hearing/events';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { Logger } from '@assize/platform/log';
 import type { HearingLog } from '../hearing/HearingLog.ts';
-import { listOpenHearings } from '../hearing/readHearing.ts';
+import { listAttended } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 
 const lostAfterMs = 4000;
@@ -80,14 +80,15 @@ export class Presence {
 
   /** Whoever is here by the log and has no connection to any server. */
   async #sweep(): Promise<void> {
-    const hearings = await listOpenHearings(this.#db);
-    for (const { state } of hearings) {
-      const connected = await this.#listConnected(state.id);
-      for (const one of Object.values(state.participants)) {
-        const isMissing = (hereStatuses.includes(one.status) || one.status === 'disconnected') && !connected.has(one.id);
-        const isGraceRunning = this.#timers.has(keyOf(state.id, one.id));
+    for (const { id: hearingId, participants } of await listAttended(this.#db)) {
+      const expected = Object.values(participants).filter(
+        ({ id, status }) => (hereStatuses.includes(status) || status === 'disconnected') && !this.#timers.has(keyOf(hearingId, id)),
+      );
+      if (expected.length === 0) continue; // asking all servers is not free
+      const connected = await this.#listConnected(hearingId);
+      for (const { id } of expected.filter((one) => !connected.has(one.id))) {
         // Looked at once more after a moment: a page that is just being loaded again is not gone.
-        if (isMissing && !isGraceRunning) this.#later(state.id, one.id, lostAfterMs, () => this.#disconnect(state.id, one.id, 'serverRestarted'));
+        this.#later(hearingId, id, lostAfterMs, () => this.#disconnect(hearingId, id, 'serverRestarted'));
       }
     }
   }

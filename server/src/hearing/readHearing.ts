@@ -24,6 +24,16 @@ export async function listOpenHearings(db: DbOrTransaction): Promise<HearingRow[
   return db.selectFrom('hearing').selectAll().where('status', 'not in', endedStatuses).execute();
 }
 
+/** States of the hearings to which people may have come. */
+export async function listAttended(db: DbOrTransaction): Promise<HearingState[]> {
+  const rows = await db
+    .selectFrom('hearing')
+    .select('state')
+    .where('status', 'not in', ['scheduled', ...endedStatuses])
+    .execute();
+  return rows.map((row) => row.state);
+}
+
 /** States of the hearings that sit now. */
 export async function listInSession(db: DbOrTransaction): Promise<HearingState[]> {
   const rows = await db.selectFrom('hearing').select('state').where('status', '=', 'inSession').execute();
