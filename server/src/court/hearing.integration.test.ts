@@ -188,6 +188,9 @@ test('closed, the recording goes through production to its seal, though Redis is
     ).json()) as RecordingDetail;
   // Its node has not handed the journal over: the case file says so, and goes on by itself once it is there.
   await vi.waitFor(async () => expect(await detail()).toMatchObject({ status: 'failed', failure: { cause: 'journalMissing' } }), patience);
+  const retry = (): Promise<Response> =>
+    fetch(`${court.baseUrl}/api/recordings/${recordingId}/retry`, { method: 'POST', headers: { authorization: `Bearer ${judge.accessToken}` } });
+  expect((await retry()).status).toBe(503); // asked by hand, it says that it cannot be yet
   await store.put(recordingKeys.journal(recordingId, 0), 'journal');
   await vi.waitFor(async () => expect(await detail()).toMatchObject({ status: 'captured', failure: null }), patience);
   await court.crashRedis(); // the job ordered by now is gone

@@ -1,3 +1,4 @@
+import { AppError } from '@assize/contracts/AppError';
 import { hashOf } from '@assize/contracts/hearing/chain';
 import { type RecordingResult, type RecordingStep, recordingSteps } from '@assize/contracts/jobs/recording';
 import { recordingKeys } from '@assize/contracts/recording/products';
@@ -48,7 +49,7 @@ export class Production {
       await this.#keep(recordingId, 'failed', {
         failure: json({ step: 'assemble', cause: 'journalMissing', retryAt: new Date(Date.now() + journalRetryMs).toISOString() }),
       });
-      throw new Error('no journal of this recording is in the store yet');
+      throw new AppError('unavailable', { part: 'journal' });
     }
     const log = await exportLog(this.#db, hearingId, this.#options.publicKey);
     const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
@@ -144,7 +145,11 @@ export class Production {
   /** Tries a failed step again under a new fence: results of the old one no longer count. */
   async retry(recordingId: string): Promise<void> {
     const row = await this.#db.selectFrom('recording').selectAll().where('id', '=', recordingId).executeTakeFirstOrThrow();
-    if (!row.failure || !row.step) return; // without a step the outbox asks for its journal, again and again
+    if (!row.failure) return;
+    if (!row.step) {
+      await this.begin(row.hearing_id, row.id); // its journal had not come; the outbox asks for it too
+      return;
+    }
     const before = { assemble: 'captured', compose: 'assembled', seal: 'composed' } as const;
     await this.#change(row, { status: before[row.step as RecordingStep], failure: null, fence: row.fence + 1 });
   }
