@@ -12,6 +12,7 @@ import {
 } from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
 import { signToken } from '@assize/platform/tokens';
+import { X509Certificate } from 'node:crypto';
 import { Agent } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
 
@@ -22,11 +23,17 @@ export interface SfuLinkEvents {
 }
 
 /**
- * Takes the node by the certificate that it announced in the registry, whoever signed it and whatever name it is
- * for: nodes are reached by addresses of the court's own network, often with certificates of its own making.
+ * Takes the node by the very certificate that it announced in the registry, whatever name it is for: nodes are
+ * reached by addresses of the court's own network, often with certificates of its own making. Others by the same
+ * authority, whose own certificate may stand in the same file, are refused.
  */
 function agentFor(certificate: string): Agent {
-  return new Agent({ ca: certificate, allowPartialTrustChain: true, checkServerIdentity: () => undefined });
+  const { fingerprint256 } = new X509Certificate(certificate);
+  return new Agent({
+    ca: certificate,
+    allowPartialTrustChain: true,
+    checkServerIdentity: (_name, shown) => (shown.fingerprint256 === fingerprint256 ? undefined : new Error('not the certificate of this node')),
+  });
 }
 
 /** The connection of this server to one sfu node; reconnects until closed. */
