@@ -1,4 +1,5 @@
 import { FfmpegProcess, type FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
+import { exact } from '../ffmpeg/exact.ts';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { planRuns, type SoundRun } from './planRuns.ts';
 import { SampleReader } from './SampleReader.ts';
@@ -59,10 +60,7 @@ export async function mixSound(options: MixOptions): Promise<void> {
       '96k',
       '-map_metadata',
       '-1',
-      '-fflags',
-      '+bitexact',
-      '-flags:a',
-      '+bitexact',
+      ...exact(':a'),
       '-f',
       'mp4',
       options.output,

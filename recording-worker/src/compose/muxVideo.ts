@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
 import { canvas } from './layoutSeats.ts';
+import { exact } from '../ffmpeg/exact.ts';
 import type { Slice } from './planSlices.ts';
 
-const exact = ['-fflags', '+bitexact', '-flags', '+bitexact'] as const;
 type Tool = Omit<FfmpegOptions, 'args'>;
 
 export interface Parts {
@@ -30,7 +30,7 @@ export async function muxVideo(tool: Tool, parts: Parts, options: { chapters: st
   const inputs = [...partInputs(parts, ''), '-f', 'ffmetadata', '-i', 'chapters.ffmetadata'];
   await runFfmpeg({
     ...tool,
-    args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact, '-f', 'mp4', options.output],
+    args: [...inputs, '-map', '0:v', '-map', '1:a', '-map_chapters', '2', '-c', 'copy', '-movflags', '+faststart', ...exact(), '-f', 'mp4', options.output],
   });
 }
 
@@ -53,7 +53,7 @@ export async function segmentVideo(tool: Tool, parts: Parts): Promise<string[]> 
     '-1',
     '-c',
     'copy',
-    ...exact,
+    ...exact(),
     '-f',
     'hls',
     '-hls_time',

@@ -1,4 +1,5 @@
 import { canvas, stripHeight } from './layoutSeats.ts';
+import { exact } from '../ffmpeg/exact.ts';
 import { fontName } from './drawBackground.ts';
 import { groupFrames, type Slice } from './planSlices.ts';
 
@@ -96,10 +97,7 @@ export function sliceArguments(slice: Slice, files: SliceFiles): string[] {
     ...encoderArguments,
     '-map_metadata',
     '-1',
-    '-fflags',
-    '+bitexact',
-    '-flags:v',
-    '+bitexact',
+    ...exact(':v'),
     '-video_track_timescale',
     '12800',
     '-f',

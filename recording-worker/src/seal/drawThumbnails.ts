@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { exact } from '../ffmpeg/exact.ts';
 import { mkdir } from 'node:fs/promises';
 import { recordingKeys, type Manifest } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -45,10 +46,7 @@ export async function drawThumbnails(options: {
       '5',
       '-map_metadata',
       '-1',
-      '-fflags',
-      '+bitexact',
-      '-flags:v',
-      '+bitexact',
+      ...exact(':v'),
       '-f',
       'image2',
       '-update',
