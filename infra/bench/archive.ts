@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { RecordingResult } from '@assize/contracts/jobs/recording';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { layoutSeats, type Tile } from '../../recording-worker/src/compose/layoutSeats.ts';
 import { openedAtMs, participantIdOf } from '../../recording-worker/src/testing/buildOrder.ts';
@@ -24,7 +25,7 @@ export async function bench(): Promise<BenchResult> {
   const seconds = Number(values.seconds);
   const rounds = Number(values.rounds);
   const machine = describeMachine();
-  const recording = await prepare(seconds);
+  const { recording, assembled } = await prepare(seconds);
   const runs = { ours: [] as number[], plain: [] as number[] };
   const processor = { ours: [] as number[], plain: [] as number[] };
   try {
@@ -33,7 +34,7 @@ export async function bench(): Promise<BenchResult> {
       for (const side of sides) {
         const beganAt = performance.now();
         const usedBefore = processorSeconds();
-        await (side === 'ours' ? compose(recording) : runPlain(recording));
+        await (side === 'ours' ? compose(recording) : runPlain(recording, assembled));
         runs[side].push(round((performance.now() - beganAt) / 1000, 2));
         processor[side].push(round(processorSeconds() - usedBefore, 2));
         process.stderr.write(`${side}: ${String(runs[side].at(-1))} s, ${String(processor[side].at(-1))} s of processor time\n`);
@@ -70,7 +71,9 @@ function processorSeconds(): number {
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
 }
 
-async function prepare(seconds: number): Promise<TestRecording> {
+type Assembled = Extract<RecordingResult, { step: 'assemble' }>;
+
+async function prepare(seconds: number): Promise<{ recording: TestRecording; assembled: Assembled }> {
   const [camera, microphone] = await Promise.all([encodeH264('testsrc2=s=640x360:r=25', seconds), encodeOpus('sine=440:sample_rate=48000', seconds)]);
   const tracks = Array.from({ length: people }, (_, index) => {
     const person = { participantId: participantIdOf(index), startsAtMs: openedAtMs };
@@ -80,8 +83,9 @@ async function prepare(seconds: number): Promise<TestRecording> {
     ];
   }).flat();
   const recording = await makeRecording(tracks, [{ fromAtMs: openedAtMs, toAtMs: openedAtMs + seconds * 1000 }]);
-  await recording.run('assemble');
-  return recording;
+  const assembled = await recording.run('assemble');
+  if (assembled.step !== 'assemble') throw new Error('not assembled');
+  return { recording, assembled };
 }
 
 async function compose(recording: TestRecording): Promise<void> {
@@ -89,10 +93,8 @@ async function compose(recording: TestRecording): Promise<void> {
   await recording.run('compose');
 }
 
-async function runPlain(recording: TestRecording): Promise<void> {
+async function runPlain(recording: TestRecording, assembled: Assembled): Promise<void> {
   const { root, order, context } = recording;
-  const assembled = await recording.run('assemble');
-  if (assembled.step !== 'assemble') throw new Error('not assembled');
   const path = (name: string): string => join(root, 'store', recordingKeys.product(order.recordingId, name));
   const cameras = assembled.tracks.filter((track) => track.source === 'camera');
   const microphones = assembled.tracks.filter((track) => track.source === 'microphone');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startCourt } from '../start/startCourt.ts';
-import { Person } from '../testing/Person.ts';
+import { Person, prepareTab } from '../testing/Person.ts';
 import type { BenchResult } from './BenchResult.ts';
 import { buildBarePage } from './support/browser/buildBarePage.ts';
 import { type Join, measureJoin, watchPage } from './support/browser/measureJoin.ts';
@@ -35,8 +35,8 @@ export async function bench(): Promise<BenchResult> {
     await plaintiff.untilReceived((now) => now.framesDecoded > 10);
     const urls = { ours: plaintiff.page.url(), bare: `${bare.url}/index.html` };
     // The session is the tab's own: ours is joined again and again in the tab that followed the link.
-    const tabs = { ours: await watchPage(plaintiff.page), bare: await watchPage(await plaintiff.browser.newPage()) };
-    await judge.browser.newPage().then((page) => page.goto(urls.bare));
+    const tabs = { ours: await watchPage(plaintiff.page), bare: await watchPage(await prepareTab(await plaintiff.browser.newPage())) };
+    await prepareTab(await judge.browser.newPage()).then((page) => page.goto(urls.bare));
     // The judge stays in both; in the background a tab would be slowed down.
     await judge.page.bringToFront();
     process.stderr.write('the judge is in both\n');

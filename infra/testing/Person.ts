@@ -29,9 +29,17 @@ function askPlainSound(): void {
   if (!devices) return;
   const native = devices.getUserMedia.bind(devices);
   devices.getUserMedia = (asked) => {
-    if (typeof asked?.audio !== 'object') return native(asked);
-    return native({ ...asked, audio: { ...asked.audio, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+    if (!asked?.audio) return native(asked);
+    const shape = asked.audio === true ? {} : asked.audio;
+    return native({ ...asked, audio: { ...shape, echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
   };
+}
+
+/** What every tab under test runs before anything of its own. */
+export async function prepareTab(page: Page): Promise<Page> {
+  await page.evaluateOnNewDocument(watchConnections);
+  await page.evaluateOnNewDocument(askPlainSound);
+  return page;
 }
 
 /** Runs in the page: everything received since it was loaded, streams that have ended included. */
@@ -115,8 +123,7 @@ export class Person {
     const page = (options.browser ? undefined : (await browser.pages())[0]) ?? (await context.newPage());
     await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 800 });
     await page.setExtraHTTPHeaders({ 'Accept-Language': language });
-    await page.evaluateOnNewDocument(watchConnections);
-    await page.evaluateOnNewDocument(askPlainSound);
+    await prepareTab(page);
     await page.evaluateOnNewDocument((wanted: string) => {
       Object.defineProperty(navigator, 'language', { get: () => wanted });
       Object.defineProperty(navigator, 'languages', { get: () => [wanted] });
