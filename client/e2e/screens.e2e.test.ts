@@ -72,7 +72,12 @@ test('a dialog keeps the keyboard, gives it back on Escape, and holds on every s
   await judge.page.keyboard.press('Escape');
   await judge.page.waitForSelector('[data-testid="confirm"]', { hidden: true });
   expect(await focused()).toBe('act-close');
-}, 60_000);
+  await pressOn(judge, 'act-close');
+  await judge.see('confirm');
+  expect(await auditScene(judge, 'dialog')).toEqual([]);
+  await judge.page.keyboard.press('Escape');
+  await judge.page.waitForSelector('[data-testid="confirm"]', { hidden: true });
+}, 120_000);
 
 test('closed by the keyboard, the hearing ends for everyone', async () => {
   await pressOn(judge, 'act-close');
