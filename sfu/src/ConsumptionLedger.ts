@@ -63,7 +63,7 @@ export class ConsumptionLedger {
   }
 
   open(viewerId: string, speakerId: string, source: Source): OpenConsumption {
-    const entry: Consumption = { viewerId, speakerId, source, fromAt: new Date().toISOString(), toAt: null, bytes: 0 };
+    const entry: Consumption = { roomId: null, viewerId, speakerId, source, fromAt: new Date().toISOString(), toAt: null, bytes: 0 };
     this.#open.add(entry);
     this.#write(async () => ({ ...entry, toAt: null, bytes: 0 }));
     return entry;

@@ -13,8 +13,16 @@ const hearing = z.strictObject({ hearingId: idSchema });
 export const controlRequests = {
   placeHearing: hearing,
   releaseHearing: hearing,
-  /** The whole table of grants of a hearing; an older version than the one known is ignored. */
-  setGrants: z.strictObject({ hearingId: idSchema, version: z.int().min(0), grants: z.record(idSchema, mediaGrantSchema) }),
+  /**
+   * The whole table of grants of a hearing; an older version than the one known is ignored. `rooms`: its private
+   * rooms by id, each with a table of its own; one that is not named any more closes.
+   */
+  setGrants: z.strictObject({
+    hearingId: idSchema,
+    version: z.int().min(0),
+    grants: z.record(idSchema, mediaGrantSchema),
+    rooms: z.record(idSchema, z.record(idSchema, mediaGrantSchema)).optional(),
+  }),
   /** Is the recorder able to start now (tap, disk)? */
   prepareRecording: hearing,
   /**
@@ -38,6 +46,8 @@ export type ControlRequestType = keyof typeof controlRequests;
 export type ControlRequest<T extends ControlRequestType> = z.infer<(typeof controlRequests)[T]>;
 
 export const consumptionSchema = z.strictObject({
+  /** The private room in which it was; null for the courtroom. */
+  roomId: idSchema.nullable().default(null),
   viewerId: idSchema,
   speakerId: idSchema,
   source: sourceSchema,
@@ -55,6 +65,22 @@ export const journalFileSchema = z.strictObject({
   blocks: z.int(),
 });
 export type JournalFile = z.infer<typeof journalFileSchema>;
+
+/** One person's connection over the ten seconds before `at`, as the sfu saw it; a share is 0 to 1, null when nothing flowed. */
+export const connectionSampleSchema = z.strictObject({
+  participantId: idSchema,
+  hasSocket: z.boolean(),
+  isIceAlive: z.boolean(),
+  protocol: z.enum(['udp', 'tcp']).nullable(),
+  roundTripMs: z.number().min(0).nullable(),
+  /** Of the packets that the person sent, the share that did not arrive here. */
+  sentLoss: z.number().min(0).max(1).nullable(),
+  /** Of the packets sent to the person, the share reported as not arrived. */
+  receivedLoss: z.number().min(0).max(1).nullable(),
+  sentBitsPerS: z.number().min(0),
+  receivedBitsPerS: z.number().min(0),
+});
+export type ConnectionSample = z.infer<typeof connectionSampleSchema>;
 
 export const controlResults = {
   placeHearing: z.strictObject({ roomEpoch: z.string() }),
@@ -79,6 +105,10 @@ export const controlFacts = {
   recordingGap: gapSchema.extend({ hearingId: idSchema, recordingId: idSchema }),
   recordingFault: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: recorderCauseSchema }),
   recordingRecovered: z.strictObject({ hearingId: idSchema, recordingId: idSchema }),
+  /** How long each person has spoken in this room so far, ms, by the sfu's own detection of speech; at most one a second. */
+  speech: z.strictObject({ hearingId: idSchema, roomEpoch: z.string(), at: instantSchema, spokenMs: z.record(idSchema, z.number().min(0)) }),
+  /** Every ten seconds, of everyone who has a place in the courtroom; `nodeLoad` as in the node's record. */
+  connections: z.strictObject({ hearingId: idSchema, at: instantSchema, nodeLoad: z.number(), samples: z.array(connectionSampleSchema) }),
   /** The room was made anew after its worker died. */
   roomReset: z.strictObject({ hearingId: idSchema, roomEpoch: z.string() }),
 } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../AppError.ts';
-import { grantsOf } from '../media/grant.ts';
+import { grantsOf } from '../media/grantsOf.ts';
 import { buildHearing, type TestHearing } from '../testing/buildHearing.ts';
 import { verifyChain } from './chain.ts';
 import { type Command, commandTypes } from './commands.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { isIsolatedRole, silentRoles } from '../hearing/roles.ts';
-import type { HearingState, ParticipantState } from '../hearing/state.ts';
 
 export const sources = ['microphone', 'camera', 'screen'] as const;
 export const sourceSchema = z.enum(sources);
@@ -27,35 +25,10 @@ export const noGrant: MediaGrant = { send: [], held: [], receive: [] };
 export const mediaClaimsSchema = z.object({
   sub: idSchema,
   hearingId: idSchema,
+  /** The private room that it is for; without it, the courtroom. */
+  roomId: idSchema.optional(),
   /** The seq of the log at which the grant was decided; the sfu keeps the newest it has seen. */
   version: z.int().min(0),
   grant: mediaGrantSchema,
 });
 export type MediaClaims = z.infer<typeof mediaClaimsSchema>;
-
-function isInCourt(one: ParticipantState): boolean {
-  const status = one.status === 'disconnected' ? one.statusBefore : one.status;
-  return status === 'admitted';
-}
-
-/**
- * Who may send what and receive whom, from the state alone. Whoever waits or is isolated has nothing.
- * During recess and suspension nobody has: the courtroom is empty and nothing can be overheard.
- */
-export function grantsOf(state: HearingState): Record<string, MediaGrant> {
-  const isLive = state.status === 'checkIn' || state.status === 'inSession';
-  const inCourt = isLive ? Object.values(state.participants).filter(isInCourt) : [];
-  const speakers = inCourt.filter((one) => !silentRoles.includes(one.role));
-  const grants: Record<string, MediaGrant> = {};
-  for (const one of Object.values(state.participants)) grants[one.id] = noGrant;
-  for (const one of inCourt) {
-    // Before opening, whoever is called in later than everyone else hears nothing either.
-    if (isIsolatedRole(one.role) && state.status !== 'inSession') continue;
-    grants[one.id] = {
-      send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera'],
-      held: one.isMuted ? ['microphone'] : [],
-      receive: speakers.filter((other) => other.id !== one.id).map((other) => other.id),
-    };
-  }
-  return grants;
-}

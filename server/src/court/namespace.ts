@@ -1,7 +1,8 @@
 import { AppError, type ErrorBody } from '@assize/contracts/AppError';
 import { type Ack, courtRequests, type CourtMessages, type Entered } from '@assize/contracts/court/signalling';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
-import { grantsOf, noGrant } from '@assize/contracts/media/grant';
+import { noGrant } from '@assize/contracts/media/grant';
+import { grantsOf } from '@assize/contracts/media/grantsOf';
 import type { Logger } from '@assize/platform/log';
 import { signToken } from '@assize/platform/tokens';
 import type { Socket } from 'socket.io';

@@ -1,6 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { hasEnded } from '@assize/contracts/hearing/state';
-import { grantsOf } from '@assize/contracts/media/grant';
+import { grantsOf } from '@assize/contracts/media/grantsOf';
 import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';

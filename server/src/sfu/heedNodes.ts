@@ -88,6 +88,9 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
         case 'journalFile':
           void keepFile(db, fact as ControlFact<'journalFile'>).catch((error: unknown) => logger.warn({ err: error }, 'journal file not kept'));
           return;
+        case 'speech':
+        case 'connections':
+          return; // nodes may tell more than this server keeps
         default:
           kind satisfies never;
       }

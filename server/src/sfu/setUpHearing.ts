@@ -1,5 +1,5 @@
 import { hasEnded } from '@assize/contracts/hearing/state';
-import { grantsOf } from '@assize/contracts/media/grant';
+import { grantsOf } from '@assize/contracts/media/grantsOf';
 import type { JournalHead } from '@assize/contracts/recording/journal';
 import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { HearingRow } from '../hearing/readHearing.ts';

@@ -1,5 +1,5 @@
 import type { HearingState } from '@assize/contracts/hearing/state';
-import { grantsOf } from '@assize/contracts/media/grant';
+import { grantsOf } from '@assize/contracts/media/grantsOf';
 import { arrangeSeats, type Seat } from './arrangeSeats.ts';
 import type { CourtroomModel } from './buildCourtroom.ts';
 
