@@ -1,7 +1,6 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Consumption, consumptionSchema } from '@assize/contracts/control/protocol';
-import type { Source } from '@assize/contracts/media/grant';
 import type { Logger } from '@assize/platform/log';
 
 /** One viewer's taking of one source of one speaker, while it lasts. */
@@ -10,8 +9,8 @@ export type OpenConsumption = Consumption;
 function ledgerPath(dataDir: string, hearingId: string): string {
   return join(dataDir, 'consumptions', `${hearingId}.jsonl`);
 }
-function keyOf({ viewerId, speakerId, source, fromAt }: Consumption): string {
-  return `${viewerId} ${speakerId} ${source} ${fromAt}`;
+function keyOf({ roomId, viewerId, speakerId, source, fromAt }: Consumption): string {
+  return `${roomId ?? ''} ${viewerId} ${speakerId} ${source} ${fromAt}`;
 }
 
 /** What the ledger of a hearing says: a line for each beginning, and one for each end that takes its place. */
@@ -38,7 +37,7 @@ function parseJson(line: string): unknown {
 }
 
 /**
- * Who received whom in one hearing, from when to when and how much: the proof that the isolated received
+ * Who received whom in one hearing, in its courtroom and its private rooms, from when to when and how much: the proof that the isolated received
  * nothing. What goes on now is in memory; every beginning and end is a line of a file that outlives the process.
  */
 export class ConsumptionLedger {
@@ -62,8 +61,8 @@ export class ConsumptionLedger {
     );
   }
 
-  open(viewerId: string, speakerId: string, source: Source): OpenConsumption {
-    const entry: Consumption = { roomId: null, viewerId, speakerId, source, fromAt: new Date().toISOString(), toAt: null, bytes: 0 };
+  open(what: Pick<Consumption, 'roomId' | 'viewerId' | 'speakerId' | 'source'>): OpenConsumption {
+    const entry: Consumption = { ...what, fromAt: new Date().toISOString(), toAt: null, bytes: 0 };
     this.#open.add(entry);
     this.#write(async () => ({ ...entry, toAt: null, bytes: 0 }));
     return entry;

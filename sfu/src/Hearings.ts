@@ -1,6 +1,8 @@
 import { AppError } from '@assize/contracts/AppError';
+import type { MediaClaims } from '@assize/contracts/media/grant';
 import { tokenKinds } from '@assize/contracts/media/tokens';
 import type { Logger } from '@assize/platform/log';
+import type { LastingRoom } from './LastingRoom.ts';
 import { PlacedHearing } from './PlacedHearing.ts';
 import type { WorkerPool } from './WorkerPool.ts';
 
@@ -61,9 +63,13 @@ export class Hearings {
     return hearing;
   }
 
-  /** For whoever comes with a token. Throws `hearingClosed` when servers let the hearing go: an old token must not bring it back. */
-  assertOpen(hearingId: string): void {
-    if (this.#releasedAtMs.has(hearingId)) throw new AppError('hearingClosed');
+  /**
+   * The room for whoever comes with a token. Throws `hearingClosed` when servers let the hearing go, for an old
+   * token must not bring it back, and `grantRefused` when the room is no more.
+   */
+  enter(claims: MediaClaims): LastingRoom {
+    if (this.#releasedAtMs.has(claims.hearingId)) throw new AppError('hearingClosed');
+    return this.getOrPlace(claims.hearingId).enter(claims);
   }
 
   /** From a server: everything of the hearing here ends. */
@@ -89,8 +95,8 @@ export class Hearings {
   #sweep(): void {
     const now = performance.now();
     for (const [hearingId, atMs] of this.#releasedAtMs) if (now - atMs > tokensOutliveMs) this.#releasedAtMs.delete(hearingId);
-    for (const { hearingId, isPlaced, room } of this.all) {
-      if (isPlaced || !room || room.peers.size > 0) this.#emptySince.delete(hearingId);
+    for (const { hearingId, isPlaced, isEmpty } of this.all) {
+      if (isPlaced || !isEmpty) this.#emptySince.delete(hearingId);
       else if (!this.#emptySince.has(hearingId)) this.#emptySince.set(hearingId, now);
       else if (now - (this.#emptySince.get(hearingId) ?? now) > emptyForMs) void this.#letGo(hearingId);
     }

@@ -14,14 +14,20 @@ import { canConsume, canProduce, isProducerPaused } from './rules/mediaRules.ts'
 import type { GrantTable } from './rules/GrantTable.ts';
 import type { PoolWorker } from './WorkerPool.ts';
 
-/** Told of every producer of the room; the recorder's tap listens. */
+/** A private room's id; null names the courtroom. */
+export type RoomId = string | null;
+/** The one kind of room that may be listened to. */
+export type Courtroom = MediaRoom<null>;
+
+/** Told of every producer of the courtroom; the recorder's tap listens. */
 export interface RoomListener {
   onProducer(one: PeerProducer): void;
   onProducerClosed(one: PeerProducer): void;
   onProducerPaused(one: PeerProducer, isPaused: boolean): void;
 }
-interface Options {
+interface Options<Id extends RoomId> {
   hearingId: string;
+  roomId: Id;
   place: PoolWorker;
   grants: GrantTable;
   ledger: ConsumptionLedger;
@@ -29,29 +35,32 @@ interface Options {
 }
 
 /**
- * The media of one hearing on one worker, for as long as that worker lives. Whatever flows in it follows from
- * the grants: consumers are made and closed here and never at a client's word.
+ * The media of one room of a hearing on one worker, for as long as that worker lives. Whatever flows in it follows
+ * from the grants: consumers are made and closed here and never at a client's word. Nothing flows between rooms,
+ * for each has a router of its own.
  */
-export class MediaRoom {
+export class MediaRoom<Id extends RoomId = RoomId> {
+  readonly roomId: Id;
   readonly roomEpoch = randomUUID();
   readonly router: Router;
   readonly place: PoolWorker;
   readonly peers = new Map<string, MediaPeer>();
-  readonly #options: Options;
+  readonly #options: Options<Id>;
   readonly #levels: AudioLevelObserver;
   readonly #board: PeersBoard;
   readonly #sampling: NodeJS.Timeout;
   readonly #listeners = new Set<RoomListener>();
   #isClosed = false;
 
-  static async create(options: Options): Promise<MediaRoom> {
+  static async create<Id extends RoomId>(options: Options<Id>): Promise<MediaRoom<Id>> {
     const router = await options.place.worker.createRouter({ mediaCodecs: routerCodecs });
     const levels = await router.createAudioLevelObserver({ interval: 300, maxEntries: 8, threshold: -60 });
     return new MediaRoom(options, router, levels);
   }
 
-  private constructor(options: Options, router: Router, levels: AudioLevelObserver) {
+  private constructor(options: Options<Id>, router: Router, levels: AudioLevelObserver) {
     this.#options = options;
+    this.roomId = options.roomId;
     this.place = options.place;
     this.router = router;
     this.#levels = levels;
@@ -68,7 +77,8 @@ export class MediaRoom {
     return [...this.peers.values()].flatMap((peer) => [...peer.producers.values()]);
   }
 
-  listen(listener: RoomListener): () => void {
+  /** Of the courtroom alone: what is said in a private room is for those who are in it. */
+  listen(this: Courtroom, listener: RoomListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -81,6 +91,7 @@ export class MediaRoom {
       this.#board.forget(before);
       return { peer: before, isResumed: true };
     }
+    if (this.#isClosed) throw new AppError('unavailable');
     const peer = await MediaPeer.create({
       participantId,
       router: this.router,
@@ -204,6 +215,7 @@ export class MediaRoom {
       this.place.consumers += 1;
       const one = PeerConsumer.create({
         consumer,
+        roomId: this.roomId,
         viewerId: viewer.participantId,
         speakerId: from.participantId,
         source: from.source,

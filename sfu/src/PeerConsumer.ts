@@ -2,6 +2,7 @@ import type { Source } from '@assize/contracts/media/grant';
 import type { ConsumerOffer } from '@assize/contracts/media/signalling';
 import type { Consumer } from 'mediasoup/types';
 import type { ConsumptionLedger, OpenConsumption } from './ConsumptionLedger.ts';
+import type { RoomId } from './MediaRoom.ts';
 
 export interface Tile {
   isVisible: boolean;
@@ -10,6 +11,7 @@ export interface Tile {
 }
 interface Options {
   consumer: Consumer;
+  roomId: RoomId;
   viewerId: string;
   speakerId: string;
   source: Source;
@@ -42,13 +44,13 @@ export class PeerConsumer {
   }
 
   private constructor(options: Options) {
-    this.#consumer = options.consumer;
-    this.speakerId = options.speakerId;
-    this.source = options.source;
-    this.#ledger = options.ledger;
+    const { consumer, ledger, roomId, viewerId, speakerId, source } = options;
+    this.#consumer = consumer;
+    this.speakerId = speakerId;
+    this.source = source;
+    this.#ledger = ledger;
     this.#onClosed = options.onClosed;
-    this.#entry = options.ledger.open(options.viewerId, options.speakerId, options.source);
-    const { consumer } = options;
+    this.#entry = ledger.open({ roomId, viewerId, speakerId, source });
     consumer.on('producerclose', () => this.close());
     consumer.on('transportclose', () => this.close());
     consumer.on('producerpause', () => options.onPaused(this));

@@ -23,7 +23,7 @@ export function createMetrics({ pool, hearings, recorders }: Sources): Registry 
       },
     });
   };
-  const rooms = () => hearings.all.flatMap((hearing) => hearing.room ?? []);
+  const rooms = () => hearings.all.flatMap((hearing) => hearing.rooms);
   gauge('assize_media_workers', 'mediasoup workers alive', () => pool.live.length);
   gauge('assize_media_load_ratio', 'consumers against the capacity of all workers', () => pool.load());
   gauge('assize_media_hearings', 'hearings on this node', () => hearings.all.length);

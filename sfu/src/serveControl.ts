@@ -92,8 +92,8 @@ function createHandlers({ hearings, recorders, stopped, dataDir }: Options): Han
       await hearings.release(hearingId);
       return {};
     },
-    setGrants({ hearingId, version, grants }) {
-      hearings.getOrPlace(hearingId).setGrants(version, grants);
+    setGrants({ hearingId, version, grants, rooms }) {
+      hearings.getOrPlace(hearingId).setGrants(version, grants, rooms);
       return {};
     },
     prepareRecording: ({ hearingId }) => recorderOf(hearingId).prepare(),

@@ -5,6 +5,7 @@ import type { Logger } from '@assize/platform/log';
 import { verifyToken } from '@assize/platform/tokens';
 import type { Server } from 'socket.io';
 import type { Hearings } from '../Hearings.ts';
+import type { LastingRoom } from '../LastingRoom.ts';
 import { type MediaPeer, presentTransport } from '../MediaPeer.ts';
 import type { MediaRoom } from '../MediaRoom.ts';
 import type { PeerSocket } from '../PeerSocket.ts';
@@ -21,9 +22,14 @@ interface Options {
   turn: { urls: readonly string[]; secret: string | undefined };
   log: Logger;
 }
+/** What the handshake found. */
+interface Entered {
+  claims: MediaClaims;
+  lasting: LastingRoom;
+}
 const requestTypes = Object.keys(mediaRequests) as MediaRequestType[];
 
-/** Opens the `/media` namespace: whoever has a media token for a hearing gets a peer in its room. */
+/** Opens the `/media` namespace: whoever has a media token for a hearing gets a peer in the room that it is for. */
 export function serveMedia(options: Options): void {
   const { io, hearings, secret, allowedOrigins, log } = options;
   const namespace = io.of('/media');
@@ -31,16 +37,16 @@ export function serveMedia(options: Options): void {
     try {
       if (!isOriginAllowed(socket.handshake.headers.origin, allowedOrigins)) throw new AppError('originRefused');
       const claims = verifyToken('media', socket.handshake.auth['grant'], secret, mediaClaimsSchema);
-      hearings.assertOpen(claims.hearingId);
-      Object.assign(socket.data, { claims });
+      const entered: Entered = { claims, lasting: hearings.enter(claims) };
+      Object.assign(socket.data, entered);
       next();
     } catch (error) {
       next(asConnectError(error));
     }
   });
   namespace.on('connection', (socket) => {
-    const { claims } = socket.data as { claims: MediaClaims };
-    join(options, socket as unknown as PeerSocket, claims).catch((error: unknown) => {
+    const { claims, lasting } = socket.data as Entered;
+    join(options, socket as unknown as PeerSocket, { claims, lasting }).catch((error: unknown) => {
       if (!(error instanceof AppError)) log.error({ err: error, hearingId: claims.hearingId }, 'joining failed');
       socket.disconnect();
     });
@@ -53,10 +59,8 @@ function asConnectError(error: unknown): Error {
   return Object.assign(new Error(body.code), { data: body });
 }
 
-async function join(options: Options, socket: PeerSocket, claims: MediaClaims): Promise<void> {
-  const hearing = options.hearings.getOrPlace(claims.hearingId);
-  hearing.takeToken(claims);
-  const room = await hearing.getRoom();
+async function join(options: Options, socket: PeerSocket, { claims, lasting }: Entered): Promise<void> {
+  const room = await lasting.getRoom();
   const { peer, isResumed } = await room.join(claims.sub, socket, socket.handshake.auth['resume']);
   listen(options, socket, room, peer);
   const welcome: Welcome = {
@@ -68,7 +72,7 @@ async function join(options: Options, socket: PeerSocket, claims: MediaClaims): 
     iceServers: createIceServers(options.turn, claims.sub, Date.now()),
     send: presentTransport(peer.send),
     recv: presentTransport(peer.recv),
-    grant: hearing.grants.get(claims.sub),
+    grant: lasting.grants.get(claims.sub),
   };
   peer.emit('welcome', welcome);
 }

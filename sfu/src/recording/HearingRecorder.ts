@@ -3,7 +3,7 @@ import { AppError } from '@assize/contracts/AppError';
 import type { ControlFact, ControlRequest, ControlResult } from '@assize/contracts/control/protocol';
 import type { RecorderCause } from '@assize/contracts/recording/health';
 import type { Logger } from '@assize/platform/log';
-import type { MediaRoom } from '../MediaRoom.ts';
+import type { Courtroom } from '../MediaRoom.ts';
 import type { PeerProducer } from '../PeerProducer.ts';
 import type { PlacedHearing } from '../PlacedHearing.ts';
 import { CaptureGauge } from './CaptureGauge.ts';
@@ -36,7 +36,7 @@ export class HearingRecorder {
   readonly #options: Options;
   readonly #ends: (() => void)[] = [];
   readonly #ticking: NodeJS.Timeout;
-  #room: MediaRoom | undefined;
+  #room: Courtroom | undefined;
   #endRoom: (() => void) | undefined;
   #tap: Tap | undefined;
   #tapSinceMs = 0;
@@ -164,7 +164,7 @@ export class HearingRecorder {
     this.#recording = undefined;
   }
 
-  async #enter(room: MediaRoom): Promise<void> {
+  async #enter(room: Courtroom): Promise<void> {
     this.#room = room;
     this.#endRoom?.();
     this.#endRoom = room.listen({
@@ -192,7 +192,7 @@ export class HearingRecorder {
     await Promise.race([made, setTimeout(tapWithinMs, undefined, { ref: false })]);
   }
 
-  #placeTap(room: MediaRoom): Promise<void> {
+  #placeTap(room: Courtroom): Promise<void> {
     const placing = this.#makeTap(room).finally(() => {
       if (this.#placing === placing) this.#placing = undefined;
     });
@@ -200,7 +200,7 @@ export class HearingRecorder {
     return placing;
   }
 
-  async #makeTap(room: MediaRoom): Promise<void> {
+  async #makeTap(room: Courtroom): Promise<void> {
     try {
       const tap = await Tap.create(room);
       if (this.#isClosed || this.#room !== room) {

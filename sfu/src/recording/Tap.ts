@@ -1,10 +1,10 @@
 import type { DirectTransport, RtpCapabilities } from 'mediasoup/types';
-import type { MediaRoom } from '../MediaRoom.ts';
+import type { Courtroom } from '../MediaRoom.ts';
 import type { PeerProducer } from '../PeerProducer.ts';
 import { type TapSink, TapTrack } from './TapTrack.ts';
 
 /**
- * The recorder's ear in a room. It hears by the room's own router and the channel of its worker, which is a stream:
+ * The recorder's ear in the courtroom, and in no other room. It hears by the room's own router and the channel of its worker, which is a stream:
  * nothing is lost between the two and nobody waits for this process. A router of its own on another worker,
  * reached by pipes, cost four times as much, carried every layer of simulcast, lost packets on a busy machine
  * and made the recording depend on two workers.
@@ -14,7 +14,7 @@ export class Tap {
   readonly #capabilities: RtpCapabilities;
   #isClosed = false;
 
-  static async create({ router }: MediaRoom): Promise<Tap> {
+  static async create({ router }: Courtroom): Promise<Tap> {
     return new Tap(await router.createDirectTransport(), tapCapabilities(router.rtpCapabilities));
   }
 

@@ -6,7 +6,7 @@ interface Known {
 }
 
 /**
- * The newest grant known of each participant of one hearing, whichever way it came: with the whole table from a
+ * The newest grant known of each participant of one room, whichever way it came: with the whole table from a
  * server, or in a person's token. Older news never undoes newer.
  */
 export class GrantTable {
@@ -15,6 +15,11 @@ export class GrantTable {
 
   get(participantId: string): MediaGrant {
     return this.#known.get(participantId)?.grant ?? noGrant;
+  }
+
+  /** Is anything known that was decided after this version? */
+  isNewerThan(version: number): boolean {
+    return [...this.#known.values()].some((known) => known.version > version);
   }
 
   /** From a server. Whoever is not in the table has nothing. False when the table is older than the one known. */

@@ -18,6 +18,7 @@ export class TestHearing {
     this.hearingId = hearingId;
   }
 
+  /** Of a person or a private room. */
   id(name: string): string {
     const id = this.#ids.get(name) ?? randomUUID();
     this.#ids.set(name, id);
@@ -29,14 +30,17 @@ export class TestHearing {
     return { send: given.send ?? [], held: given.held ?? [], receive: (given.receive ?? []).map((name) => this.id(name)) };
   }
 
-  /** The next version of the whole table, as from a server. */
-  setGrants(grants: Record<string, GivenGrant>): void {
-    const table = Object.fromEntries(Object.entries(grants).map(([name, given]) => [this.id(name), this.grant(given)]));
-    this.#node.hearings.getOrPlace(this.hearingId).setGrants(++this.#version, table);
+  /** The next version of the whole table, private rooms too, as from a server. */
+  setGrants(grants: Record<string, GivenGrant>, rooms: Record<string, Record<string, GivenGrant>> = {}): void {
+    const tableOf = (given: Record<string, GivenGrant>): Record<string, MediaGrant> =>
+      Object.fromEntries(Object.entries(given).map(([name, one]) => [this.id(name), this.grant(one)]));
+    const tables = Object.fromEntries(Object.entries(rooms).map(([name, given]) => [this.id(name), tableOf(given)]));
+    this.#node.hearings.getOrPlace(this.hearingId).setGrants(++this.#version, tableOf(grants), tables);
   }
 
-  token(name: string, grant: MediaGrant = this.grant({}), version = 0): string {
-    return this.#node.sign({ sub: this.id(name), hearingId: this.hearingId, version, grant });
+  token(name: string, grant: MediaGrant = this.grant({}), version = 0, roomName?: string): string {
+    const room = roomName === undefined ? {} : { roomId: this.id(roomName) };
+    return this.#node.sign({ sub: this.id(name), hearingId: this.hearingId, ...room, version, grant });
   }
 
   /** Connects with a token that is older than any table: what counts is the table. */
@@ -44,6 +48,11 @@ export class TestHearing {
     const peer = await TestPeer.connect(this.#node.url, { grant: this.token(name), ...auth });
     this.#peers.push(peer);
     return peer;
+  }
+
+  /** The same into a private room. */
+  joinPrivately(name: string, roomName: string): Promise<TestPeer> {
+    return this.join(name, { grant: this.token(name, this.grant({}), 0, roomName) });
   }
 
   async close(): Promise<void> {

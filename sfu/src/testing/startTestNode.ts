@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MediaGrant } from '@assize/contracts/media/grant';
+import type { MediaClaims } from '@assize/contracts/media/grant';
 import { createLogger } from '@assize/platform/log';
 import { openStore } from '@assize/platform/store/openStore';
 import { signToken } from '@assize/platform/tokens';
@@ -20,7 +20,7 @@ export interface TestNode {
   pool: WorkerPool;
   hearings: Hearings;
   dataDir: string;
-  sign: (claims: { sub: string; hearingId: string; version: number; grant: MediaGrant }, expiresInS?: number) => string;
+  sign: (claims: MediaClaims, expiresInS?: number) => string;
   /** A server's connection to this node. */
   connectServer: () => Promise<TestServer>;
   /** Ends the node; `keep` leaves its folder to the next. */
