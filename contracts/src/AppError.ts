@@ -20,6 +20,21 @@ export const errorStatus = {
   /** The idempotency key was used before for another command. */
   keyReused: 409,
   hearingClosed: 409,
+  /** The act is out of the usual order: the log needs to know why. */
+  reasonNeeded: 409,
+  /** This stage, step or kind of case has no place in the plan of this hearing. */
+  stageOutOfOrder: 409,
+  /** Somebody applied for recusal: the court rules on it first. */
+  recusalPending: 409,
+  /** A measure of protection that cannot work; `details.cause` says why. */
+  screeningImpossible: 409,
+  /** Everyone may speak: there is no floor to give. */
+  floorOpen: 409,
+  /** These people may not be in a private room together; `details.cause` says why. */
+  mayNotMeet: 403,
+  /** The court sits: leaving the courtroom for a private room needs the judge's leave. */
+  leaveNeeded: 409,
+  roomLocked: 403,
   /** Recording cannot start; `details.cause` is one of `recorderCause`. */
   recorderNotReady: 409,
   /** No live sfu node can take the hearing. */

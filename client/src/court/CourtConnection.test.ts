@@ -58,7 +58,7 @@ const entered = (): { ok: true; result: Entered } => ({
 function next(act: () => void) {
   const from = hearing.events.length;
   act();
-  return hearing.events.slice(from).map((event) => cutEvent(event, 'full', hearing.idOf('presidingJudge')));
+  return hearing.events.slice(from).map((event) => cutEvent(event, 'full', hearing.personOf('presidingJudge')));
 }
 
 beforeEach(() => {

@@ -7,7 +7,7 @@ import { applyEvents } from './applyEvents.ts';
 
 const hearing = buildHearing({ upTo: 'inSession' });
 const judge = hearing.idOf('presidingJudge');
-const all = hearing.events.map((event) => cutEvent(event, 'full', judge));
+const all = hearing.events.map((event) => cutEvent(event, 'full', hearing.personOf('presidingJudge')));
 const upTo = (seq: number) => hearing.events.slice(0, seq).reduce(reduce, emptyHearingState(hearingId));
 
 describe('the courtroom after more events', () => {
@@ -18,14 +18,14 @@ describe('the courtroom after more events', () => {
     const later = buildHearing({ upTo: 'inSession' });
     const continuesAt = '2026-12-08T01:30:00.000Z';
     later.command({ type: 'hearing.adjourn', payload: { reason: 'evidence', continuesAt } }, judge);
-    const told = later.events.map((event) => cutEvent(event, 'door', later.idOf('plaintiff')));
+    const told = later.events.map((event) => cutEvent(event, 'door', later.personOf('plaintiff')));
     expect(applyEvents(upTo(4), told.slice(4))).toMatchObject({ state: { status: 'adjourned', reason: 'evidence', continuesAt } });
   });
   it('does not change when events come twice or in another order', () => {
     expect(applyEvents(upTo(10), all.toReversed()).state).toEqual(hearing.state);
   });
   it('moves its number for what this person may not see', () => {
-    const plaintiff = hearing.idOf('plaintiff');
+    const plaintiff = hearing.personOf('plaintiff');
     const declared = hearing.events.find((event) => event.type === 'participant.declared' && event.payload.participantId === judge);
     const seq = declared?.seq ?? 0;
     const { state } = applyEvents(upTo(seq - 1), [cutEvent(hearing.events[seq - 1] as never, 'court', plaintiff)]);

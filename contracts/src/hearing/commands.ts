@@ -1,33 +1,30 @@
 import { z } from 'zod';
-import { commandKeySchema, idSchema, instantSchema, reasonSchema, sha256Schema } from '../ids.ts';
-
-const none = z.strictObject({});
-const who = z.strictObject({ participantId: idSchema });
-const why = z.strictObject({ reason: reasonSchema });
+import { commandKeySchema } from '../ids.ts';
+import { consentCommands } from './consent/wire.ts';
+import { disciplineCommands } from './discipline/wire.ts';
+import { floorCommands } from './floor/wire.ts';
+import { layoutCommands } from './layout/wire.ts';
+import { peopleCommands } from './people/wire.ts';
+import { procedureCommands } from './procedure/wire.ts';
+import { roomCommands } from './rooms/wire.ts';
+import { separationCommands } from './separation/wire.ts';
+import { sittingCommands } from './sitting/wire.ts';
+import { supportCommands } from './support/wire.ts';
+import { whisperCommands } from './whisper/wire.ts';
 
 /** What a person may ask the court to do, by name: the payload's schema. */
 export const commandPayloads = {
-  'hearing.openCheckIn': none,
-  'hearing.open': none,
-  'hearing.recess': why,
-  'hearing.resume': none,
-  'hearing.adjourn': z.strictObject({ reason: reasonSchema, continuesAt: instantSchema.nullable() }),
-  'hearing.suspend': z.strictObject({ fault: reasonSchema }),
-  'hearing.convertOffline': why,
-  'hearing.close': none,
-  'hearing.cancel': why,
-
-  'participant.verify': none,
-  'participant.declare': z.strictObject({ textSha256: sha256Schema, language: z.enum(['zh-CN', 'en']) }),
-  'participant.arrive': none,
-  'participant.leave': none,
-  'participant.admit': who,
-  'participant.admitAll': none,
-  'participant.isolate': who,
-  'participant.remove': z.strictObject({ participantId: idSchema, reason: reasonSchema }),
-  'participant.mute': who,
-  'participant.muteAll': none,
-  'participant.unmute': who,
+  ...sittingCommands,
+  ...peopleCommands,
+  ...procedureCommands,
+  ...floorCommands,
+  ...layoutCommands,
+  ...separationCommands,
+  ...roomCommands,
+  ...whisperCommands,
+  ...supportCommands,
+  ...disciplineCommands,
+  ...consentCommands,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

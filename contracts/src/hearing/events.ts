@@ -1,69 +1,36 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, reasonSchema, sha256Schema, shortTextSchema } from '../ids.ts';
-import { roleSchema, sideSchema } from './roles.ts';
-
-const none = z.strictObject({});
-const who = z.strictObject({ participantId: idSchema });
-const why = z.strictObject({ reason: reasonSchema });
+import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { consentEvents } from './consent/wire.ts';
+import { disciplineEvents } from './discipline/wire.ts';
+import { floorEvents } from './floor/wire.ts';
+import { layoutEvents } from './layout/wire.ts';
+import { peopleEvents } from './people/wire.ts';
+import { procedureEvents } from './procedure/wire.ts';
+import { recordingEvents } from './recordingWire.ts';
+import { roleSchema } from './roles.ts';
+import { roomEvents } from './rooms/wire.ts';
+import { separationEvents } from './separation/wire.ts';
+import { sittingEvents } from './sitting/wire.ts';
+import { supportEvents } from './support/wire.ts';
+import { whisperEvents } from './whisper/wire.ts';
 
 /**
  * Every act that the log can hold, by type: the payload's schema. An event never changes its meaning;
  * a new meaning is a new type.
  */
 export const eventPayloads = {
-  'hearing.scheduled': z.strictObject({
-    title: shortTextSchema,
-    caseNumber: shortTextSchema,
-    court: shortTextSchema,
-    courtroom: shortTextSchema,
-    scheduledAt: instantSchema,
-  }),
-  'hearing.checkInOpened': none,
-  'hearing.opened': z.strictObject({ recordingId: idSchema }),
-  'hearing.recessed': why,
-  'hearing.resumed': none,
-  'hearing.adjourned': z.strictObject({ reason: reasonSchema, continuesAt: instantSchema.nullable() }),
-  'hearing.suspended': z.strictObject({ fault: reasonSchema }),
-  'hearing.convertedOffline': why,
-  'hearing.closed': none,
-  'hearing.cancelled': why,
-
-  'participant.invited': z.strictObject({
-    participantId: idSchema,
-    role: roleSchema,
-    side: sideSchema,
-    seat: z.int().min(0).max(99),
-    name: shortTextSchema,
-    actsFor: idSchema.nullable(),
-  }),
-  /** Followed a personal link and confirmed who they are (Online Litigation Rules art. 7). */
-  'participant.verified': z.strictObject({ participantId: idSchema, method: z.enum(['personalLink', 'staffCheck']) }),
-  /** Declared not to record or spread the hearing (art. 27); the exact text is kept by its hash. */
-  'participant.declared': z.strictObject({ participantId: idSchema, textSha256: sha256Schema, language: z.enum(['zh-CN', 'en']) }),
-  'participant.arrived': who,
-  'participant.admitted': who,
-  /** Sent to the witness room: no media, nothing of substance. */
-  'participant.isolated': who,
-  'participant.removed': z.strictObject({ participantId: idSchema, reason: reasonSchema }),
-  'participant.left': z.strictObject({ participantId: idSchema, cause: z.enum(['ownWill', 'graceExpired']) }),
-  'participant.disconnected': z.strictObject({ participantId: idSchema, cause: z.enum(['connectionLost', 'serverRestarted']) }),
-  'participant.returned': who,
-  'participant.muted': who,
-  'participant.unmuted': who,
-
-  /** Capture began or began again; the journal file is named so that the recording can be re-made. */
-  'recording.started': z.strictObject({ recordingId: idSchema, startedAt: instantSchema }),
-  'recording.interrupted': z.strictObject({ recordingId: idSchema, cause: z.enum(['recess', 'suspended']) }),
-  'recording.ended': z.strictObject({ recordingId: idSchema }),
-  /** The recorder failed or lost something: a defect that the record must own up to (AVR art. 4). */
-  'recording.gap': z.strictObject({
-    recordingId: idSchema,
-    fromAt: instantSchema,
-    toAt: instantSchema,
-    cause: z.enum(['sfuLost', 'workerLost', 'diskFull', 'diskSlow', 'tapLost', 'unknown']),
-  }),
-  'recording.faulted': z.strictObject({ recordingId: idSchema, cause: z.enum(['sfuLost', 'workerLost', 'diskFull', 'diskSlow', 'tapLost', 'unknown']) }),
-  'recording.recovered': z.strictObject({ recordingId: idSchema }),
+  ...sittingEvents,
+  ...peopleEvents,
+  ...procedureEvents,
+  ...floorEvents,
+  ...layoutEvents,
+  ...separationEvents,
+  ...roomEvents,
+  ...whisperEvents,
+  ...supportEvents,
+  ...disciplineEvents,
+  ...consentEvents,
+  ...recordingEvents,
 } as const;
 
 export type EventType = keyof typeof eventPayloads;

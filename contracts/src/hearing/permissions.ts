@@ -1,10 +1,10 @@
 import type { CommandType } from './commands.ts';
-import type { Role } from './roles.ts';
+import { courtRoles, type Role, roles, rolesOf } from './roles.ts';
 import type { HearingState, HearingStatus, ParticipantStatus } from './state.ts';
 
 /** One line of the table: who may do this act, while the hearing is in which states. */
 export interface Permission {
-  roles: readonly Role[] | 'everyone';
+  roles: readonly Role[];
   during: readonly HearingStatus[];
   /** States the actor must be in; without it, any state but removed. */
   actorIn?: readonly ParticipantStatus[];
@@ -12,11 +12,29 @@ export interface Permission {
 
 const open: HearingStatus[] = ['checkIn', 'inSession', 'recess', 'suspended'];
 const running: HearingStatus[] = ['inSession', 'recess', 'suspended'];
-const presiding: Role[] = ['presidingJudge'];
-const order: Role[] = ['presidingJudge', 'clerk'];
-const inCourt: ParticipantStatus[] = ['admitted'];
+const sitting: HearingStatus[] = ['inSession'];
+const gathered: HearingStatus[] = ['checkIn', 'inSession'];
+const unopened: HearingStatus[] = ['scheduled', 'checkIn'];
+const notEnded: HearingStatus[] = ['scheduled', ...open];
 
-/** The table of permissions: the server decides by it, the client asks it what to show. */
+const everyone = roles;
+const presiding = rolesOf('presiding');
+/** Direct and record. */
+const order: Role[] = [...presiding, 'clerk'];
+/** Keep the door: the bailiff leads people in and out, the assistant prepares. */
+const door: Role[] = [...order, 'judgeAssistant', 'bailiff'];
+const discipline: Role[] = [...order, 'bailiff'];
+/** Who has a claim, answers it, or acts for them. */
+const parties = rolesOf('party', 'representative');
+const speakers = rolesOf('party', 'representative', 'testifying', 'interpreter');
+const confidants = rolesOf('presiding', 'bench', 'party', 'representative', 'interpreter').concat('clerk', 'judgeAssistant');
+const whisperers = rolesOf('party', 'representative', 'interpreter');
+
+const inCourt: ParticipantStatus[] = ['admitted'];
+const here: ParticipantStatus[] = ['waiting', 'admitted', 'isolated', 'consulting'];
+const beforeOrInCourt: ParticipantStatus[] = ['waiting', 'admitted', 'consulting'];
+
+/** The table of permissions: the server decides by it, the client asks it what to show, `docs/PERMISSIONS.md` is printed from it. */
 export const permissions: Record<CommandType, Permission> = {
   'hearing.openCheckIn': { roles: order, during: ['scheduled'] },
   'hearing.open': { roles: presiding, during: ['checkIn'], actorIn: inCourt },
@@ -26,19 +44,72 @@ export const permissions: Record<CommandType, Permission> = {
   'hearing.suspend': { roles: order, during: ['inSession', 'recess'], actorIn: inCourt },
   'hearing.convertOffline': { roles: presiding, during: open, actorIn: inCourt },
   'hearing.close': { roles: presiding, during: running, actorIn: inCourt },
-  'hearing.cancel': { roles: order, during: ['scheduled', 'checkIn'] },
+  'hearing.cancel': { roles: order, during: unopened },
 
-  'participant.verify': { roles: 'everyone', during: ['scheduled', ...open] },
-  'participant.declare': { roles: 'everyone', during: ['scheduled', ...open] },
-  'participant.arrive': { roles: 'everyone', during: open },
-  'participant.leave': { roles: 'everyone', during: open },
-  'participant.admit': { roles: order, during: open, actorIn: inCourt },
-  'participant.admitAll': { roles: order, during: open, actorIn: inCourt },
-  'participant.isolate': { roles: order, during: open, actorIn: inCourt },
+  'participant.verify': { roles: everyone, during: notEnded },
+  'participant.declare': { roles: everyone, during: notEnded },
+  'participant.arrive': { roles: everyone, during: open },
+  'participant.leave': { roles: everyone, during: open },
+  'participant.admit': { roles: door, during: open, actorIn: inCourt },
+  'participant.admitAll': { roles: door, during: open, actorIn: inCourt },
+  'participant.isolate': { roles: door, during: open, actorIn: inCourt },
+  'participant.release': { roles: presiding, during: running, actorIn: inCourt },
   'participant.remove': { roles: presiding, during: open, actorIn: inCourt },
   'participant.mute': { roles: order, during: open, actorIn: inCourt },
   'participant.muteAll': { roles: order, during: open, actorIn: inCourt },
   'participant.unmute': { roles: order, during: open, actorIn: inCourt },
+  'oath.read': { roles: order, during: sitting, actorIn: inCourt },
+  'oath.confirm': { roles: rolesOf('testifying', 'interpreter'), during: sitting, actorIn: inCourt },
+
+  'procedure.plan': { roles: [...order, 'judgeAssistant'], during: notEnded },
+  'procedure.enterStage': { roles: presiding, during: sitting, actorIn: inCourt },
+  'procedure.takeStep': { roles: order, during: sitting, actorIn: inCourt },
+  'rollCall.record': { roles: [...order, 'judgeAssistant'], during: gathered, actorIn: inCourt },
+  'point.state': { roles: presiding, during: running, actorIn: inCourt },
+  'point.order': { roles: presiding, during: running, actorIn: inCourt },
+  'point.argue': { roles: presiding, during: sitting, actorIn: inCourt },
+  'point.settle': { roles: presiding, during: sitting, actorIn: inCourt },
+  'recusal.apply': { roles: parties, during: sitting, actorIn: inCourt },
+  'recusal.rule': { roles: presiding, during: running, actorIn: inCourt },
+
+  'floor.setMode': { roles: presiding, during: gathered, actorIn: inCourt },
+  'floor.give': { roles: presiding, during: gathered, actorIn: inCourt },
+  'floor.next': { roles: presiding, during: gathered, actorIn: inCourt },
+  'floor.extend': { roles: presiding, during: gathered, actorIn: inCourt },
+  'floor.withdraw': { roles: presiding, during: gathered, actorIn: inCourt },
+  'floor.yield': { roles: speakers, during: gathered, actorIn: inCourt },
+  'floor.raiseHand': { roles: speakers, during: gathered, actorIn: inCourt },
+  'floor.lowerHand': { roles: [...order, ...speakers], during: gathered, actorIn: inCourt },
+  'floor.lowerAllHands': { roles: order, during: gathered, actorIn: inCourt },
+
+  'layout.set': { roles: order, during: gathered, actorIn: inCourt },
+
+  'screening.set': { roles: [...order, 'judgeAssistant'], during: notEnded },
+  'screening.lift': { roles: presiding, during: notEnded },
+
+  'room.open': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.invite': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.allow': { roles: presiding, during: open, actorIn: inCourt },
+  'room.enter': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.decline': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.leave': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.lock': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+  'room.close': { roles: confidants, during: open, actorIn: beforeOrInCourt },
+
+  'whisper.open': { roles: whisperers, during: gathered, actorIn: inCourt },
+  'whisper.join': { roles: whisperers, during: gathered, actorIn: inCourt },
+  'whisper.leave': { roles: whisperers, during: gathered, actorIn: inCourt },
+  'whisper.stop': { roles: presiding, during: gathered, actorIn: inCourt },
+
+  'help.ask': { roles: everyone, during: open, actorIn: here },
+  'equipment.report': { roles: everyone, during: notEnded },
+  'alert.take': { roles: courtRoles, during: notEnded },
+  'alert.resolve': { roles: courtRoles, during: notEnded },
+
+  'discipline.order': { roles: presiding, during: running, actorIn: inCourt },
+  'note.make': { roles: discipline, during: open, actorIn: inCourt },
+
+  'consent.give': { roles: parties, during: notEnded },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';
@@ -48,7 +119,7 @@ export function denialOf(act: CommandType, state: HearingState, participantId: s
   const line = permissions[act];
   const actor = state.participants[participantId];
   if (!actor || actor.status === 'removed') return 'notAllowed';
-  if (line.roles !== 'everyone' && !line.roles.includes(actor.role)) return 'notAllowed';
+  if (!line.roles.includes(actor.role)) return 'notAllowed';
   if (state.status === 'closed') return 'hearingClosed';
   if (!line.during.includes(state.status)) return 'wrongHearingState';
   if (line.actorIn && !line.actorIn.includes(actor.status)) return 'wrongParticipantState';

@@ -1,5 +1,13 @@
 import type { Id, Instant } from '../ids.ts';
+import { type Consents, noConsents } from './consent/state.ts';
+import { type FloorState, openFloor } from './floor/state.ts';
+import { defaultLayout, type LayoutState } from './layout/state.ts';
+import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
+import type { PrivateRoom } from './rooms/state.ts';
+import type { Screening } from './separation/state.ts';
+import type { Alert } from './support/state.ts';
+import type { Whisper } from './whisper/state.ts';
 
 /** Closed is final. `adjourned` is by order; `suspended` is by a fault (the rules log them differently). */
 export const hearingStatuses = ['scheduled', 'checkIn', 'inSession', 'recess', 'suspended', 'adjourned', 'convertedOffline', 'closed', 'cancelled'] as const;
@@ -27,6 +35,11 @@ export interface ParticipantState {
   arrivedAt: Instant | null;
   /** Muted by the court: the sfu pauses the microphone until the court lifts it. */
   isMuted: boolean;
+  /** Where somebody in a consultation room came from and goes back to. */
+  consultingFrom: 'waiting' | 'admitted' | null;
+  /** Of a witness: heard, and not isolated any more. */
+  isReleased: boolean;
+  oath: { kind: 'oath' | 'affirmation'; readAt: Instant; confirmedAt: Instant | null } | null;
 }
 
 export interface RecordingState {
@@ -55,8 +68,19 @@ export interface HearingState {
   reason: string | null;
   /** When an adjourned hearing goes on; null when no day is set. */
   continuesAt: Instant | null;
+  /** The hearing of which this is the next sitting. */
+  continues: { hearingId: Id; sitting: number } | null;
   recording: RecordingState | null;
   participants: Record<Id, ParticipantState>;
+  procedure: ProcedureState;
+  floor: FloorState;
+  layout: LayoutState;
+  screenings: Screening[];
+  rooms: Record<Id, PrivateRoom>;
+  whispers: Record<Id, Whisper>;
+  /** Open ones only. */
+  alerts: Alert[];
+  consents: Consents;
 }
 
 export function emptyHearingState(id: Id): HearingState {
@@ -74,11 +98,37 @@ export function emptyHearingState(id: Id): HearingState {
     statusSince: null,
     reason: null,
     continuesAt: null,
+    continues: null,
     recording: null,
     participants: {},
+    procedure: emptyProcedure,
+    floor: openFloor,
+    layout: defaultLayout,
+    screenings: [],
+    rooms: {},
+    whispers: {},
+    alerts: [],
+    consents: noConsents,
   };
 }
 
 export function hasEnded(state: Pick<HearingState, 'status'>): boolean {
   return endedStatuses.includes(state.status);
+}
+
+/** Where a participant stands, seen through a lost connection: who drops keeps their place for the time of the grace. */
+export function standingOf(one: Pick<ParticipantState, 'status' | 'statusBefore'>): ParticipantStatus {
+  return one.status === 'disconnected' ? (one.statusBefore ?? 'disconnected') : one.status;
+}
+
+/** Has a place in the courtroom now. */
+export function isInCourt(one: Pick<ParticipantState, 'status' | 'statusBefore'>): boolean {
+  return standingOf(one) === 'admitted';
+}
+
+/** The state with one participant changed; unchanged when there is none of that id. */
+export function withParticipant(state: HearingState, id: Id, change: Partial<ParticipantState>): HearingState {
+  const before = state.participants[id];
+  if (!before) return state;
+  return { ...state, participants: { ...state.participants, [id]: { ...before, ...change } } };
 }

@@ -1,22 +1,30 @@
+import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
+import { emptyProcedure } from './procedure/state.ts';
 import type { ReducibleEvent } from './reduce.ts';
 import { isCourtRole } from './roles.ts';
-import type { HearingState, ParticipantState } from './state.ts';
+import { isOfBench } from './rooms/state.ts';
+import { isIsolated } from './separation/isolation.ts';
+import { areScreened } from './separation/state.ts';
+import { type HearingState, type ParticipantState, standingOf } from './state.ts';
 
 /**
  * How much of the hearing a viewer may be told.
  * - `full`: the court's own people.
  * - `court`: admitted to the courtroom: everything but other people's declarations and recorder faults.
+ * - `stand`: called in to testify: what goes on now, nothing of what was disputed before.
  * - `door`: waiting, isolated or not yet in: the hearing's status, their own acts, who is present by role.
  */
-export type View = 'full' | 'court' | 'door';
+export type View = 'full' | 'court' | 'stand' | 'door';
 
 export function viewOf(state: HearingState, viewerId: string): View {
   const viewer = state.participants[viewerId];
   if (!viewer || viewer.status === 'removed') return 'door';
   if (isCourtRole(viewer.role)) return 'full';
-  const status = viewer.status === 'disconnected' ? viewer.statusBefore : viewer.status;
-  return status === 'admitted' || status === 'consulting' ? 'court' : 'door';
+  const standing = standingOf(viewer);
+  const place = standing === 'consulting' ? viewer.consultingFrom : standing;
+  if (place !== 'admitted') return 'door';
+  return isIsolated(viewer) ? 'stand' : 'court';
 }
 
 /** What is sent in place of an event that the viewer may not see: the number stays, so a gap is a gap. */
@@ -27,27 +35,17 @@ export interface HiddenEvent {
 }
 export type VisibleEvent = (ReducibleEvent & { hearingId: string }) | HiddenEvent;
 
-const courtHidden: readonly HearingEvent['type'][] = ['recording.gap', 'recording.faulted', 'recording.recovered'];
-
-function isVisible(event: HearingEvent, view: View, viewerId: string): boolean {
-  if (view === 'full') return true;
-  if (event.type === 'participant.declared') return event.payload.participantId === viewerId;
-  if (courtHidden.includes(event.type)) return false;
-  if (view === 'court') return true;
-  if (event.type.startsWith('hearing.')) return true;
-  return 'participantId' in event.payload && event.payload.participantId === viewerId;
-}
-
 /** One event as this viewer may see it (chain members and other people's connection ids are cut off). */
-export function cutEvent(event: HearingEvent, view: View, viewerId: string): VisibleEvent {
+export function cutEvent(event: HearingEvent, view: View, viewer: ParticipantState | undefined): VisibleEvent {
   const { seq, at, hearingId } = event;
-  if (!isVisible(event, view, viewerId)) return { seq, at, type: 'hidden' };
+  if (!isToldOf(event, view, viewer)) return { seq, at, type: 'hidden' };
   return { hearingId, seq, at, type: event.type, payload: event.payload } as VisibleEvent;
 }
 
 /** Another participant as seen from the door: a role that is or is not here, and no name. */
-function atDoor(one: ParticipantState): ParticipantState {
-  return { ...one, name: '', actsFor: null, declaredAt: null, arrivedAt: null, isMuted: false, statusBefore: null, status: doorStatus(one) };
+function atDoor(one: ParticipantState, isScreened: boolean): ParticipantState {
+  const unknown = { name: '', actsFor: null, declaredAt: null, arrivedAt: null, isMuted: false, statusBefore: null, consultingFrom: null, oath: null };
+  return { ...one, ...unknown, isReleased: false, status: isScreened ? 'invited' : doorStatus(one) };
 }
 
 function doorStatus(one: ParticipantState): ParticipantState['status'] {
@@ -55,17 +53,57 @@ function doorStatus(one: ParticipantState): ParticipantState['status'] {
   return here.includes(one.status) ? 'waiting' : 'invited';
 }
 
+/** Whom somebody at the door may know by name: who acts for them, and who is with them in a private room or asks them in. */
+function isKnownAtDoor(state: HearingState, viewer: ParticipantState, other: ParticipantState): boolean {
+  if (other.actsFor === viewer.id || viewer.actsFor === other.id) return true;
+  const isOf = (ids: readonly string[], id: string): boolean => ids.includes(id);
+  return Object.values(state.rooms).some(
+    ({ kind, memberIds, invitedIds }) =>
+      kind === 'consultation' && isOf([...memberIds, ...invitedIds], viewer.id) && isOf([...memberIds, ...invitedIds], other.id),
+  );
+}
+
+function peopleFor(state: HearingState, view: View, viewer: ParticipantState | undefined): HearingState['participants'] {
+  const seen = (one: ParticipantState): ParticipantState => {
+    if (one.id === viewer?.id) return one;
+    if (view !== 'door') return { ...one, declaredAt: null };
+    if (viewer && isKnownAtDoor(state, viewer, one)) return { ...atDoor(one, false), name: one.name, actsFor: one.actsFor, status: one.status };
+    return atDoor(one, viewer !== undefined && areScreened(state, viewer.id, one.id));
+  };
+  return Object.fromEntries(Object.values(state.participants).map((one) => [one.id, seen(one)]));
+}
+
+/** Private rooms and whispers that this viewer may know of. */
+function privatePlacesFor(state: HearingState, view: View, viewer: ParticipantState | undefined): Pick<HearingState, 'rooms' | 'whispers'> {
+  const isBench = viewer !== undefined && isOfBench(viewer);
+  const rooms = Object.values(state.rooms).filter((room) => {
+    if (room.kind === 'deliberation') return isBench;
+    return view === 'full' || view === 'court' || (viewer !== undefined && [...room.memberIds, ...room.invitedIds].includes(viewer.id));
+  });
+  const whispers = Object.values(state.whispers).filter((one) => isBench || (viewer !== undefined && one.memberIds.includes(viewer.id)));
+  return { rooms: Object.fromEntries(rooms.map((room) => [room.id, room])), whispers: Object.fromEntries(whispers.map((one) => [one.id, one])) };
+}
+
 /**
  * The state as this viewer may see it. From the door others are shown by role and presence only, and that
  * only as of the snapshot: a fresh one is sent whenever presence changes.
  */
 export function cutState(state: HearingState, view: View, viewerId: string): HearingState {
-  if (view === 'full') return state;
-  const participants: HearingState['participants'] = {};
-  for (const one of Object.values(state.participants)) {
-    if (one.id === viewerId) participants[one.id] = one;
-    else participants[one.id] = view === 'court' ? { ...one, declaredAt: null } : atDoor(one);
-  }
-  const recording = state.recording && view === 'court' ? { ...state.recording, isFaulty: false } : null;
-  return { ...state, participants, recording };
+  const viewer = state.participants[viewerId];
+  const places = privatePlacesFor(state, view, viewer);
+  if (view === 'full') return { ...state, ...places };
+  const participants = peopleFor(state, view, viewer);
+  const recording = state.recording && view !== 'door' ? { ...state.recording, isFaulty: false } : null;
+  const ownConsents = state.consents[viewerId];
+  const own = { alerts: state.alerts.filter((one) => one.participantId === viewerId), screenings: [] };
+  const cut = { ...state, ...places, ...own, participants, recording, consents: ownConsents ? { [viewerId]: ownConsents } : {} };
+  if (view === 'court') return cut;
+  const procedure = { ...emptyProcedure, plan: state.procedure.plan, caseKind: state.procedure.caseKind };
+  if (view === 'stand') return { ...cut, procedure };
+  return {
+    ...cut,
+    procedure,
+    floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] },
+    layout: { ...state.layout, spotlightId: null },
+  };
 }

@@ -1,10 +1,11 @@
 import { genesisHash, hashEvent } from '../hearing/chain.ts';
 import type { Command } from '../hearing/commands.ts';
-import { decide, openingEvents } from '../hearing/decide.ts';
+import { decide } from '../hearing/decide.ts';
 import { type Actor, type EventDraft, type HearingEvent, systemActor } from '../hearing/events.ts';
 import { reduce } from '../hearing/reduce.ts';
-import { type Role, sideOf } from '../hearing/roles.ts';
-import { emptyHearingState, type HearingState } from '../hearing/state.ts';
+import { isPresidingRole, type Role, sideOf } from '../hearing/roles.ts';
+import { openingEvents } from '../hearing/sitting/rules.ts';
+import { emptyHearingState, type HearingState, type ParticipantState } from '../hearing/state.ts';
 
 export const hearingId = '00000000-0000-4000-8000-000000000000';
 export function participantIdOf(index: number): string {
@@ -37,23 +38,31 @@ export class TestHearing {
     this.append([...opening, ...drafts], { participantId: actorId, role, connectionId: 'test' });
   }
 
-  idOf(role: Role): string {
+  personOf(role: Role): ParticipantState {
     const found = Object.values(this.state.participants).find((one) => one.role === role);
     if (!found) throw new Error(`no ${role} in this hearing`);
-    return found.id;
+    return found;
+  }
+
+  idOf(role: Role): string {
+    return this.personOf(role).id;
   }
 }
 
 const everyRole: Role[] = ['presidingJudge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness', 'observer'];
 
-/** A hearing with one participant a role; `upTo` walks it on: scheduled, everyone waiting, or in session. */
-export function buildHearing(options: { roles?: readonly Role[]; upTo?: 'scheduled' | 'waiting' | 'inSession' } = {}): TestHearing {
+/** A hearing with one participant a role, each acting for the role that `actsFor` names; `upTo` walks it on: scheduled, everyone waiting, or in session. */
+export function buildHearing(
+  options: { roles?: readonly Role[]; actsFor?: Partial<Record<Role, Role>>; upTo?: 'scheduled' | 'waiting' | 'inSession' } = {},
+): TestHearing {
   const hearing = new TestHearing();
   const roles = options.roles ?? everyRole;
   const about = { title: 'Hearing 1', caseNumber: '(2026) Demo 1', court: 'Demo court', courtroom: '1', scheduledAt: '2026-11-24T01:30:00.000Z' };
   hearing.append([{ type: 'hearing.scheduled', payload: about }]);
   for (const [index, role] of roles.entries()) {
-    const payload = { participantId: participantIdOf(index), role, side: sideOf(role), seat: index, name: `Demo ${role}`, actsFor: null };
+    const principal = options.actsFor?.[role];
+    const about = { actsFor: principal ? hearing.idOf(principal) : null, side: principal ? sideOf(principal) : sideOf(role) };
+    const payload = { participantId: participantIdOf(index), role, seat: index, name: `Demo ${role}`, ...about };
     hearing.append([{ type: 'participant.invited', payload }]);
   }
   if (options.upTo === undefined || options.upTo === 'scheduled') return hearing;
@@ -64,7 +73,7 @@ export function buildHearing(options: { roles?: readonly Role[]; upTo?: 'schedul
     hearing.command({ type: 'participant.arrive', payload: {} }, one.id);
   }
   if (options.upTo === 'waiting') return hearing;
-  const judge = hearing.idOf('presidingJudge');
+  const judge = Object.values(hearing.state.participants).find((one) => isPresidingRole(one.role))?.id ?? '';
   hearing.command({ type: 'participant.admitAll', payload: {} }, judge);
   hearing.command({ type: 'hearing.open', payload: {} }, judge);
   return hearing;

@@ -106,7 +106,7 @@ async function enter(socket: CourtSocket, options: CourtOptions, request: z.infe
     const missed = await listEvents(options.db, hearingId, lastSeq + 1);
     socket.emit(
       'events',
-      missed.map((event) => cutEvent(event, entered.view, participantId)),
+      missed.map((event) => cutEvent(event, entered.view, entered.snapshot.participants[participantId])),
     );
   }
   return entered;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
-import { decide, openingEvents } from '@assize/contracts/hearing/decide';
+import { decide } from '@assize/contracts/hearing/decide';
 import type { Actor, EventDraft } from '@assize/contracts/hearing/events';
 import { denialOf } from '@assize/contracts/hearing/permissions';
+import { openingEvents } from '@assize/contracts/hearing/sitting/rules';
 import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';

@@ -55,7 +55,7 @@ export interface Telling {
  * the door while people come and go, gets a snapshot instead.
  */
 export function tellHearing(court: CourtNamespace, { before, events, after }: Telling): void {
-  const isPresence = events.some((event) => event.type.startsWith('participant.'));
+  const isPresence = events.some((event) => event.type.startsWith('participant.') || event.type.startsWith('room.'));
   for (const viewerId of Object.keys(after.participants)) {
     const room = court.to(roomOf(after.id, viewerId));
     const view = viewOf(after, viewerId);
@@ -63,7 +63,7 @@ export function tellHearing(court: CourtNamespace, { before, events, after }: Te
     else
       room.emit(
         'events',
-        events.map((event) => cutEvent(event, view, viewerId)),
+        events.map((event) => cutEvent(event, view, after.participants[viewerId])),
       );
     const isRemoved = events.some((event) => event.type === 'participant.removed' && event.payload.participantId === viewerId);
     if (isRemoved) room.emit('ended', { cause: 'removed' });

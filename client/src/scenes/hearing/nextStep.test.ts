@@ -15,6 +15,9 @@ function buildMe(change: Partial<ParticipantState> = {}): ParticipantState {
     declaredAt: null,
     arrivedAt: null,
     isMuted: false,
+    consultingFrom: null,
+    isReleased: false,
+    oath: null,
     ...change,
   };
 }

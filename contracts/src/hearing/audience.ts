@@ -1,0 +1,128 @@
+import type { EventType, HearingEvent } from './events.ts';
+import { isOfBench } from './rooms/state.ts';
+import type { ParticipantState } from './state.ts';
+import type { View } from './visibility.ts';
+
+/**
+ * Who may be told of a kind of event.
+ * - `door`: everyone, from the waiting room too. `self`: besides the court, the person it is about, wherever they are.
+ * - `court`: who has a place in the courtroom, a witness called in included.
+ * - `substance`: the same without a witness: what was disputed before they came is not for them.
+ * - `staff`: the court's own people. `staffAndSelf`: and the person it is about.
+ * - `private`: who the kind of private room, or the whisper, allows; see `isPrivateTo`.
+ */
+type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSelf' | 'private';
+
+const audiences: Record<EventType, Audience> = {
+  'hearing.scheduled': 'door',
+  'hearing.continues': 'door',
+  'hearing.checkInOpened': 'door',
+  'hearing.opened': 'door',
+  'hearing.recessed': 'door',
+  'hearing.resumed': 'door',
+  'hearing.adjourned': 'door',
+  'hearing.suspended': 'door',
+  'hearing.suspendedByAbsence': 'door',
+  'hearing.convertedOffline': 'door',
+  'hearing.closed': 'door',
+  'hearing.cancelled': 'door',
+
+  'participant.invited': 'self',
+  'participant.verified': 'self',
+  'participant.declared': 'staffAndSelf',
+  'participant.arrived': 'self',
+  'participant.admitted': 'self',
+  'participant.isolated': 'self',
+  'participant.released': 'self',
+  'participant.removed': 'self',
+  'participant.left': 'self',
+  'participant.disconnected': 'self',
+  'participant.returned': 'self',
+  'participant.muted': 'self',
+  'participant.unmuted': 'self',
+  'oath.read': 'self',
+  'oath.confirmed': 'self',
+
+  'procedure.planned': 'door',
+  'procedure.stageEntered': 'substance',
+  'procedure.stepTaken': 'substance',
+  'rollCall.recorded': 'substance',
+  'point.stated': 'substance',
+  'point.ordered': 'substance',
+  'point.argued': 'substance',
+  'point.settled': 'substance',
+  'recusal.applied': 'substance',
+  'recusal.ruled': 'substance',
+
+  'floor.modeSet': 'court',
+  'floor.given': 'court',
+  'floor.passed': 'court',
+  'floor.extended': 'court',
+  'floor.withdrawn': 'court',
+  'floor.yielded': 'court',
+  'floor.handRaised': 'court',
+  'floor.handLowered': 'court',
+  'floor.handsLowered': 'court',
+  'layout.set': 'court',
+
+  'screening.set': 'staff',
+  'screening.lifted': 'staff',
+  'room.opened': 'private',
+  'room.invited': 'private',
+  'room.allowed': 'private',
+  'room.entered': 'private',
+  'room.declined': 'private',
+  'room.left': 'private',
+  'room.locked': 'private',
+  'room.closed': 'private',
+  'whisper.opened': 'private',
+  'whisper.joined': 'private',
+  'whisper.left': 'private',
+  'whisper.stopped': 'private',
+
+  'help.asked': 'staffAndSelf',
+  'equipment.failed': 'staffAndSelf',
+  'alert.taken': 'staffAndSelf',
+  'alert.resolved': 'staffAndSelf',
+  'discipline.ordered': 'self',
+  'note.made': 'staff',
+  'consent.given': 'staffAndSelf',
+
+  'recording.started': 'court',
+  'recording.interrupted': 'court',
+  'recording.ended': 'court',
+  'recording.gap': 'staff',
+  'recording.faulted': 'staff',
+  'recording.recovered': 'staff',
+};
+
+/** Deliberation is for the bench alone; consultation is seen from the courtroom; of a whisper know its members and the bench. */
+function isPrivateTo(payload: HearingEvent['payload'], view: View, viewer: ParticipantState): boolean {
+  if ('whisperId' in payload) return isOfBench(viewer) || ('memberIds' in payload && payload.memberIds.includes(viewer.id));
+  if ('kind' in payload && payload.kind === 'deliberation') return isOfBench(viewer);
+  return view === 'full' || view === 'court';
+}
+
+/** Whether this viewer may be told of the event. */
+export function isToldOf(event: Pick<HearingEvent, 'type' | 'payload'>, view: View, viewer: ParticipantState | undefined): boolean {
+  const audience = audiences[event.type];
+  if (audience === 'door') return true;
+  if (!viewer) return false;
+  const isAbout = 'participantId' in event.payload && event.payload.participantId === viewer.id;
+  switch (audience) {
+    case 'self':
+      return view !== 'door' || isAbout;
+    case 'court':
+      return view !== 'door';
+    case 'substance':
+      return view === 'full' || view === 'court';
+    case 'staff':
+      return view === 'full';
+    case 'staffAndSelf':
+      return view === 'full' || isAbout;
+    case 'private':
+      return isPrivateTo(event.payload, view, viewer);
+    default:
+      return audience satisfies never;
+  }
+}

@@ -1,0 +1,88 @@
+import { AppError } from '../../AppError.ts';
+import type { EventDraft } from '../events.ts';
+import { isCourtRole, partOf, silentRoles } from '../roles.ts';
+import type { Deciders } from '../rule.ts';
+import { isIsolated } from '../separation/isolation.ts';
+import type { HearingState, ParticipantState, ParticipantStatus } from '../state.ts';
+import type { peopleCommands } from './wire.ts';
+
+const present: ParticipantStatus[] = ['admitted', 'isolated', 'waiting', 'disconnected', 'consulting'];
+
+function target(state: HearingState, id: string, allowed: readonly ParticipantStatus[]): ParticipantState {
+  const participant = state.participants[id];
+  if (!participant) throw new AppError('notFound', { what: 'participant' });
+  if (!allowed.includes(participant.status)) throw new AppError('wrongParticipantState', { status: participant.status });
+  return participant;
+}
+function admission({ id: participantId }: ParticipantState): EventDraft {
+  return { type: 'participant.admitted', payload: { participantId } };
+}
+/** The court may not silence the bench. */
+function isMutable(participant: ParticipantState): boolean {
+  return participant.side !== 'bench' && !silentRoles.includes(participant.role);
+}
+
+/** Removal from the hearing, by order of the court. */
+export function removal(state: HearingState, payload: { participantId: string; reason: string }, actor: ParticipantState): EventDraft[] {
+  const who = target(state, payload.participantId, [...present, 'left', 'verified', 'removed']);
+  if (who.id === actor.id || who.side === 'bench') throw new AppError('notAllowed', { act: 'participant.remove' });
+  return who.status === 'removed' ? [] : [{ type: 'participant.removed', payload }];
+}
+
+export const decidePeople: Deciders<typeof peopleCommands> = {
+  'participant.verify': (_, __, { id: participantId, status }) =>
+    status === 'invited' ? [{ type: 'participant.verified', payload: { participantId, method: 'personalLink' } }] : [],
+  'participant.declare': (_, payload, { id: participantId, status, declaredAt }) => {
+    if (status === 'invited') throw new AppError('wrongParticipantState', { status });
+    return declaredAt ? [] : [{ type: 'participant.declared', payload: { participantId, ...payload } }];
+  },
+  'participant.arrive': (_, __, self) => {
+    const me = { participantId: self.id };
+    if (self.status === 'invited' || !self.declaredAt) throw new AppError('wrongParticipantState', { status: self.status });
+    if (self.status === 'disconnected') return [{ type: 'participant.returned', payload: me }];
+    if (self.status !== 'verified' && self.status !== 'left') return [];
+    const arrived: EventDraft = { type: 'participant.arrived', payload: me };
+    return isCourtRole(self.role) ? [arrived, admission(self)] : [arrived];
+  },
+  'participant.leave': (_, __, { id: participantId, status }) =>
+    present.includes(status) ? [{ type: 'participant.left', payload: { participantId, cause: 'ownWill' } }] : [],
+  'participant.admit': (state, { participantId }) => {
+    const who = target(state, participantId, ['waiting', 'isolated', 'admitted']);
+    return who.status === 'admitted' ? [] : [admission(who)];
+  },
+  'participant.admitAll': (state) =>
+    Object.values(state.participants)
+      .filter((one) => one.status === 'waiting')
+      .map((one) => (isIsolated(one) ? { type: 'participant.isolated', payload: { participantId: one.id } } : admission(one))),
+  'participant.isolate': (state, { participantId }) => {
+    const who = target(state, participantId, ['waiting', 'admitted', 'isolated']);
+    if (!isIsolated(who)) throw new AppError('notAllowed', { act: 'participant.isolate', role: who.role });
+    return who.status === 'isolated' ? [] : [{ type: 'participant.isolated', payload: { participantId } }];
+  },
+  'participant.release': (state, { participantId }) => {
+    const who = target(state, participantId, ['isolated', 'admitted', 'disconnected', 'left']);
+    if (partOf(who.role) !== 'testifying') throw new AppError('notAllowed', { act: 'participant.release', role: who.role });
+    return who.isReleased ? [] : [{ type: 'participant.released', payload: { participantId } }];
+  },
+  'participant.remove': removal,
+  'participant.mute': (state, { participantId }) => {
+    const who = target(state, participantId, present);
+    if (!isMutable(who)) throw new AppError('notAllowed', { act: 'participant.mute', role: who.role });
+    return who.isMuted ? [] : [{ type: 'participant.muted', payload: { participantId } }];
+  },
+  'participant.muteAll': (state, _, actor) =>
+    Object.values(state.participants)
+      .filter((one) => one.status === 'admitted' && one.id !== actor.id && isMutable(one) && !one.isMuted)
+      .map((one) => ({ type: 'participant.muted', payload: { participantId: one.id } })),
+  'participant.unmute': (state, { participantId }) =>
+    target(state, participantId, present).isMuted ? [{ type: 'participant.unmuted', payload: { participantId } }] : [],
+  'oath.read': (state, payload) => {
+    const who = target(state, payload.participantId, ['admitted']);
+    if (!['testifying', 'interpreter'].includes(partOf(who.role))) throw new AppError('notAllowed', { act: 'oath.read', role: who.role });
+    return who.oath?.confirmedAt ? [] : [{ type: 'oath.read', payload }];
+  },
+  'oath.confirm': (_, payload, { id: participantId, oath }) => {
+    if (!oath) throw new AppError('conflict', { what: 'oath' });
+    return oath.confirmedAt ? [] : [{ type: 'oath.confirmed', payload: { participantId, ...payload } }];
+  },
+};

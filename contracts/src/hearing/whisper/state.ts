@@ -1,0 +1,30 @@
+import type { Id, Instant } from '../../ids.ts';
+import { partOf } from '../roles.ts';
+import type { HearingState, ParticipantState } from '../state.ts';
+
+/** A private channel beside the hearing, encrypted between its members; the court knows only that it is there. */
+export interface Whisper {
+  id: Id;
+  openerId: Id;
+  memberIds: Id[];
+  /** Who takes part now, with the public key that the others encrypt to. */
+  joined: Record<Id, string>;
+  openedAt: Instant;
+}
+
+export function findWhisperOf(state: Pick<HearingState, 'whispers'>, participantId: string): Whisper | undefined {
+  return Object.values(state.whispers).find((one) => participantId in one.joined);
+}
+
+/** The person on whose behalf somebody is here: themselves, or whom they act or interpret for. */
+function principalOf({ participants }: Pick<HearingState, 'participants'>, one: ParticipantState): Id {
+  const principal = one.actsFor ? participants[one.actsFor] : undefined;
+  return principal ? principalOf({ participants: { ...participants, [one.id]: { ...one, actsFor: null } } }, principal) : one.id;
+}
+
+/** Client, lawyers and interpreter of one and the same person, and nobody else. */
+export function areOneTeam(state: Pick<HearingState, 'participants'>, ids: readonly Id[]): boolean {
+  const people = ids.flatMap((id) => state.participants[id] ?? []);
+  const isOfParty = people.every((one) => ['party', 'representative', 'interpreter'].includes(partOf(one.role)));
+  return people.length === ids.length && isOfParty && new Set(people.map((one) => principalOf(state, one))).size === 1;
+}

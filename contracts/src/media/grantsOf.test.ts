@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { HearingState, ParticipantState } from '../hearing/state.ts';
+import { anyWalk, buildWholeCourt, walkStep } from '../testing/anyActs.ts';
+import { buildHearing } from '../testing/buildHearing.ts';
+import { grantsOf, grantTableOf } from './grantsOf.ts';
+
+/*
+ * The rule once more, in the words of the court rather than of the code: for two people and a place, may one
+ * receive the other? What the grants allow is compared with it after every act of random courts.
+ */
+function isPresent(one: ParticipantState): boolean {
+  return one.status === 'admitted' || (one.status === 'disconnected' && one.statusBefore === 'admitted');
+}
+function isProtected(state: HearingState, a: ParticipantState, b: ParticipantState): boolean {
+  const court = ['presidingJudge', 'judge', 'clerk'];
+  return state.screenings.some(({ participantId, from }) => {
+    const other = participantId === a.id ? b : participantId === b.id ? a : undefined;
+    if (!other || a.id === b.id) return false;
+    if (from !== 'everyone') return from.includes(other.id);
+    const own = participantId === a.id ? a : b;
+    return !court.includes(other.role) && other.actsFor !== own.id && own.actsFor !== other.id;
+  });
+}
+function isInPrivate(state: HearingState, one: ParticipantState): boolean {
+  return Object.values(state.rooms).some((room) => room.memberIds.includes(one.id));
+}
+function mayReceiveInCourt(state: HearingState, viewer: ParticipantState, speaker: ParticipantState): boolean {
+  const [isOpened, isGathering] = [state.status === 'inSession', state.status === 'checkIn'];
+  if (viewer.id === speaker.id || (!isOpened && !isGathering)) return false;
+  for (const one of [viewer, speaker]) {
+    if (!isPresent(one) || isInPrivate(state, one)) return false;
+    if (['witness', 'appraiser'].includes(one.role) && !one.isReleased && !isOpened) return false;
+  }
+  return speaker.role !== 'observer' && !isProtected(state, viewer, speaker);
+}
+function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: ParticipantState, speaker: ParticipantState): boolean {
+  if (viewer.id === speaker.id || state.closedAt !== null) return false;
+  const room = state.rooms[placeId];
+  if (room) {
+    const bothIn = room.memberIds.includes(viewer.id) && room.memberIds.includes(speaker.id);
+    const people = room.memberIds.flatMap((id) => state.participants[id] ?? []);
+    const hasCourt = people.some((one) => one.role === 'clerk');
+    const outside = new Set(people.filter((one) => one.role !== 'clerk').map((one) => one.side));
+    return bothIn && (room.kind === 'deliberation' || !hasCourt || outside.size > 1);
+  }
+  const joined = Object.keys(state.whispers[placeId]?.joined ?? {});
+  return [viewer, speaker].every((one) => joined.includes(one.id) && isPresent(one));
+}
+
+describe('who may receive whom', () => {
+  test('is what the rule says, in every place, after every act of any court', () => {
+    const seen = { court: 0, private: 0, whisper: 0, screened: 0 };
+    fc.assert(
+      fc.property(anyWalk, (walk) => {
+        const hearing = buildWholeCourt('inSession');
+        for (const step of walk) {
+          walkStep(hearing, step);
+          const { state } = hearing;
+          const people = Object.values(state.participants);
+          const { grants, rooms } = grantTableOf(state);
+          if (state.closedAt === null) expect(Object.keys(rooms).sort()).toEqual([...Object.keys(state.rooms), ...Object.keys(state.whispers)].sort());
+          for (const viewer of people) {
+            const allowed = people.filter((speaker) => mayReceiveInCourt(state, viewer, speaker)).map((one) => one.id);
+            expect(grants[viewer.id]?.receive.toSorted()).toEqual(allowed.toSorted());
+            seen.court += allowed.length;
+            for (const [placeId, table] of Object.entries(rooms)) {
+              const inPrivate = people.filter((speaker) => mayReceiveInPrivate(state, placeId, viewer, speaker)).map((one) => one.id);
+              expect((table[viewer.id]?.receive ?? []).toSorted()).toEqual(inPrivate.toSorted());
+              if (placeId in state.whispers) seen.whisper += inPrivate.length;
+              else seen.private += inPrivate.length;
+            }
+          }
+          seen.screened += state.screenings.length;
+        }
+      }),
+      { numRuns: 250, seed: 20261125 },
+    );
+    // A walk that never meets a private room proves nothing about one.
+    for (const [place, count] of Object.entries(seen)) expect(count, place).toBeGreaterThan(100);
+  });
+
+  test('whoever is out of court sends nothing, observers never do, and nobody is let receive who sends nothing', () => {
+    fc.assert(
+      fc.property(anyWalk, (walk) => {
+        const hearing = buildWholeCourt('inSession');
+        for (const step of walk) walkStep(hearing, step);
+        const { grants, rooms } = grantTableOf(hearing.state);
+        for (const table of [grants, ...Object.values(rooms)]) {
+          for (const { receive } of Object.values(table)) for (const id of receive) expect(table[id]?.send).not.toEqual([]);
+        }
+        for (const one of Object.values(hearing.state.participants)) {
+          if (!isPresent(one) || one.role === 'observer' || isInPrivate(hearing.state, one)) expect(grants[one.id]?.send).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the floor', () => {
+  test('given by the judge: everyone but the court and the holder has the microphone held; withdrawn, the holder too', () => {
+    const hearing = buildWholeCourt('inSession');
+    const judge = hearing.idOf('presidingJudge');
+    const held = (): string[] => {
+      const grants = grantsOf(hearing.state);
+      return Object.values(hearing.state.participants).flatMap((one) => (grants[one.id]?.held.includes('microphone') ? [one.role] : []));
+    };
+    expect(held()).toEqual([]);
+    hearing.command({ type: 'floor.setMode', payload: { mode: 'byJudge', order: [] } }, judge);
+    expect(held()).toEqual(['plaintiff', 'lawyer', 'defendant', 'defender', 'victim', 'observer']);
+    hearing.command({ type: 'floor.give', payload: { participantId: hearing.idOf('lawyer'), limitS: 60, isAlso: false } }, judge);
+    expect(held()).not.toContain('lawyer');
+    hearing.command({ type: 'floor.withdraw', payload: { reason: null } }, judge);
+    expect(held()).toContain('lawyer');
+  });
+
+  test('in turn: the side whose turn it is may speak, and the turn passes over sides with nobody in court', () => {
+    const hearing = buildWholeCourt('inSession');
+    const judge = hearing.idOf('presidingJudge');
+    hearing.command({ type: 'floor.setMode', payload: { mode: 'byOrder', order: ['third', 'plaintiff', 'defendant'] } }, judge);
+    const next = (): string | null => {
+      hearing.command({ type: 'floor.next', payload: { limitS: null } }, judge);
+      return hearing.state.floor.turn;
+    };
+    expect(next()).toBe('plaintiff');
+    expect(grantsOf(hearing.state)[hearing.idOf('plaintiff')]?.held).toEqual([]);
+    expect(grantsOf(hearing.state)[hearing.idOf('defendant')]?.held).toEqual(['microphone']);
+    expect([next(), next()]).toEqual(['defendant', null]);
+  });
+});
+
+describe('media grants', () => {
+  test('an isolated witness neither receives nor is received, and both again when called', () => {
+    const hearing = buildHearing({ upTo: 'inSession' });
+    const [judge, witness] = [hearing.idOf('presidingJudge'), hearing.idOf('witness')];
+    expect(hearing.state.participants[witness]?.status).toBe('isolated');
+    expect(grantsOf(hearing.state)[witness]?.receive).toEqual([]);
+    expect(grantsOf(hearing.state)[judge]?.receive).not.toContain(witness);
+    hearing.command({ type: 'participant.admit', payload: { participantId: witness } }, judge);
+    expect(grantsOf(hearing.state)[witness]?.receive).toContain(judge);
+    hearing.command({ type: 'participant.isolate', payload: { participantId: witness } }, judge);
+    expect(grantsOf(hearing.state)[witness]?.receive).toEqual([]);
+  });
+
+  test('muted by the court: the microphone is held, the camera is not', () => {
+    const hearing = buildHearing({ upTo: 'inSession' });
+    hearing.command({ type: 'participant.muteAll', payload: {} }, hearing.idOf('presidingJudge'));
+    expect(grantsOf(hearing.state)[hearing.idOf('plaintiff')]?.held).toEqual(['microphone']);
+    expect(grantsOf(hearing.state)[hearing.idOf('presidingJudge')]?.held).toEqual([]);
+  });
+});

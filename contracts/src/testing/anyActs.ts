@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { AppError } from '../AppError.ts';
+import { type Command, type CommandPayload, type CommandType, commandTypes } from '../hearing/commands.ts';
+import { attendanceModes } from '../hearing/consent/wire.ts';
+import { measures } from '../hearing/discipline/wire.ts';
+import { floorModes } from '../hearing/floor/wire.ts';
+import { layoutNames } from '../hearing/layout/wire.ts';
+import { planNames } from '../hearing/procedure/plans.ts';
+import { caseKinds, stages, steps } from '../hearing/procedure/stages.ts';
+import { rollCallAnswers } from '../hearing/procedure/wire.ts';
+import type { Role } from '../hearing/roles.ts';
+import { roomKinds } from '../hearing/rooms/wire.ts';
+import { buildHearing, participantIdOf, type TestHearing } from './buildHearing.ts';
+
+/** A court with everything that the rules part: panel, staff, sides with lawyers, interpreter, witnesses, gallery. */
+export const wholeCourt: Role[] = [
+  'presidingJudge',
+  'judge',
+  'clerk',
+  'plaintiff',
+  'lawyer',
+  'defendant',
+  'defender',
+  'interpreter',
+  'victim',
+  'witness',
+  'appraiser',
+  'observer',
+];
+const actsFor = { lawyer: 'plaintiff', defender: 'defendant', interpreter: 'defendant' } as const;
+export function buildWholeCourt(upTo: 'scheduled' | 'waiting' | 'inSession' = 'waiting'): TestHearing {
+  return buildHearing({ roles: wholeCourt, actsFor, upTo });
+}
+
+/** Few things of each kind, so that acts meet. */
+const thing = (kind: number, index: number): string => `00000000-0000-4000-b00${String(kind)}-00000000000${String(index)}`;
+const person = fc.constantFrom(...wholeCourt.map((_, index) => participantIdOf(index)));
+const draw = fc.record({
+  who: person,
+  others: fc.uniqueArray(person, { minLength: 1, maxLength: 3 }),
+  index: fc.nat(2),
+  pick: fc.nat(),
+  isYes: fc.boolean(),
+});
+type Draw = typeof draw extends fc.Arbitrary<infer D> ? D : never;
+const from = <T>(list: readonly T[], pick: number): T => list[pick % list.length] as T;
+const reason = 'a reason';
+const key = 'B'.repeat(87);
+const text = { textSha256: 'b'.repeat(64), language: 'en' } as const;
+
+const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
+  'hearing.openCheckIn': () => ({}),
+  'hearing.open': () => ({}),
+  'hearing.recess': () => ({ reason }),
+  'hearing.resume': () => ({}),
+  'hearing.adjourn': () => ({ reason, continuesAt: null }),
+  'hearing.suspend': () => ({ fault: reason }),
+  'hearing.convertOffline': () => ({ reason }),
+  'hearing.close': () => ({}),
+  'hearing.cancel': () => ({ reason }),
+  'participant.verify': () => ({}),
+  'participant.declare': () => text,
+  'participant.arrive': () => ({}),
+  'participant.leave': () => ({}),
+  'participant.admit': ({ who }) => ({ participantId: who }),
+  'participant.admitAll': () => ({}),
+  'participant.isolate': ({ who }) => ({ participantId: who }),
+  'participant.release': ({ who }) => ({ participantId: who }),
+  'participant.remove': ({ who }) => ({ participantId: who, reason }),
+  'participant.mute': ({ who }) => ({ participantId: who }),
+  'participant.muteAll': () => ({}),
+  'participant.unmute': ({ who }) => ({ participantId: who }),
+  'oath.read': ({ who }) => ({ participantId: who, kind: 'oath' }),
+  'oath.confirm': () => text,
+  'procedure.plan': ({ pick, isYes }) => ({ plan: from(planNames, pick), caseKind: from(caseKinds, pick), reason: isYes ? reason : null }),
+  'procedure.enterStage': ({ pick, isYes }) => ({ stage: from(stages, pick), reason: isYes ? reason : null }),
+  'procedure.takeStep': ({ pick }) => ({ step: from(steps, pick) }),
+  'rollCall.record': ({ who, pick }) => ({ participantId: who, answer: from(rollCallAnswers, pick) }),
+  'point.state': ({ index }) => ({ pointId: thing(1, index), text: `Point ${String(index)}` }),
+  'point.order': ({ index }) => ({ pointIds: [thing(1, index), thing(1, (index + 1) % 3)] }),
+  'point.argue': ({ index, isYes }) => ({ pointId: isYes ? thing(1, index) : null }),
+  'point.settle': ({ index }) => ({ pointId: thing(1, index), outcome: 'settled' }),
+  'recusal.apply': ({ index, who }) => ({ applicationId: thing(2, index), against: [who], ground: reason }),
+  'recusal.rule': ({ index, isYes }) => ({ applicationId: thing(2, index), ruling: isYes ? 'granted' : 'refused', reason }),
+  'floor.setMode': ({ pick }) => {
+    const mode = from(floorModes, pick);
+    return { mode, order: mode === 'byOrder' ? ['plaintiff', 'defendant', 'stand'] : [] };
+  },
+  'floor.give': ({ who, isYes }) => ({ participantId: who, limitS: isYes ? 60 : null, isAlso: isYes }),
+  'floor.next': () => ({ limitS: 120 }),
+  'floor.extend': () => ({ byS: 60 }),
+  'floor.withdraw': () => ({ reason: null }),
+  'floor.yield': () => ({}),
+  'floor.raiseHand': () => ({}),
+  'floor.lowerHand': ({ who, isYes }) => (isYes ? {} : { participantId: who }),
+  'floor.lowerAllHands': () => ({}),
+  'layout.set': ({ who, pick, isYes }) => ({ layout: from(layoutNames, pick), spotlightId: isYes ? who : null, isOwnChoiceAllowed: isYes }),
+  'screening.set': ({ index, who, others, isYes }) => ({ screeningId: thing(3, index), participantId: who, from: isYes ? 'everyone' : others }),
+  'screening.lift': ({ index }) => ({ screeningId: thing(3, index), reason }),
+  'room.open': ({ index, pick, others }) => ({ roomId: thing(4, index), kind: from(roomKinds, pick), inviteIds: others }),
+  'room.invite': ({ index, who }) => ({ roomId: thing(4, index), participantId: who }),
+  'room.allow': ({ index }) => ({ roomId: thing(4, index) }),
+  'room.enter': ({ index }) => ({ roomId: thing(4, index) }),
+  'room.decline': ({ index }) => ({ roomId: thing(4, index) }),
+  'room.leave': ({ index }) => ({ roomId: thing(4, index) }),
+  'room.lock': ({ index, isYes }) => ({ roomId: thing(4, index), isLocked: isYes }),
+  'room.close': ({ index }) => ({ roomId: thing(4, index) }),
+  'whisper.open': ({ index, others }) => ({ whisperId: thing(5, index), withIds: others, publicKey: key }),
+  'whisper.join': ({ index }) => ({ whisperId: thing(5, index), publicKey: key }),
+  'whisper.leave': ({ index }) => ({ whisperId: thing(5, index) }),
+  'whisper.stop': ({ index }) => ({ whisperId: thing(5, index) }),
+  'help.ask': ({ index }) => ({ alertId: thing(6, index), topic: 'sound', words: null }),
+  'equipment.report': ({ index }) => ({ alertId: thing(6, index), part: 'camera', cause: 'notFound' }),
+  'alert.take': ({ index }) => ({ alertId: thing(6, index) }),
+  'alert.resolve': ({ index }) => ({ alertId: thing(6, index) }),
+  'discipline.order': ({ who, pick }) => ({ participantId: who, measure: from(measures, pick), reason }),
+  'note.make': () => ({ text: reason }),
+  'consent.give': ({ pick }) => ({ stage: from(stages, pick), mode: from(attendanceModes, pick), language: 'en' }),
+};
+
+/** What ends a hearing comes seldom, or nothing would be walked. */
+const rarely: readonly CommandType[] = [
+  'hearing.adjourn',
+  'hearing.convertOffline',
+  'hearing.close',
+  'hearing.cancel',
+  'participant.remove',
+  'participant.leave',
+];
+const anyType = fc.oneof(
+  { arbitrary: fc.constantFrom(...commandTypes.filter((type) => !rarely.includes(type))), weight: 30 },
+  { arbitrary: fc.constantFrom(...rarely), weight: 1 },
+);
+/** One act: who does what. Every second one is the presiding judge's. */
+export const anyAct = fc
+  .record({ actorId: fc.oneof(person, fc.constant(participantIdOf(0))), type: anyType, given: draw })
+  .map(({ actorId, type, given }) => ({ actorId, command: { type, payload: payloads[type](given) } as Command }));
+export type Act = typeof anyAct extends fc.Arbitrary<infer A> ? A : never;
+type Step = Act | { dropId: string };
+
+const idOf = (role: Role): string => participantIdOf(wholeCourt.indexOf(role));
+const act = (role: Role, command: Command): Act => ({ actorId: idOf(role), command });
+/** Acts that only mean something together; by chance alone they would hardly ever follow each other. */
+const scenes: ((index: number) => Act[])[] = [
+  (index) => [
+    act('lawyer', { type: 'room.open', payload: { roomId: thing(4, index), kind: 'consultation', inviteIds: [idOf('plaintiff')] } }),
+    act('presidingJudge', { type: 'room.allow', payload: { roomId: thing(4, index) } }),
+    act('lawyer', { type: 'room.enter', payload: { roomId: thing(4, index) } }),
+    act('plaintiff', { type: 'room.enter', payload: { roomId: thing(4, index) } }),
+  ],
+  (index) => [
+    act('clerk', { type: 'room.open', payload: { roomId: thing(4, index), kind: 'consultation', inviteIds: [idOf('lawyer'), idOf('defender')] } }),
+    act('presidingJudge', { type: 'room.allow', payload: { roomId: thing(4, index) } }),
+    ...(['lawyer', 'defender', 'clerk'] as const).map((role) => act(role, { type: 'room.enter', payload: { roomId: thing(4, index) } })),
+  ],
+  (index) => [
+    act('presidingJudge', { type: 'room.open', payload: { roomId: thing(4, index), kind: 'deliberation', inviteIds: [idOf('judge')] } }),
+    act('judge', { type: 'room.enter', payload: { roomId: thing(4, index) } }),
+  ],
+  (index) => [
+    act('defender', { type: 'whisper.open', payload: { whisperId: thing(5, index), withIds: [idOf('defendant'), idOf('interpreter')], publicKey: key } }),
+    act('defendant', { type: 'whisper.join', payload: { whisperId: thing(5, index), publicKey: key } }),
+    act('interpreter', { type: 'whisper.join', payload: { whisperId: thing(5, index), publicKey: key } }),
+  ],
+  () => [
+    act('presidingJudge', { type: 'participant.admit', payload: { participantId: idOf('witness') } }),
+    act('presidingJudge', { type: 'oath.read', payload: { participantId: idOf('witness'), kind: 'oath' } }),
+    act('witness', { type: 'oath.confirm', payload: text }),
+    act('presidingJudge', { type: 'participant.isolate', payload: { participantId: idOf('witness') } }),
+  ],
+  (index) => [act('clerk', { type: 'screening.set', payload: { screeningId: thing(3, index), participantId: idOf('victim'), from: [idOf('defendant')] } })],
+  () => [act('presidingJudge', { type: 'hearing.resume', payload: {} })],
+];
+const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));
+
+/** Single acts, scenes, and lost connections and returns, which nobody commands. */
+export const anyWalk: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.oneof<fc.MaybeWeightedArbitrary<Step[]>[]>(
+      { arbitrary: anyAct.map((one) => [one]), weight: 12 },
+      { arbitrary: anyScene, weight: 4 },
+      { arbitrary: person.map((dropId) => [{ dropId }]), weight: 1 },
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.flat());
+export type Walk = Step[];
+
+/** Does one step of a walk; a refusal changes nothing. */
+export function walkStep(hearing: TestHearing, step: Step): void {
+  if ('dropId' in step) {
+    const one = hearing.state.participants[step.dropId];
+    if (!one || hearing.state.closedAt !== null) return;
+    const me = { participantId: one.id };
+    if (one.status === 'disconnected') hearing.append([{ type: 'participant.returned', payload: me }]);
+    else if (['waiting', 'admitted', 'isolated', 'consulting'].includes(one.status))
+      hearing.append([{ type: 'participant.disconnected', payload: { ...me, cause: 'connectionLost' } }]);
+    return;
+  }
+  try {
+    hearing.command(step.command, step.actorId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/** A hearing after a walk from its session on. */
+export function play(walk: Walk, upTo: 'waiting' | 'inSession' = 'inSession'): TestHearing {
+  const hearing = buildWholeCourt(upTo);
+  for (const step of walk) walkStep(hearing, step);
+  return hearing;
+}
