@@ -23,6 +23,8 @@ const leavingMs = 3000;
 export class MediaPeer {
   readonly participantId: string;
   readonly resume = randomBytes(24).toString('base64url');
+  /** By a clock that never goes back. */
+  readonly madeAtMs = performance.now();
   readonly send: WebRtcTransport;
   readonly recv: WebRtcTransport;
   readonly producers = new Map<Source, PeerProducer>();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MediaGrant, MediaKind, Source } from '@assize/contracts/media/grant';
 import type { Logger } from '@assize/platform/log';
-import type { AudioLevelObserver, Router, RtpParameters } from 'mediasoup/types';
+import type { AudioLevelObserver, AudioLevelObserverVolume, Router, RtpParameters } from 'mediasoup/types';
 import { AppError } from '@assize/contracts/AppError';
 import type { ConsumptionLedger } from './ConsumptionLedger.ts';
 import { MediaPeer } from './MediaPeer.ts';
@@ -9,9 +9,12 @@ import { PeerConsumer } from './PeerConsumer.ts';
 import { PeerProducer } from './PeerProducer.ts';
 import type { PeerSocket } from './PeerSocket.ts';
 import { PeersBoard } from './PeersBoard.ts';
+import { readConnection } from './readConnection.ts';
+import type { RoomListener } from './RoomListener.ts';
 import { routerCodecs } from './routerCodecs.ts';
 import { canConsume, canProduce, isProducerPaused } from './rules/mediaRules.ts';
 import type { GrantTable } from './rules/GrantTable.ts';
+import { levelIntervalMs, type Voice } from './rules/SpeechMeter.ts';
 import type { PoolWorker } from './WorkerPool.ts';
 
 /** A private room's id; null names the courtroom. */
@@ -19,12 +22,6 @@ export type RoomId = string | null;
 /** The one kind of room that may be listened to. */
 export type Courtroom = MediaRoom<null>;
 
-/** Told of every producer of the courtroom; the recorder's tap listens. */
-export interface RoomListener {
-  onProducer(one: PeerProducer): void;
-  onProducerClosed(one: PeerProducer): void;
-  onProducerPaused(one: PeerProducer, isPaused: boolean): void;
-}
 interface Options<Id extends RoomId> {
   hearingId: string;
   roomId: Id;
@@ -49,12 +46,12 @@ export class MediaRoom<Id extends RoomId = RoomId> {
   readonly #levels: AudioLevelObserver;
   readonly #board: PeersBoard;
   readonly #sampling: NodeJS.Timeout;
-  readonly #listeners = new Set<RoomListener>();
+  readonly #listeners = new Set<Partial<RoomListener>>();
   #isClosed = false;
 
   static async create<Id extends RoomId>(options: Options<Id>): Promise<MediaRoom<Id>> {
     const router = await options.place.worker.createRouter({ mediaCodecs: routerCodecs });
-    const levels = await router.createAudioLevelObserver({ interval: 300, maxEntries: 8, threshold: -60 });
+    const levels = await router.createAudioLevelObserver({ interval: levelIntervalMs, maxEntries: 8, threshold: -60 });
     return new MediaRoom(options, router, levels);
   }
 
@@ -66,11 +63,9 @@ export class MediaRoom<Id extends RoomId = RoomId> {
     this.#levels = levels;
     this.place.rooms += 1;
     this.#board = PeersBoard.create({ peers: this.peers, getGrant: (id) => options.grants.get(id) });
-    levels.on('volumes', (volumes) =>
-      this.#board.tellSpeaking(volumes.map(({ producer, volume }) => ({ participantId: String(producer.appData['participantId']), level: volume }))),
-    );
+    levels.on('volumes', (volumes) => this.#tellVoices(volumes));
     levels.on('silence', () => this.#board.tellSpeaking([]));
-    this.#sampling = setInterval(() => this.#sample(), 10_000);
+    this.#sampling = setInterval(() => void this.#sample(), 10_000);
   }
 
   get producers(): PeerProducer[] {
@@ -78,7 +73,7 @@ export class MediaRoom<Id extends RoomId = RoomId> {
   }
 
   /** Of the courtroom alone: what is said in a private room is for those who are in it. */
-  listen(this: Courtroom, listener: RoomListener): () => void {
+  listen(this: Courtroom, listener: Partial<RoomListener>): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -143,7 +138,7 @@ export class MediaRoom<Id extends RoomId = RoomId> {
     peer.producers.set(source, one);
     this.#applyPause(one, grant);
     if (kind === 'audio') this.#levels.addProducer({ producerId: producer.id }).catch(() => undefined);
-    for (const listener of this.#listeners) listener.onProducer(one);
+    for (const listener of this.#listeners) listener.onProducer?.(one);
     this.reconcile();
     return one;
   }
@@ -245,7 +240,7 @@ export class MediaRoom<Id extends RoomId = RoomId> {
   #applyPause(one: PeerProducer, grant: MediaGrant): void {
     const shouldPause = isProducerPaused(grant, one.source, one.isPausedBySender);
     if (!one.setPaused(shouldPause)) return;
-    for (const listener of this.#listeners) listener.onProducerPaused(one, shouldPause);
+    for (const listener of this.#listeners) listener.onProducerPaused?.(one, shouldPause);
   }
 
   closeProducer(peer: MediaPeer, source: Source): void {
@@ -264,7 +259,7 @@ export class MediaRoom<Id extends RoomId = RoomId> {
 
   #handleProducerClosed(peer: MediaPeer, one: PeerProducer): void {
     if (peer.producers.get(one.source) === one) peer.producers.delete(one.source);
-    for (const listener of this.#listeners) listener.onProducerClosed(one);
+    for (const listener of this.#listeners) listener.onProducerClosed?.(one);
     if (!this.#isGone) this.#board.touch();
   }
 
@@ -276,7 +271,21 @@ export class MediaRoom<Id extends RoomId = RoomId> {
     if (!this.#isGone) this.#board.touch();
   }
 
-  #sample(): void {
-    for (const peer of this.peers.values()) for (const one of peer.consumers.values()) void one.sample();
+  #tellVoices(volumes: AudioLevelObserverVolume[]): void {
+    const voices = volumes.flatMap(({ producer, volume }): Voice[] => {
+      const participantId = String(producer.appData['participantId']);
+      const microphone = this.peers.get(participantId)?.producers.get('microphone');
+      // One that was paused just now is silent, whatever of it was still on the way from the worker.
+      return microphone?.id === producer.id && !microphone.isPaused ? [{ participantId, level: volume }] : [];
+    });
+    this.#board.tellSpeaking(voices);
+    for (const listener of this.#listeners) listener.onVoices?.(voices);
+  }
+
+  /** The ledger's counts of every room; whoever listens gets the readings too. */
+  async #sample(): Promise<void> {
+    const readings = await Promise.all([...this.peers.values()].map(readConnection));
+    if (this.#isGone) return;
+    for (const listener of this.#listeners) listener.onReadings?.(readings.filter((one) => one !== undefined));
   }
 }

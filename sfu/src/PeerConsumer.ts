@@ -1,8 +1,10 @@
 import type { Source } from '@assize/contracts/media/grant';
 import type { ConsumerOffer } from '@assize/contracts/media/signalling';
-import type { Consumer } from 'mediasoup/types';
+import type { Consumer, ConsumerStat } from 'mediasoup/types';
 import type { ConsumptionLedger, OpenConsumption } from './ConsumptionLedger.ts';
 import type { RoomId } from './MediaRoom.ts';
+import { readStream } from './readConnection.ts';
+import type { StreamReading } from './rules/sampleConnection.ts';
 
 export interface Tile {
   isVisible: boolean;
@@ -107,17 +109,19 @@ export class PeerConsumer {
     }
   }
 
-  /** Brings the ledger's count of bytes up to date. */
-  async sample(): Promise<void> {
-    const bytes = await this.#countBytes().catch(() => undefined);
-    if (bytes !== undefined && this.#entry.toAt === null) this.#entry.bytes = bytes;
+  /** What went out so far, by which the ledger's count of bytes is brought up to date. Undefined when it closed meanwhile. */
+  async read(): Promise<StreamReading | undefined> {
+    const sent = await this.#getSent().catch(() => undefined);
+    if (!sent) return undefined;
+    if (this.#entry.toAt === null) this.#entry.bytes = sent.byteCount;
+    return readStream(this.id, sent);
   }
 
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     // The worker answers requests in order: the count is taken, then the consumer is gone, with no waiting between.
-    const lastBytes = this.#consumer.closed ? undefined : this.#countBytes();
+    const lastBytes = this.#consumer.closed ? undefined : this.#getSent().then((sent) => sent?.byteCount);
     this.#consumer.close();
     this.#ledger.finish(this.#entry, lastBytes);
     this.#onClosed(this);
@@ -131,10 +135,9 @@ export class PeerConsumer {
     (shouldFlow ? this.#consumer.resume() : this.#consumer.pause()).catch(ignoreClosed);
   }
 
-  async #countBytes(): Promise<number | undefined> {
+  async #getSent(): Promise<ConsumerStat | undefined> {
     const stats = await this.#consumer.getStats();
-    const sent = stats.find((one) => one.type === 'outbound-rtp');
-    return sent?.byteCount;
+    return stats.find((one) => one.type === 'outbound-rtp');
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Source } from '@assize/contracts/media/grant';
 import type { Producer } from 'mediasoup/types';
+import { readStream } from './readConnection.ts';
+import type { StreamReading } from './rules/sampleConnection.ts';
 import { parseSenderReport, type SenderReport } from './senderReport.ts';
 
 interface Options {
@@ -69,6 +71,12 @@ export class PeerProducer {
     // The worker takes requests in order, so the last one asked for holds; it fails only when the producer is gone.
     (isPaused ? this.producer.pause() : this.producer.resume()).catch(() => undefined);
     return true;
+  }
+
+  /** What came of each of its streams so far. */
+  async read(): Promise<StreamReading[]> {
+    const stats = await this.producer.getStats();
+    return stats.map((one) => readStream(`${this.id} ${String(one.ssrc)}`, one));
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import { type Check, healthHandler } from '@assize/platform/httpHealth';
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { Server } from 'socket.io';
+import { CourtroomGauge } from './CourtroomGauge.ts';
 import type { SfuEnv } from './env.ts';
 import { Hearings } from './Hearings.ts';
 import { serveMedia } from './media/serveMedia.ts';
@@ -76,6 +77,7 @@ export class Sfu {
     this.#certificate = env.TLS_CERT ? readFileSync(env.TLS_CERT, 'utf8') : null;
     this.pool = pool;
     const recorders = new Map<string, HearingRecorder>();
+    const gauges = new Map<string, CourtroomGauge>();
     // Facts before the namespace is there concern nobody: no server is connected yet.
     let tellServers: TellFact = () => undefined;
     const tell: TellFact = (type, fact) => tellServers(type, fact);
@@ -91,6 +93,7 @@ export class Sfu {
           onRoom: ({ roomEpoch }, isReset) => isReset && tell('roomReset', { hearingId, roomEpoch }),
           onRoomLost: () => undefined,
         });
+        gauges.set(hearingId, CourtroomGauge.create({ hearing, getNodeLoad: () => pool.load(), tell }));
         recorders.set(
           hearingId,
           HearingRecorder.create({
@@ -107,6 +110,8 @@ export class Sfu {
         );
       },
       onReleased: async ({ hearingId }) => {
+        gauges.get(hearingId)?.close();
+        gauges.delete(hearingId);
         await recorders.get(hearingId)?.close();
         recorders.delete(hearingId);
       },
@@ -128,7 +133,7 @@ export class Sfu {
       turn: { urls: env.TURN_URLS, secret: env.TURN_SECRET },
       log,
     });
-    tellServers = serveControl({ io: this.#io, hearings: this.hearings, recorders, stopped, dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, log });
+    tellServers = serveControl({ io: this.#io, hearings: this.hearings, recorders, gauges, stopped, dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, log });
   }
 
   /** The port it listens on. */

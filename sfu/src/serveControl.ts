@@ -13,6 +13,7 @@ import { verifyToken } from '@assize/platform/tokens';
 import type { Server } from 'socket.io';
 import { z } from 'zod';
 import { readLedger } from './ConsumptionLedger.ts';
+import type { CourtroomGauge } from './CourtroomGauge.ts';
 import type { Hearings } from './Hearings.ts';
 import type { HearingRecorder } from './recording/HearingRecorder.ts';
 import type { StoppedRecordings } from './recording/StoppedRecordings.ts';
@@ -21,6 +22,7 @@ interface Options {
   io: Server;
   hearings: Hearings;
   recorders: ReadonlyMap<string, HearingRecorder>;
+  gauges: ReadonlyMap<string, CourtroomGauge>;
   stopped: StoppedRecordings;
   dataDir: string;
   secret: string;
@@ -33,7 +35,7 @@ const claimsSchema = z.object({ sub: z.string() });
 
 /** Opens the `/control` namespace, on which servers say what flows and what is recorded. Answers how to tell them facts. */
 export function serveControl(options: Options): <T extends ControlFactType>(type: T, fact: ControlFact<T>) => void {
-  const { io, secret, recorders, log } = options;
+  const { io, secret, recorders, gauges, log } = options;
   const namespace = io.of('/control');
   const handlers = createHandlers(options);
   namespace.use((socket, next) => {
@@ -54,7 +56,7 @@ export function serveControl(options: Options): <T extends ControlFactType>(type
         void answer(handlers, type, body, log).then((given) => ack(given));
       });
     }
-    for (const recorder of recorders.values()) recorder.retell();
+    for (const one of [...recorders.values(), ...gauges.values()]) one.retell();
   });
   return (type, fact) => {
     namespace.emit(type, fact);
