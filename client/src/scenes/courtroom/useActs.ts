@@ -2,15 +2,18 @@ import { useState } from 'react';
 import { codeOf } from '../../components/scene.ts';
 import type { ApiErrorCode } from '../../session/ApiError.ts';
 import type { CourtActions } from '../../court/courtState.ts';
+import type { Command } from '@assize/contracts/hearing/commands';
 import { commandOf, confirmations, type Intent, type Particulars } from './model/intents.ts';
 
-interface Acts {
+export interface Acts {
   /** Waits for its confirmation. */
   asked: Intent | undefined;
   /** Why the last act was refused. */
   refusal: ApiErrorCode | undefined;
   isBusy: boolean;
   intend: (intent: Intent) => void;
+  /** Does a command as it is, where a panel has asked for all it needs; true when it is in the log. */
+  send: (command: Command) => Promise<boolean>;
   confirm: (particulars: Particulars) => void;
   dismiss: () => void;
   forgetRefusal: () => void;
@@ -23,22 +26,28 @@ export function useActs(sendCommand: CourtActions['sendCommand']): Acts {
   const [asked, setAsked] = useState<Intent>();
   const [refusal, setRefusal] = useState<ApiErrorCode>();
   const [running, setRunning] = useState(0);
-  const run = async (intent: Intent, particulars: Particulars): Promise<void> => {
+  const send = async (command: Command): Promise<boolean> => {
     setRefusal(undefined);
     setRunning((count) => count + 1);
     try {
-      await sendCommand(commandOf(intent, particulars));
+      await sendCommand(command);
+      return true;
     } catch (error) {
       setRefusal(codeOf(error));
+      return false;
     } finally {
       setRunning((count) => count - 1);
-      setAsked((now) => (now === intent ? undefined : now));
     }
+  };
+  const run = async (intent: Intent, particulars: Particulars): Promise<void> => {
+    await send(commandOf(intent, particulars));
+    setAsked((now) => (now === intent ? undefined : now));
   };
   return {
     asked,
     refusal,
     isBusy: running > 0,
+    send,
     intend: (intent) => (confirmations[intent.act] ? setAsked(intent) : void run(intent, nothingToAdd)),
     confirm: (particulars) => {
       if (asked) void run(asked, particulars);
