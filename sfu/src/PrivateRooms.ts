@@ -61,8 +61,6 @@ export class PrivateRooms<Room extends PrivateRoom> {
     const found = this.#rooms.get(roomId);
     if (found) return found;
     const room = this.#make(roomId);
-    // Binds to the table every token that is older than it.
-    room.setGrants(this.#version, {});
     this.#rooms.set(roomId, room);
     return room;
   }

@@ -27,7 +27,9 @@ export function createMetrics({ pool, hearings, recorders }: Sources): Registry 
   gauge('assize_media_workers', 'mediasoup workers alive', () => pool.live.length);
   gauge('assize_media_load_ratio', 'consumers against the capacity of all workers', () => pool.load());
   gauge('assize_media_hearings', 'hearings on this node', () => hearings.all.length);
-  gauge('assize_media_peers', 'participants with a media connection', () => rooms().reduce((sum, room) => sum + room.peers.size, 0));
+  gauge('assize_media_peers', 'media connections of participants, in courtrooms and private rooms', () =>
+    rooms().reduce((sum, room) => sum + room.peers.size, 0),
+  );
   gauge('assize_media_producers', 'sources that reach this node', () => rooms().reduce((sum, room) => sum + room.producers.length, 0));
   gauge('assize_media_consumers', 'sources that this node passes on', () => pool.live.reduce((sum, one) => sum + one.consumers, 0));
   gauge('assize_recordings', 'recordings being captured', () => [...recorders.values()].filter((one) => one.isRecording).length);
