@@ -44,7 +44,7 @@ describe('verifying an exported log', () => {
   test('names the event that does not point back when a changed one was hashed again', () => {
     const log = sealedLog();
     const event = log.events[3];
-    if (event) {
+    if (event && event.type !== 'withheld') {
       event.at = '2020-01-01T00:00:00.000Z';
       event.hash = hashEvent(event);
     }

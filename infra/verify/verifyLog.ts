@@ -1,7 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { verifyChain } from '@assize/contracts/hearing/chain';
-import type { HearingEvent } from '@assize/contracts/hearing/events';
-import { type ExportedLog, exportedLogSchema } from '@assize/contracts/hearing/log';
+import { type ExportedLog, exportedLogSchema, type LogLine } from '@assize/contracts/hearing/log';
 import canonicalize from 'canonicalize';
 
 export interface Verdict {
@@ -31,6 +30,8 @@ export function verifyLog(value: unknown): Verdict {
     return { holds: false, lines: [`Event 1 is the first that does not fit: ${faults.hearingId}.`] };
   }
   const lines = [`The chain holds: ${String(chain.headSeq)} events, each pointing to the one before. Head: ${chain.headHash}`];
+  const withheld = log.events.filter((event) => event.type === 'withheld').length;
+  if (withheld > 0) lines.push(`${String(withheld)} events are withheld from this copy: their places in the chain hold, their content is not shown.`);
   if (!log.seal)
     return { holds: true, lines: [...lines, 'The log is not sealed: its hearing has not ended, or was not closed. The last events could be missing.'] };
   const fault = findSealFault(log, log.seal, chain.headHash);
@@ -61,7 +62,7 @@ function isSignedBy(publicKey: string, text: string, signature: string): boolean
   }
 }
 
-function describe(event: HearingEvent | undefined): string {
+function describe(event: LogLine | undefined): string {
   return event ? `${event.type} at ${event.at}` : 'missing';
 }
 

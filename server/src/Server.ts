@@ -13,8 +13,9 @@ import { Server as SocketServer } from 'socket.io';
 import { serveCases } from './casefile/routes.ts';
 import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
-import { type CourtNamespace, endSessions, listConnected } from './court/tellHearing.ts';
+import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
+import { continueHearing } from './hearing/continueHearing.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
@@ -75,7 +76,7 @@ export class Server {
     const court = io.of('/court') as unknown as CourtNamespace;
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(`health:${health.hearingId}`).emit('captureHealth', health),
+      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -99,7 +100,18 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
-    const relay = OutboxRelay.start(db, makeHandlers({ db, court, fleet, watch, production }), logger);
+    const relay = OutboxRelay.start(
+      db,
+      makeHandlers({
+        db,
+        court,
+        fleet,
+        watch,
+        production,
+        continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
+      }),
+      logger,
+    );
     log.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
     serveCourt({ court, db, log, fleet, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });

@@ -2,8 +2,8 @@ import type { MediaAddress } from '@assize/contracts/court/signalling';
 import { describe, expect, it, vi } from 'vitest';
 import { MediaDoorman } from './MediaDoorman.ts';
 
-const first: MediaAddress = { url: 'https://one', grant: 'a' };
-const second: MediaAddress = { url: 'https://two', grant: 'b' };
+const first: MediaAddress = { url: 'https://one', grant: 'a', roomId: null };
+const second: MediaAddress = { url: 'https://two', grant: 'b', roomId: null };
 
 describe('where the media is', () => {
   it('is asked of the court', async () => {
@@ -28,5 +28,14 @@ describe('where the media is', () => {
     const doorman = new MediaDoorman(ask);
     await doorman.address(false);
     expect([await doorman.hasMoved(), await doorman.hasMoved()]).toEqual([false, true]);
+  });
+  it('has moved when the court names another room on the same node', async () => {
+    const ask = vi
+      .fn<() => Promise<MediaAddress>>()
+      .mockResolvedValueOnce(first)
+      .mockResolvedValue({ ...first, roomId: 'a-private-room' });
+    const doorman = new MediaDoorman(ask);
+    await doorman.address(false);
+    expect(await doorman.hasMoved()).toBe(true);
   });
 });

@@ -28,12 +28,12 @@ export class MediaDoorman {
     }
   }
 
-  /** Whether the hearing's media is now at another address than the last one known. */
+  /** Whether one's media is now elsewhere than last known: on another node, or in another room. */
   async hasMoved(): Promise<boolean> {
-    const before = this.#last?.address.url;
+    const before = this.#last?.address;
     const address = await this.#ask();
     this.#last = { address, atMs: performance.now() };
-    return before !== undefined && before !== address.url;
+    return before !== undefined && (before.url !== address.url || before.roomId !== address.roomId);
   }
 
   /** The last answer was refused: it is of no use any more. */

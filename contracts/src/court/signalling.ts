@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../ids.ts';
+import { idSchema, type Instant, shortTextSchema } from '../ids.ts';
 import { commandEnvelopeSchema } from '../hearing/commands.ts';
 import type { ErrorBody } from '../AppError.ts';
 import type { HearingState } from '../hearing/state.ts';
@@ -16,8 +16,13 @@ export const courtRequests = {
   command: commandEnvelopeSchema,
   /** Ask for everything again after a gap. */
   resync: z.strictObject({}),
-  /** A fresh media grant and the node that carries the hearing now. */
-  media: z.strictObject({}),
+  /** A fresh media grant and the node that carries the hearing now: for the room one is in, or for a whisper beside it. */
+  media: z.strictObject({ whisperId: idSchema.optional() }),
+  /** Passed on to the others of a whisper, or to one; sealed by its members, and not read by the court. */
+  whisper: z.strictObject({ whisperId: idSchema, toId: idSchema.nullable(), box: z.base64().max(24_000) }),
+  /** Words between the court's own people; they are kept beside the log, not in it. */
+  staffMessage: z.strictObject({ messageId: idSchema, body: shortTextSchema }),
+  staffMessages: z.strictObject({}),
 } as const;
 
 export type Ack<T> = { ok: true; result: T } | { ok: false; error: ErrorBody };
@@ -36,6 +41,14 @@ export interface MediaAddress {
   /** Where the `/media` namespace is, e.g. `https://court.example:3001`. */
   url: string;
   grant: string;
+  /** The private room or the whisper that it is for; null for the courtroom. */
+  roomId: string | null;
+}
+export interface StaffMessage {
+  messageId: string;
+  participantId: string;
+  body: string;
+  at: Instant;
 }
 export interface CourtMessages {
   events: (events: VisibleEvent[]) => void;
@@ -45,6 +58,10 @@ export interface CourtMessages {
   mediaMoved: () => void;
   /** To bench and clerk only, each second while recording. */
   captureHealth: (health: CaptureHealth) => void;
+  /** To bench and staff: how long each person has spoken in this hearing so far, ms. */
+  speakingTime: (message: { spokenMs: Record<string, number> }) => void;
+  whisper: (message: { whisperId: string; fromId: string; box: string }) => void;
+  staffMessage: (message: StaffMessage) => void;
   /** This connection ends: opened elsewhere, removed, or signed out. */
   ended: (message: { cause: 'replaced' | 'removed' | 'revoked' }) => void;
 }

@@ -9,7 +9,7 @@ import type { View } from './visibility.ts';
  * - `court`: who has a place in the courtroom, a witness called in included.
  * - `substance`: the same without a witness: what was disputed before they came is not for them.
  * - `staff`: the court's own people. `staffAndSelf`: and the person it is about.
- * - `private`: who the kind of private room, or the whisper, allows; see `isPrivateTo`.
+ * - `private`: who the kind of private room, or the whisper, allows; see `isKeptFrom`.
  */
 type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSelf' | 'private';
 
@@ -96,11 +96,20 @@ const audiences: Record<EventType, Audience> = {
   'recording.recovered': 'staff',
 };
 
-/** Deliberation is for the bench alone; consultation is seen from the courtroom; of a whisper know its members and the bench. */
+/**
+ * Whether an event is kept even from the court's own people and from what they hand over, this viewer excepted:
+ * deliberation is for the bench alone, and of a whisper know its members and the bench.
+ */
+export function isKeptFrom({ payload }: Pick<HearingEvent, 'payload'>, viewer: ParticipantState | undefined): boolean {
+  if (viewer && isOfBench(viewer)) return false;
+  if ('whisperId' in payload) return !(viewer && 'memberIds' in payload && payload.memberIds.includes(viewer.id));
+  return 'kind' in payload && payload.kind === 'deliberation';
+}
+
+/** Consultation is seen from the courtroom. */
 function isPrivateTo(payload: HearingEvent['payload'], view: View, viewer: ParticipantState): boolean {
-  if ('whisperId' in payload) return isOfBench(viewer) || ('memberIds' in payload && payload.memberIds.includes(viewer.id));
-  if ('kind' in payload && payload.kind === 'deliberation') return isOfBench(viewer);
-  return view === 'full' || view === 'court';
+  if ('whisperId' in payload) return !isKeptFrom({ payload }, viewer);
+  return (view === 'full' || view === 'court') && !isKeptFrom({ payload }, viewer);
 }
 
 /** Whether this viewer may be told of the event. */

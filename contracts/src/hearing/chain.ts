@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { HearingEvent } from './events.ts';
+import type { LogLine } from './log.ts';
 
 /** What the first event of a log points back to. */
 export const genesisHash = '0'.repeat(64);
@@ -26,15 +27,15 @@ export function hashEvent(event: Omit<HearingEvent, 'hash'>): string {
 
 export type ChainResult = { ok: true; headSeq: number; headHash: string } | { ok: false; seq: number; fault: 'seq' | 'previousHash' | 'hash' | 'hearingId' };
 
-/** Walks a log from its first event; on a fault names the first event that does not fit. */
-export function verifyChain(events: readonly HearingEvent[]): ChainResult {
+/** Walks a log from its first event; on a fault names the first event that does not fit. What is withheld is held by its neighbours only. */
+export function verifyChain(events: readonly LogLine[]): ChainResult {
   let previous = genesisHash;
   for (const [index, event] of events.entries()) {
     const seq = index + 1;
     if (event.seq !== seq) return { ok: false, seq, fault: 'seq' };
     if (event.hearingId !== events[0]?.hearingId) return { ok: false, seq, fault: 'hearingId' };
     if (event.previousHash !== previous) return { ok: false, seq, fault: 'previousHash' };
-    if (hashEvent(event) !== event.hash) return { ok: false, seq, fault: 'hash' };
+    if (event.type !== 'withheld' && hashEvent(event) !== event.hash) return { ok: false, seq, fault: 'hash' };
     previous = event.hash;
   }
   return { ok: true, headSeq: events.length, headHash: previous };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
-import { hearingEventSchema } from './events.ts';
+import { isKeptFrom } from './audience.ts';
+import { type HearingEvent, hearingEventSchema } from './events.ts';
+import { reduce } from './reduce.ts';
+import type { HearingState, ParticipantState } from './state.ts';
 
 /** The court's signature (Ed25519, base64) over the canonical form of the other members. */
 export const sealSchema = z.strictObject({
@@ -13,11 +16,39 @@ export const sealSchema = z.strictObject({
 });
 export type Seal = z.infer<typeof sealSchema>;
 
+/**
+ * In place of an event that whoever reads the log may not know (a deliberation, a whisper): its place in the chain
+ * and nothing else. Shown later, the event proves itself by this hash.
+ */
+export const withheldEventSchema = z.strictObject({
+  hearingId: idSchema,
+  seq: z.int().min(1),
+  at: instantSchema,
+  type: z.literal('withheld'),
+  previousHash: sha256Schema,
+  hash: sha256Schema,
+});
+export type WithheldEvent = z.infer<typeof withheldEventSchema>;
+export type LogLine = HearingEvent | WithheldEvent;
+const lineSchema: z.ZodType<LogLine> = z.union([withheldEventSchema, hearingEventSchema]);
+
+/** A line of the log as it is handed over to this reader; undefined: to nobody in particular. */
+export function presentLine(event: HearingEvent, reader: ParticipantState | undefined): LogLine {
+  if (!isKeptFrom(event, reader)) return event;
+  const { hearingId, seq, at, previousHash, hash } = event;
+  return { hearingId, seq, at, type: 'withheld', previousHash, hash };
+}
+
+/** The courtroom after one more line: what is withheld moves its number and nothing that the reader may know. */
+export function reduceLine(state: HearingState, line: LogLine): HearingState {
+  return line.type === 'withheld' ? { ...state, seq: line.seq } : reduce(state, line);
+}
+
 /** A log as it is handed over; `publicKey` is SPKI in PEM, to be compared with the one the court publishes. */
 export const exportedLogSchema = z.strictObject({
   format: z.literal('assize.hearing-log.1'),
   hearingId: idSchema,
-  events: z.array(hearingEventSchema),
+  events: z.array(lineSchema),
   seal: sealSchema.nullable(),
   publicKey: z.string().nullable(),
 });

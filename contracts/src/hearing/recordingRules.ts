@@ -1,3 +1,4 @@
+import type { EventDraft } from './events.ts';
 import type { recordingEvents } from './recordingWire.ts';
 import type { Reducers } from './rule.ts';
 import type { HearingState, RecordingState } from './state.ts';
@@ -17,3 +18,30 @@ export const reduceRecording: Reducers<typeof recordingEvents> = {
   'recording.faulted': (state) => withRecording(state, { isFaulty: true }),
   'recording.recovered': (state) => withRecording(state, { isFaulty: false }),
 };
+
+/**
+ * Adds to what was decided what it means for the recording: they are one act. Opening and resuming are not here, for
+ * they need to know from when the recorder captures.
+ */
+export function withRecorder(state: HearingState, drafts: readonly EventDraft[]): readonly EventDraft[] {
+  const { recording } = state;
+  if (!recording) return drafts;
+  const recordingId = recording.id;
+  return drafts.flatMap((draft): EventDraft[] => {
+    switch (draft.type) {
+      case 'hearing.recessed':
+      case 'hearing.suspended':
+      case 'hearing.suspendedByAbsence': {
+        if (recording.status !== 'capturing') return [draft];
+        const cause = draft.type === 'hearing.recessed' ? 'recess' : 'suspended';
+        return [draft, { type: 'recording.interrupted', payload: { recordingId, cause } }];
+      }
+      case 'hearing.closed':
+      case 'hearing.adjourned':
+      case 'hearing.convertedOffline':
+        return [draft, { type: 'recording.ended', payload: { recordingId } }];
+      default:
+        return [draft];
+    }
+  });
+}

@@ -13,6 +13,8 @@ import {
   sessionSchema,
   timeLogEntrySchema,
 } from '../casefile/views.ts';
+import { connectionHistorySchema } from '../hearing/connection/history.ts';
+import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
@@ -44,6 +46,10 @@ export const routes = {
   'GET /api/hearings/:hearingId/log': { body: nothing, answer: exportedLogSchema },
   /** Who consumed whom from when to when, for court staff. */
   'GET /api/hearings/:hearingId/consumptions': { body: nothing, answer: z.object({ consumptions: z.array(consumptionSchema) }) },
+  /** Proof that who was kept apart received nothing, for court staff. */
+  'GET /api/hearings/:hearingId/isolation-report': { body: nothing, answer: isolationReportSchema },
+  /** Connections of everyone over the hearing, for court staff. */
+  'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { sourceSchema } from '../media/grant.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { stageSchema } from '../hearing/procedure/stages.ts';
 import { roleSchema, sideSchema } from '../hearing/roles.ts';
 
 /** States of a recording; `failed` has a cause and a retry and is never an end. */
@@ -32,6 +33,8 @@ export const chapterSchema = z.strictObject({
   role: roleSchema.nullable(),
   name: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The stage that was entered. */
+  stage: stageSchema.nullable().default(null),
 });
 export type Chapter = z.infer<typeof chapterSchema>;
 

@@ -1,5 +1,4 @@
-import type { HearingEvent } from '@assize/contracts/hearing/events';
-import { reduce } from '@assize/contracts/hearing/reduce';
+import { type LogLine, reduceLine } from '@assize/contracts/hearing/log';
 import { emptyHearingState, type HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingClock } from '../platform/recordingClock.ts';
 import type { Presence } from './planSlices.ts';
@@ -10,11 +9,11 @@ function presentIn(state: HearingState): Set<string> {
 }
 
 /** Who is in the courtroom at each moment of the recording, read from the log; the first entry is at 0. */
-export function presenceOf(events: readonly HearingEvent[], clock: RecordingClock): Presence[] {
+export function presenceOf(events: readonly LogLine[], clock: RecordingClock): Presence[] {
   const presence: Presence[] = [];
   let state = emptyHearingState(events[0]?.hearingId ?? '');
   for (const event of events) {
-    state = reduce(state, event);
+    state = reduceLine(state, event);
     const fromMs = clock.clamp(Date.parse(event.at));
     if (fromMs >= clock.durationMs && presence.length > 0) break;
     const present = presentIn(state);

@@ -1,3 +1,4 @@
+import type { Stage } from '@assize/contracts/hearing/procedure/stages';
 import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
 
 /** Titles inside the video file, for players that are not ours; ours takes its words from the dictionaries. */
@@ -14,12 +15,26 @@ const titles: Record<string, string> = {
   'participant.removed': '责令退出法庭 · Removed',
   'participant.left': '离庭 · Left',
   'participant.returned': '返回法庭 · Returned',
+  'hearing.suspendedByAbsence': '因人员掉线中断 · Suspended: somebody was lost',
+  'oath.confirmed': '宣誓 · Sworn',
   'recording.gap': '录制中断 · Recording gap',
+};
+
+const stageTitles: Record<Stage, string> = {
+  opening: '开庭准备 · Opening',
+  plea: '认罪认罚审查 · Guilty plea',
+  investigation: '法庭调查 · Court investigation',
+  evidence: '举证质证 · Evidence',
+  debate: '法庭辩论 · Court debate',
+  finalStatements: '最后陈述 · Final statements',
+  mediation: '调解 · Mediation',
+  deliberation: '评议 · Deliberation',
+  pronouncement: '宣判 · Pronouncement',
 };
 
 export function chapterTitle(chapter: Chapter, order: ProductionOrder): string {
   const person = order.participants.find((one) => one.id === chapter.participantId);
-  const title = titles[chapter.type] ?? chapter.type;
+  const title = chapter.stage === null ? (titles[chapter.type] ?? chapter.type) : stageTitles[chapter.stage];
   return person ? `${title}: ${person.roleLabel} ${person.name}` : title;
 }
 

@@ -45,7 +45,14 @@ describe('the index of a recording', () => {
 
   it('begins with the opening at 0 and holds nothing from before it', () => {
     expect(chapters[0]).toMatchObject({ type: 'hearing.opened', atMs: 0 });
-    expect(chapters.map((one) => one.type)).toEqual(['hearing.opened', 'hearing.recessed', 'hearing.resumed', 'participant.admitted', 'hearing.closed']);
+    expect(chapters.map((one) => one.type)).toEqual([
+      'hearing.opened',
+      'procedure.stageEntered',
+      'hearing.recessed',
+      'hearing.resumed',
+      'participant.admitted',
+      'hearing.closed',
+    ]);
     expect(chapters.find((one) => one.type === 'hearing.resumed')?.atMs).toBe(clock.spans[1]?.startsAtMs);
     expect(chapters.at(-1)?.atMs).toBe(clock.durationMs);
   });

@@ -1,4 +1,5 @@
 import type { HearingEvent } from '@assize/contracts/hearing/events';
+import type { LogLine } from '@assize/contracts/hearing/log';
 import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
 import type { RecordingClock } from '../platform/recordingClock.ts';
 
@@ -10,6 +11,7 @@ const chapterTypes: ReadonlySet<EventType> = new Set<EventType>([
   'hearing.resumed',
   'hearing.adjourned',
   'hearing.suspended',
+  'hearing.suspendedByAbsence',
   'hearing.convertedOffline',
   'hearing.closed',
   'participant.admitted',
@@ -17,6 +19,8 @@ const chapterTypes: ReadonlySet<EventType> = new Set<EventType>([
   'participant.removed',
   'participant.left',
   'participant.returned',
+  'procedure.stageEntered',
+  'oath.confirmed',
   'recording.gap',
 ]);
 
@@ -24,10 +28,9 @@ const chapterTypes: ReadonlySet<EventType> = new Set<EventType>([
 export function listChapters(order: ProductionOrder, clock: RecordingClock): Chapter[] {
   const opensAtMs = clock.spans[0]?.fromAtMs ?? 0;
   const people = new Map(order.participants.map((one) => [one.id, one]));
-  const events = order.log.events.filter(
-    (event) => chapterTypes.has(event.type) && (event.type === 'hearing.opened' || Date.parse(instantOf(event)) >= opensAtMs),
-  );
-  return events.map((event) => {
+  const isChapter = (event: LogLine): event is HearingEvent =>
+    event.type !== 'withheld' && chapterTypes.has(event.type) && (event.type === 'hearing.opened' || Date.parse(instantOf(event)) >= opensAtMs);
+  return order.log.events.filter(isChapter).map((event) => {
     const participantId = 'participantId' in event.payload ? event.payload.participantId : null;
     const person = participantId === null ? undefined : people.get(participantId);
     return {
@@ -38,6 +41,7 @@ export function listChapters(order: ProductionOrder, clock: RecordingClock): Cha
       role: person?.role ?? null,
       name: person?.name ?? null,
       reason: reasonOf(event),
+      stage: event.type === 'procedure.stageEntered' ? event.payload.stage : null,
     };
   });
 }

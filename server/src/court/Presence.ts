@@ -1,9 +1,12 @@
 import { type EventDraft, systemActor } from '@assize/contracts/hearing/events';
+import { withRecorder } from '@assize/contracts/hearing/recordingRules';
+import { isNecessary } from '@assize/contracts/hearing/sitting/necessary';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { Logger } from '@assize/platform/log';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { listAttended } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
+import { messagesAfter } from './messagesAfter.ts';
 
 const lostAfterMs = 4000;
 const leftAfterMs = 60_000;
@@ -16,6 +19,13 @@ const hereStatuses: readonly string[] = ['waiting', 'admitted', 'isolated', 'con
 
 function keyOf(hearingId: string, participantId: string): string {
   return `${hearingId}:${participantId}`;
+}
+
+/** The court does not sit on without somebody whom it may not miss; only who was in the courtroom is missed. */
+function suspension(state: HearingState, gone: ParticipantState): EventDraft[] {
+  const wasThere = gone.statusBefore === 'admitted' || gone.consultingFrom === 'admitted';
+  const isMissed = state.status === 'inSession' && wasThere && isNecessary(state, gone);
+  return isMissed ? [{ type: 'hearing.suspendedByAbsence', payload: { participantId: gone.id } }] : [];
 }
 
 /** Puts lost connections, returns and expired graces into the log. */
@@ -57,8 +67,8 @@ export class Presence {
     );
     this.#later(hearingId, participantId, leftAfterMs, async () => {
       if ((await this.#listConnected(hearingId)).has(participantId)) return;
-      await this.#append(hearingId, participantId, (one) =>
-        one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }] : [],
+      await this.#append(hearingId, participantId, (one, state) =>
+        one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }, ...suspension(state, one)] : [],
       );
     });
   }
@@ -93,13 +103,13 @@ export class Presence {
     }
   }
 
-  async #append(hearingId: string, participantId: string, decide: (one: ParticipantState) => EventDraft[]): Promise<void> {
-    const decideInState = (state: HearingState): EventDraft[] => {
+  async #append(hearingId: string, participantId: string, decide: (one: ParticipantState, state: HearingState) => EventDraft[]): Promise<void> {
+    const decideInState = (state: HearingState): readonly EventDraft[] => {
       const one = state.participants[participantId];
       const isOver = state.closedAt !== null;
-      return one && !isOver ? decide(one) : [];
+      return one && !isOver ? withRecorder(state, decide(one, state)) : [];
     };
-    await this.#log.append({ hearingId, actor: systemActor, decide: decideInState });
+    await this.#log.append({ hearingId, actor: systemActor, decide: decideInState, alsoTell: messagesAfter });
   }
 
   #later(hearingId: string, participantId: string, afterMs: number, act: () => Promise<void>): void {

@@ -1,8 +1,9 @@
 import { AppError, type ErrorBody } from '@assize/contracts/AppError';
-import { type Ack, courtRequests, type CourtMessages, type Entered } from '@assize/contracts/court/signalling';
+import { type Ack, courtRequests, type CourtMessages, type Entered, type MediaAddress } from '@assize/contracts/court/signalling';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
 import { noGrant } from '@assize/contracts/media/grant';
-import { grantsOf } from '@assize/contracts/media/grantsOf';
+import { isCourtRole } from '@assize/contracts/hearing/roles';
+import { grantTableOf, mediaRoomOf } from '@assize/contracts/media/grantsOf';
 import type { Logger } from '@assize/platform/log';
 import { signToken } from '@assize/platform/tokens';
 import type { Socket } from 'socket.io';
@@ -14,7 +15,9 @@ import { assertSessionLives } from '../session/sessions.ts';
 import { verifyAccess } from '../platform/verifyAccess.ts';
 import { type CommandContext, performCommand } from './performCommand.ts';
 import type { Presence } from './Presence.ts';
-import { type CourtNamespace, type Place, roomOf, roomOfHearing, roomOfSession, type SocketData } from './tellHearing.ts';
+import { sumSpeech } from '../sfu/keepFacts.ts';
+import { keepStaffMessage, listStaffMessages } from './staffMessages.ts';
+import { type CourtNamespace, type Place, roomOf, roomOfHearing, roomOfSession, roomOfStaff, type SocketData } from './tellHearing.ts';
 
 type CourtSocket = Socket<Record<string, never>, CourtMessages, Record<string, never>, SocketData>;
 export interface CourtOptions extends CommandContext {
@@ -52,7 +55,13 @@ export function serveCourt(options: CourtOptions): void {
       });
     });
     answer(socket, 'resync', courtRequests.resync, options, () => snapshotFor(options, placeOf(socket)));
-    answer(socket, 'media', courtRequests.media, options, () => mediaAddress(options, placeOf(socket)));
+    answer(socket, 'media', courtRequests.media, options, ({ whisperId }) => mediaAddress(options, placeOf(socket), whisperId));
+    answer(socket, 'whisper', courtRequests.whisper, options, (message) => passWhisper(options, placeOf(socket), message));
+    answer(socket, 'staffMessage', courtRequests.staffMessage, options, (message) => tellStaff(options, placeOf(socket), message));
+    answer(socket, 'staffMessages', courtRequests.staffMessages, options, async () => {
+      const { hearingId } = await staffPlace(options, placeOf(socket));
+      return { messages: await listStaffMessages(options.db, hearingId) };
+    });
     socket.on('disconnect', () => {
       const { place } = socket.data;
       if (place) options.presence.lost(place.hearingId, place.participantId);
@@ -101,7 +110,10 @@ async function enter(socket: CourtSocket, options: CourtOptions, request: z.infe
   await socket.join([room, roomOfHearing(hearingId)]);
   await options.presence.returned(hearingId, participantId);
   const entered = await snapshotFor(options, place);
-  if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) await socket.join(`health:${hearingId}`);
+  if (['bench', 'staff'].includes(entered.snapshot.participants[participantId]?.side ?? '')) {
+    await socket.join(roomOfStaff(hearingId));
+    socket.emit('speakingTime', { spokenMs: await sumSpeech(options.db, hearingId) });
+  }
   if (lastSeq !== undefined && lastSeq < entered.snapshot.seq && entered.view === 'full') {
     const missed = await listEvents(options.db, hearingId, lastSeq + 1);
     socket.emit(
@@ -118,12 +130,40 @@ async function snapshotFor(options: CourtOptions, place: Place): Promise<Entered
   return { participantId: place.participantId, view, snapshot: cutState(state, view, place.participantId), serverNow: new Date().toISOString() };
 }
 
-async function mediaAddress(options: CourtOptions, place: Place): Promise<{ url: string; grant: string }> {
-  const state = await getHearingState(options.db, place.hearingId);
-  const link = await options.fleet.place(place.hearingId);
-  const grant = grantsOf(state)[place.participantId] ?? noGrant;
-  const token = signToken('media', { sub: place.participantId, hearingId: place.hearingId, version: state.seq, grant }, options.secret);
-  return { url: link.node.publicUrl, grant: token };
+async function mediaAddress(options: CourtOptions, { hearingId, participantId }: Place, whisperId: string | undefined): Promise<MediaAddress> {
+  const state = await getHearingState(options.db, hearingId);
+  const link = await options.fleet.place(hearingId);
+  const { grants, rooms } = grantTableOf(state);
+  const roomId = whisperId ?? mediaRoomOf(state, participantId);
+  const grant = (roomId === null ? grants : rooms[roomId])?.[participantId];
+  // A whisper is told from none at all to nobody but its people.
+  if (whisperId !== undefined && !grant) throw new AppError('notFound', { what: 'whisper' });
+  const claims = { sub: participantId, hearingId, ...(roomId === null ? {} : { roomId }), version: state.seq, grant: grant ?? noGrant };
+  return { url: link.node.publicUrl, grant: signToken('media', claims, options.secret), roomId };
+}
+
+/** Sealed words of a whisper, to its other members: the court passes them on and cannot read them. */
+async function passWhisper(options: CourtOptions, { hearingId, participantId }: Place, message: z.infer<typeof courtRequests.whisper>): Promise<object> {
+  const { whisperId, toId, box } = message;
+  const joined = Object.keys((await getHearingState(options.db, hearingId)).whispers[whisperId]?.joined ?? {});
+  if (!joined.includes(participantId)) throw new AppError('notFound', { what: 'whisper' });
+  const others = joined.filter((id) => id !== participantId && (toId === null || id === toId));
+  for (const id of others) options.court.to(roomOf(hearingId, id)).emit('whisper', { whisperId, fromId: participantId, box });
+  return {};
+}
+
+/** The place of somebody of the court; everybody else is refused. */
+async function staffPlace(options: CourtOptions, place: Place): Promise<Place> {
+  const one = (await getHearingState(options.db, place.hearingId)).participants[place.participantId];
+  if (!one || one.status === 'removed' || !isCourtRole(one.role)) throw new AppError('notAllowed');
+  return place;
+}
+
+async function tellStaff(options: CourtOptions, place: Place, { messageId, body }: z.infer<typeof courtRequests.staffMessage>): Promise<object> {
+  const { hearingId, participantId } = await staffPlace(options, place);
+  const message = await keepStaffMessage(options.db, hearingId, { messageId, participantId, body });
+  options.court.in(roomOfStaff(hearingId)).emit('staffMessage', message);
+  return {};
 }
 
 /** What crosses the wire of any error: a closed code; internals go to the log only. */

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
 import { decide } from '@assize/contracts/hearing/decide';
 import type { Actor, EventDraft } from '@assize/contracts/hearing/events';
 import { denialOf } from '@assize/contracts/hearing/permissions';
+import { withRecorder } from '@assize/contracts/hearing/recordingRules';
 import { openingEvents } from '@assize/contracts/hearing/sitting/rules';
-import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
+import type { HearingState } from '@assize/contracts/hearing/state';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
-import type { Message } from '../outbox/outbox.ts';
+import { messagesAfter } from './messagesAfter.ts';
 import type { Db } from '../platform/db.ts';
 import { json } from '../platform/db.ts';
+import { derivedId } from '../platform/derivedId.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { startRecording } from '../sfu/setUpHearing.ts';
 
@@ -44,11 +45,7 @@ export async function performCommand(
       actor,
       receipt,
       decide: (state) => withRecording(state, receipt.command, decide(state, receipt.command, actor.participantId), begun),
-      alsoTell: (after, events) =>
-        recordingMessages(
-          after,
-          events.map((event) => event.type),
-        ),
+      alsoTell: messagesAfter,
       alsoDo: async (transaction, after) => {
         if (begun && receipt.command.type === 'hearing.open' && after.recording?.id === begun.recordingId)
           await transaction
@@ -87,10 +84,9 @@ async function undoCapture(context: CommandContext, hearingId: string, recording
   await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause: state.status === 'recess' ? 'recess' : 'suspended' });
 }
 
-/** A hearing has one recording, so its id follows from the hearing's (RFC 9562, version 8): two openings at once start the same. */
+/** A hearing has one recording, so its id follows from the hearing's: two openings at once start the same. */
 export function recordingIdOf(hearingId: string): string {
-  const hex = createHash('sha256').update(`assize recording of ${hearingId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return derivedId(`assize recording of ${hearingId}`);
 }
 
 /** For opening and resuming: the recorder captures before the act is in the log; refused while it cannot. */
@@ -135,34 +131,7 @@ async function wasDone(db: Db, hearingId: string, participantId: string, key: st
 
 /** Adds what happens to the recording to what the rule decided: they are one act. */
 function withRecording(state: HearingState, command: Command, drafts: readonly EventDraft[], begun: Begun | undefined): readonly EventDraft[] {
-  const recording = state.recording;
-  switch (command.type) {
-    case 'hearing.open':
-      return begun ? [...openingEvents(begun.recordingId, begun.startedAt), ...drafts] : drafts;
-    case 'hearing.resume':
-      return begun ? [{ type: 'recording.started', payload: begun }, ...drafts] : drafts;
-    case 'hearing.recess':
-    case 'hearing.suspend': {
-      if (recording?.status !== 'capturing') return drafts;
-      const cause = command.type === 'hearing.recess' ? 'recess' : 'suspended';
-      return [...drafts, { type: 'recording.interrupted', payload: { recordingId: recording.id, cause } }];
-    }
-    case 'hearing.close':
-    case 'hearing.adjourn':
-    case 'hearing.convertOffline':
-      return recording ? [...drafts, { type: 'recording.ended', payload: { recordingId: recording.id } }] : drafts;
-    default:
-      return drafts;
-  }
-}
-
-/** What the recorder and production must be told after these acts. */
-function recordingMessages(after: HearingState, types: readonly string[]): Message[] {
-  const recording = after.recording;
-  if (!recording) return [];
-  const about = { hearingId: after.id, recordingId: recording.id };
-  if (types.includes('recording.interrupted'))
-    return [{ topic: 'sfu.stopRecording', payload: { ...about, cause: after.status === 'suspended' ? 'suspended' : 'recess' } }];
-  if (types.includes('recording.ended') && hasEnded(after)) return [{ topic: 'recording.produce', payload: about }];
-  return [];
+  if (begun && command.type === 'hearing.open') return [...openingEvents(begun.recordingId, begun.startedAt), ...drafts];
+  if (begun && command.type === 'hearing.resume') return [{ type: 'recording.started', payload: begun }, ...drafts];
+  return withRecorder(state, drafts);
 }

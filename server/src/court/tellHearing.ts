@@ -3,6 +3,7 @@ import type { CourtMessages } from '@assize/contracts/court/signalling';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
+import { mediaRoomOf } from '@assize/contracts/media/grantsOf';
 import type { Caller } from '../platform/verifyAccess.ts';
 
 export interface Place {
@@ -23,6 +24,11 @@ export function roomOf(hearingId: string, participantId: string): string {
 /** The socket room of everybody in one hearing. */
 export function roomOfHearing(hearingId: string): string {
   return `hearing:${hearingId}`;
+}
+
+/** The socket room of bench and staff of one hearing. */
+export function roomOfStaff(hearingId: string): string {
+  return `staff:${hearingId}`;
 }
 
 /** Participants of a hearing that have a connection to any server. */
@@ -65,6 +71,8 @@ export function tellHearing(court: CourtNamespace, { before, events, after }: Te
         'events',
         events.map((event) => cutEvent(event, view, after.participants[viewerId])),
       );
+    // The media of a private room is elsewhere: who goes there or comes back joins it anew.
+    if (mediaRoomOf(before, viewerId) !== mediaRoomOf(after, viewerId)) room.emit('mediaMoved');
     const isRemoved = events.some((event) => event.type === 'participant.removed' && event.payload.participantId === viewerId);
     if (isRemoved) room.emit('ended', { cause: 'removed' });
   }

@@ -49,7 +49,12 @@ export class HearingLog {
   }
 
   /** Makes a hearing with its first events, in one transaction with its row. */
-  async create(hearing: { id: string; caseId: string; scheduledAt: string; wrappedKey: string }, drafts: readonly EventDraft[], actor: Actor): Promise<void> {
+  async create(
+    hearing: { id: string; caseId: string; scheduledAt: string; wrappedKey: string },
+    drafts: readonly EventDraft[],
+    actor: Actor,
+    alsoDo?: (transaction: Transaction<Database>) => Promise<void>,
+  ): Promise<void> {
     await this.#db.transaction().execute(async (transaction) => {
       const state = emptyHearingState(hearing.id);
       await transaction
@@ -67,6 +72,7 @@ export class HearingLog {
         })
         .execute();
       await this.#write(transaction, state, genesisHash, drafts, actor);
+      await alsoDo?.(transaction);
     });
   }
 

@@ -1,10 +1,12 @@
 import type { TimeLogEntry } from '@assize/contracts/casefile/views';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
-import type { HearingState } from '@assize/contracts/hearing/state';
+import { isKeptFrom } from '@assize/contracts/hearing/audience';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 
-/** The acts of a hearing with their times and the names of who did them and to whom, for the clerk. */
-export function presentTimeLog(events: readonly HearingEvent[], state: HearingState): TimeLogEntry[] {
-  return events.map(({ seq, at, type, actor, payload }) => {
+/** The acts of a hearing with their times and the names of who did them and to whom, as far as this reader may know them. */
+export function presentTimeLog(events: readonly HearingEvent[], state: HearingState, reader: ParticipantState | undefined): TimeLogEntry[] {
+  const known = events.filter((event) => !isKeptFrom(event, reader));
+  return known.map(({ seq, at, type, actor, payload }) => {
     const by = actor.participantId ? state.participants[actor.participantId] : undefined;
     const subject = 'participantId' in payload ? state.participants[payload.participantId] : undefined;
     const reason = 'reason' in payload ? payload.reason : 'fault' in payload ? payload.fault : null;

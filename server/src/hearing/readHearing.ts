@@ -1,7 +1,7 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
-import type { ExportedLog } from '@assize/contracts/hearing/log';
-import { endedStatuses, type HearingState } from '@assize/contracts/hearing/state';
+import { type ExportedLog, presentLine } from '@assize/contracts/hearing/log';
+import { endedStatuses, type HearingState, type ParticipantState } from '@assize/contracts/hearing/state';
 import { type Selectable, sql } from 'kysely';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
@@ -77,9 +77,14 @@ export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq
   );
 }
 
-/** The log as it is handed over and verified offline. */
-export async function exportLog(db: DbOrTransaction, hearingId: string, publicKey: string): Promise<ExportedLog> {
-  const events = await listEvents(db, hearingId);
+/** The log as it is handed over and verified offline, without what the reader may not know. */
+export async function exportLog(
+  db: DbOrTransaction,
+  hearingId: string,
+  options: { publicKey: string; reader: ParticipantState | undefined },
+): Promise<ExportedLog> {
+  const { publicKey, reader } = options;
+  const events = (await listEvents(db, hearingId)).map((event) => presentLine(event, reader));
   const row = await db.selectFrom('hearing_seal').selectAll().where('hearing_id', '=', hearingId).executeTakeFirst();
   const seal = row && { hearingId, headSeq: row.head_seq, headHash: row.head_hash, sealedAt: row.sealed_at, keyId: row.key_id, signature: row.signature };
   return { format: 'assize.hearing-log.1', hearingId, events, seal: seal ?? null, publicKey: seal ? publicKey : null };

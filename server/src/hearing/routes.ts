@@ -1,6 +1,13 @@
+import type { Consumption } from '@assize/contracts/control/protocol';
+import { buildConnectionHistory } from '@assize/contracts/hearing/connection/history';
+import { buildIsolationReport } from '@assize/contracts/hearing/separation/isolationReport';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import { assertHearingStaff } from '../casefile/access.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
+import { findParticipant } from '../session/findParticipant.ts';
+import { listConnectionSamples } from '../sfu/keepFacts.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { presentTimeLog } from './presentTimeLog.ts';
 import { exportLog, getHearingState, listEvents } from './readHearing.ts';
@@ -12,18 +19,61 @@ export function serveHearings(context: HttpContext, options: { db: Db; publicKey
   handle(context, 'GET /api/hearings/:hearingId/time-log', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
-    return { entries: presentTimeLog(await listEvents(db, hearingId), await getHearingState(db, hearingId)) };
+    const state = await getHearingState(db, hearingId);
+    return { entries: presentTimeLog(await listEvents(db, hearingId), state, await findReader(db, caller, state)) };
   });
 
   handle(context, 'GET /api/hearings/:hearingId/log', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
-    return exportLog(db, hearingId, publicKey);
+    const reader = await findReader(db, caller, await getHearingState(db, hearingId));
+    return exportLog(db, hearingId, { publicKey, reader });
   });
 
   handle(context, 'GET /api/hearings/:hearingId/consumptions', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
-    return fleet.ask(hearingId, 'listConsumptions', { hearingId });
+    const { consumptions } = await collectConsumptions({ db, fleet }, hearingId);
+    // Who talked in private with whom is nobody's affair here; the isolation report counts it where it matters.
+    return { consumptions: consumptions.filter((one) => one.roomId === null) };
   });
+
+  handle(context, 'GET /api/hearings/:hearingId/isolation-report', async (caller, { params }) => {
+    const hearingId = params['hearingId'] ?? '';
+    await assertHearingStaff(db, caller, hearingId);
+    const { consumptions, missingNodes } = await collectConsumptions({ db, fleet }, hearingId);
+    return buildIsolationReport(await listEvents(db, hearingId), consumptions, { at: new Date().toISOString(), missingNodes });
+  });
+
+  handle(context, 'GET /api/hearings/:hearingId/connections', async (caller, { params }) => {
+    const hearingId = params['hearingId'] ?? '';
+    await assertHearingStaff(db, caller, hearingId);
+    return buildConnectionHistory(hearingId, await listEvents(db, hearingId), await listConnectionSamples(db, hearingId));
+  });
+}
+
+/** What every node that carried the hearing accounts for, and which of them could not be asked. */
+async function collectConsumptions(
+  { db, fleet }: { db: Db; fleet: SfuFleet },
+  hearingId: string,
+): Promise<{ consumptions: Consumption[]; missingNodes: string[] }> {
+  const nodes = await db.selectFrom('hearing_node').select('node_id').where('hearing_id', '=', hearingId).execute();
+  const missingNodes: string[] = [];
+  const accounts = await Promise.all(
+    nodes.map(async ({ node_id: nodeId }) => {
+      const answer = await fleet
+        .find(nodeId)
+        ?.ask('listConsumptions', { hearingId })
+        .catch(() => undefined);
+      if (!answer) missingNodes.push(nodeId);
+      return answer?.consumptions ?? [];
+    }),
+  );
+  return { consumptions: accounts.flat(), missingNodes };
+}
+
+/** The caller's own place in this hearing. */
+async function findReader(db: Db, caller: Caller, state: HearingState): Promise<ParticipantState | undefined> {
+  const participantId = await findParticipant(db, caller.accountId, state.id);
+  return participantId === undefined ? undefined : state.participants[participantId];
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { hasEnded } from '@assize/contracts/hearing/state';
-import { grantsOf } from '@assize/contracts/media/grantsOf';
+import { grantTableOf } from '@assize/contracts/media/grantsOf';
 import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
@@ -13,9 +13,18 @@ import { ToldStates } from './ToldStates.ts';
 /** How long production waits for a recorder that does not answer before it takes what is in the store. */
 const waitForRecorderMs = 60_000;
 
+interface HandlerOptions {
+  db: Db;
+  court: CourtNamespace;
+  fleet: SfuFleet;
+  watch: RecorderWatch;
+  production: Production;
+  /** Sets down the next sitting. */
+  continueHearing: (hearingId: string) => Promise<void>;
+}
+
 /** What each topic of the outbox does. Each may be called twice. */
-export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: SfuFleet; watch: RecorderWatch; production: Production }): Handlers {
-  const { db, court, fleet, watch, production } = options;
+export function makeHandlers({ db, court, fleet, watch, production, continueHearing }: HandlerOptions): Handlers {
   const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
@@ -27,7 +36,7 @@ export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: Sf
       const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
       const link = fleet.find(nodeId);
       if (!link) return; // not placed, or its node is gone: whoever connects next gets the whole table
-      await link.ask('setGrants', { hearingId, version: state.seq, grants: grantsOf(state) });
+      await link.ask('setGrants', { hearingId, version: state.seq, ...grantTableOf(state) });
       // With a recording, the room goes when production begins.
       if (hasEnded(state) && !state.recording) await link.ask('releaseHearing', { hearingId });
       if (state.recording?.status === 'capturing') await link.ask('markEvent', { hearingId, seq, at });
@@ -51,5 +60,6 @@ export function makeHandlers(options: { db: Db; court: CourtNamespace; fleet: Sf
       }
       await production.begin(hearingId, recordingId);
     },
+    'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
   };
 }

@@ -42,6 +42,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
       },
       'sfu.stopRecording': ignore,
       'recording.produce': ignore,
+      'hearing.continue': () => Promise.resolve(),
     };
     const relay = OutboxRelay.start(db, handlers, createLogger('test'));
     await reached.promise;

@@ -1,3 +1,4 @@
+import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
@@ -84,6 +85,12 @@ export interface Database {
     manifest: Json<Manifest> | null;
     manifest_sha256: string | null;
   };
+  connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
+  /** Of one room of the sfu; a hearing that moved has more than one. */
+  speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };
+  staff_message: { id: string; hearing_id: string; participant_id: string; body: string; at: ColumnType<Date, never, never> };
+  /** Every node that ever carried the hearing. */
+  hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };

@@ -51,7 +51,7 @@ export class Production {
       });
       throw new AppError('unavailable', { part: 'journal' });
     }
-    const log = await exportLog(this.#db, hearingId, this.#options.publicKey);
+    const log = await exportLog(this.#db, hearingId, { publicKey: this.#options.publicKey, reader: undefined });
     const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
     await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });

@@ -1,5 +1,4 @@
-import type { HearingEvent } from '@assize/contracts/hearing/events';
-import type { ExportedLog } from '@assize/contracts/hearing/log';
+import type { ExportedLog, LogLine } from '@assize/contracts/hearing/log';
 import type { Role } from '@assize/contracts/hearing/roles';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { ProductionOrder } from '@assize/contracts/recording/products';
@@ -36,7 +35,7 @@ const roleLabels: Record<Role, string> = {
 };
 
 /** The spans during which the court sat, from the log alone: opened or resumed, until recess, suspension or the end. */
-export function sittingSpans(events: readonly HearingEvent[]): { fromAt: string; toAt: string }[] {
+export function sittingSpans(events: readonly LogLine[]): { fromAt: string; toAt: string }[] {
   const spans: { fromAt: string; toAt: string }[] = [];
   let fromAt: string | undefined;
   for (const event of events) {

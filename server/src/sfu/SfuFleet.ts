@@ -117,7 +117,15 @@ export class SfuFleet {
       .where('id', '=', hearingId)
       .where('sfu_node_id', 'is not distinct from', from)
       .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    if (numUpdatedRows === 0n) return false;
+    // Its account of who received whom is asked for later, wherever the hearing went on.
+    if (to !== null)
+      await this.#db
+        .insertInto('hearing_node')
+        .values({ hearing_id: hearingId, node_id: to })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    return true;
   }
 
   async ask<T extends ControlRequestType>(hearingId: string, type: T, request: ControlRequest<T>, timeoutMs?: number): Promise<ControlResult<T>> {

@@ -1,8 +1,9 @@
 import type { ControlFact } from '@assize/contracts/control/protocol';
 import type { Logger } from '@assize/platform/log';
-import { type CourtNamespace, roomOfHearing } from '../court/tellHearing.ts';
+import { type CourtNamespace, roomOfHearing, roomOfStaff } from '../court/tellHearing.ts';
 import { getHearing, listOpenHearings } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
+import { keepConnections, keepFile, keepHead, keepSpeech, sumSpeech } from './keepFacts.ts';
 import type { RecorderWatch } from './RecorderWatch.ts';
 import { replaceAfterMs, type SfuFleet, type SfuFleetEvents } from './SfuFleet.ts';
 import type { SfuLink } from './SfuLink.ts';
@@ -43,6 +44,11 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
     if (fleet.find(link.node.nodeId)) return;
     const rows = (await listOpenHearings(db)).filter((row) => row.sfu_node_id === link.node.nodeId);
     for (const row of rows) await fleet.place(row.id).catch(() => logger.warn({ hearingId: row.id }, 'no living node to move to'));
+  };
+
+  const tellSpeech = async (fact: ControlFact<'speech'>): Promise<void> => {
+    await keepSpeech(db, fact);
+    court.local.in(roomOfStaff(fact.hearingId)).emit('speakingTime', { spokenMs: await sumSpeech(db, fact.hearingId) });
   };
 
   return {
@@ -89,28 +95,14 @@ export function heedNodes(options: HeedOptions): SfuFleetEvents {
           void keepFile(db, fact as ControlFact<'journalFile'>).catch((error: unknown) => logger.warn({ err: error }, 'journal file not kept'));
           return;
         case 'speech':
+          void tellSpeech(fact as ControlFact<'speech'>).catch((error: unknown) => logger.warn({ err: error }, 'speaking time not kept'));
+          return;
         case 'connections':
-          return; // nodes may tell more than this server keeps
+          void keepConnections(db, fact as ControlFact<'connections'>).catch((error: unknown) => logger.warn({ err: error }, 'connections not kept'));
+          return;
         default:
           kind satisfies never;
       }
     },
   };
-}
-
-async function keepHead(db: Db, head: ControlFact<'journalHead'>): Promise<void> {
-  const values = { block_no: head.blockNo, hash: head.hash, sealed_at: head.sealedAt };
-  await db
-    .insertInto('journal_head')
-    .values({ recording_id: head.recordingId, file_no: head.fileNo, ...values })
-    .onConflict((conflict) => conflict.columns(['recording_id', 'file_no']).doUpdateSet(values).where('journal_head.block_no', '<', head.blockNo))
-    .execute();
-}
-
-async function keepFile(db: Db, file: ControlFact<'journalFile'>): Promise<void> {
-  await db
-    .insertInto('journal_file')
-    .values({ recording_id: file.recordingId, file_no: file.fileNo, key: file.key, bytes: file.bytes, head_hash: file.headHash, blocks: file.blocks })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }

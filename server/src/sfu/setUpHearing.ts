@@ -1,5 +1,5 @@
 import { hasEnded } from '@assize/contracts/hearing/state';
-import { grantsOf } from '@assize/contracts/media/grantsOf';
+import { grantTableOf } from '@assize/contracts/media/grantsOf';
 import type { JournalHead } from '@assize/contracts/recording/journal';
 import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { HearingRow } from '../hearing/readHearing.ts';
@@ -16,7 +16,7 @@ export async function setUpHearing(link: SfuLink, row: HearingRow, keys: Keys): 
   const { state } = row;
   if (hasEnded(state)) return { roomEpoch: null };
   const { roomEpoch } = await link.ask('placeHearing', { hearingId: row.id });
-  await link.ask('setGrants', { hearingId: row.id, version: state.seq, grants: grantsOf(state) });
+  await link.ask('setGrants', { hearingId: row.id, version: state.seq, ...grantTableOf(state) });
   if (state.recording?.status === 'capturing') await startRecording(link, row, state.recording.id, { ...keys, isInterrupted: true });
   return { roomEpoch };
 }

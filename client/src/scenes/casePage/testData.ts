@@ -39,9 +39,9 @@ export function buildDetail(change: Partial<RecordingDetail> = {}): RecordingDet
       { ...track, source: 'microphone', name: 'wang-microphone.webm', mimeType: 'audio/webm' },
     ],
     chapters: [
-      { atMs: 0, seq: 12, type: 'hearing.opened', participantId: null, role: 'presidingJudge', name: '张明', reason: null },
-      { atMs: 61_000, seq: 15, type: 'participant.admitted', participantId, role: 'witness', name: '李强', reason: null },
-      { atMs: 600_000, seq: 20, type: 'hearing.recessed', participantId: null, role: 'presidingJudge', name: '张明', reason: '休息十分钟' },
+      { atMs: 0, seq: 12, type: 'hearing.opened', participantId: null, role: 'presidingJudge', name: '张明', reason: null, stage: null },
+      { atMs: 61_000, seq: 15, type: 'participant.admitted', participantId, role: 'witness', name: '李强', reason: null, stage: null },
+      { atMs: 600_000, seq: 20, type: 'hearing.recessed', participantId: null, role: 'presidingJudge', name: '张明', reason: '休息十分钟', stage: null },
     ],
     gaps: [],
     thumbnails: [],
