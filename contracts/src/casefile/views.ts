@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
-import { roleSchema, sideSchema } from '../hearing/roles.ts';
+import { planOf, planSchema } from '../hearing/procedure/plans.ts';
+import { caseKindSchema } from '../hearing/procedure/stages.ts';
+import { needsPrincipal, roleSchema, sideSchema } from '../hearing/roles.ts';
 import { hearingStatuses } from '../hearing/state.ts';
 import { chapterSchema, recordingStatusSchema, trackProductSchema } from '../recording/products.ts';
 
@@ -96,13 +98,24 @@ export const timeLogEntrySchema = z.object({
 export type TimeLogEntry = z.infer<typeof timeLogEntrySchema>;
 
 export const newCaseSchema = z.strictObject({ caseNumber: shortTextSchema, title: shortTextSchema, court: shortTextSchema });
-export const newHearingSchema = z.strictObject({ title: shortTextSchema, courtroom: shortTextSchema, scheduledAt: instantSchema });
-export const newParticipantSchema = z.strictObject({
-  name: shortTextSchema,
-  role: roleSchema,
-  side: sideSchema.optional(),
-  actsFor: idSchema.nullable().optional(),
-});
+export const newHearingSchema = z
+  .strictObject({
+    title: shortTextSchema,
+    courtroom: shortTextSchema,
+    scheduledAt: instantSchema,
+    caseKind: caseKindSchema.default('civil'),
+    plan: planSchema.default('civilOrdinary'),
+  })
+  .refine(({ plan, caseKind }) => planOf(plan).kinds.includes(caseKind), { path: ['plan'] });
+export const newParticipantSchema = z
+  .strictObject({
+    name: shortTextSchema,
+    role: roleSchema,
+    side: sideSchema.optional(),
+    actsFor: idSchema.nullable().optional(),
+  })
+  // A lawyer, a defender, an agent, an interpreter is here for somebody.
+  .refine(({ role, actsFor }) => !needsPrincipal(role) || typeof actsFor === 'string', { path: ['actsFor'] });
 /** The only time a link's secret is told: `url` carries it in its fragment, which browsers do not send. */
 export const issuedLinkSchema = z.object({ linkId: idSchema, participantId: idSchema, url: z.string(), expiresAt: instantSchema });
 export type IssuedLink = z.infer<typeof issuedLinkSchema>;

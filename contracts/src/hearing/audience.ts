@@ -87,6 +87,7 @@ const audiences: Record<EventType, Audience> = {
   'discipline.ordered': 'self',
   'note.made': 'staff',
   'consent.given': 'staffAndSelf',
+  'online.examined': 'court',
 
   'recording.started': 'court',
   'recording.interrupted': 'court',

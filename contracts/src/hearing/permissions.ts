@@ -110,6 +110,7 @@ export const permissions: Record<CommandType, Permission> = {
   'note.make': { roles: discipline, during: open, actorIn: inCourt },
 
   'consent.give': { roles: parties, during: notEnded },
+  'online.examine': { roles: presiding, during: notEnded },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';

@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../ids.ts';
-import { type Consents, noConsents } from './consent/state.ts';
+import { type Consents, noConsents, nothingBars, type OnlineExamination } from './consent/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
@@ -81,6 +81,7 @@ export interface HearingState {
   /** Open ones only. */
   alerts: Alert[];
   consents: Consents;
+  online: OnlineExamination;
 }
 
 export function emptyHearingState(id: Id): HearingState {
@@ -109,6 +110,7 @@ export function emptyHearingState(id: Id): HearingState {
     whispers: {},
     alerts: [],
     consents: noConsents,
+    online: nothingBars,
   };
 }
 

@@ -115,6 +115,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'alert.resolve': ({ index }) => ({ alertId: thing(6, index) }),
   'discipline.order': ({ who, pick }) => ({ participantId: who, measure: from(measures, pick), reason }),
   'note.make': () => ({ text: reason }),
+  'online.examine': ({ isYes }) => ({ bars: isYes ? ['complex'] : [], hasSpecialReason: isYes }),
   'consent.give': ({ pick }) => ({ stage: from(stages, pick), mode: from(attendanceModes, pick), language: 'en' }),
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { systemActor } from '@assize/contracts/hearing/events';
-import { type Role, type Side, sideOf } from '@assize/contracts/hearing/roles';
+import { isPresidingRole, type Role, type Side, sideOf } from '@assize/contracts/hearing/roles';
 import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import type { Db } from '../platform/db.ts';
@@ -23,6 +23,9 @@ export async function inviteParticipant(db: Db, log: HearingLog, hearingId: stri
     actor: systemActor,
     decide: (state) => {
       if (hasEnded(state)) throw new AppError('hearingClosed');
+      // One hearing has one who directs it.
+      const presides = Object.values(state.participants).some((one) => isPresidingRole(one.role) && one.status !== 'removed');
+      if (presides && isPresidingRole(invitation.role)) throw new AppError('conflict', { what: 'presiding' });
       const side = sideFor(state, invitation);
       const payload = { participantId, role: invitation.role, side, seat: nextSeat(state, side), name: invitation.name, actsFor: invitation.actsFor ?? null };
       return [{ type: 'participant.invited', payload }];

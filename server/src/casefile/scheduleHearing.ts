@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { systemActor } from '@assize/contracts/hearing/events';
+import { type EventDraft, systemActor } from '@assize/contracts/hearing/events';
+import type { PlanName } from '@assize/contracts/hearing/procedure/plans';
+import type { CaseKind } from '@assize/contracts/hearing/procedure/stages';
 import { createDataKey } from '@assize/platform/masterKey';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import type { Db } from '../platform/db.ts';
@@ -10,13 +12,18 @@ export async function scheduleHearing(
   log: HearingLog,
   masterKey: Buffer,
   caseId: string,
-  hearing: { title: string; courtroom: string; scheduledAt: string },
+  hearing: { title: string; courtroom: string; scheduledAt: string; plan?: PlanName; caseKind?: CaseKind },
 ): Promise<string> {
   const { case_number: caseNumber, court } = await db.selectFrom('court_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
   const id = randomUUID();
   const { wrappedKey } = createDataKey(masterKey);
   const scheduledAt = new Date(hearing.scheduledAt).toISOString();
   const payload = { title: hearing.title, caseNumber, court, courtroom: hearing.courtroom, scheduledAt };
-  await log.create({ id, caseId, scheduledAt, wrappedKey }, [{ type: 'hearing.scheduled', payload }], systemActor);
+  const { plan = 'civilOrdinary', caseKind = 'civil' } = hearing;
+  const drafts: EventDraft[] = [
+    { type: 'hearing.scheduled', payload },
+    { type: 'procedure.planned', payload: { plan, caseKind, reason: null } },
+  ];
+  await log.create({ id, caseId, scheduledAt, wrappedKey }, drafts, systemActor);
   return id;
 }

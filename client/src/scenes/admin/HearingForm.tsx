@@ -1,5 +1,7 @@
 import { newHearingSchema } from '@assize/contracts/casefile/views';
-import { Button, TextInput } from '@mantine/core';
+import { plansOf } from '@assize/contracts/hearing/procedure/plans';
+import { type CaseKind, caseKinds, caseKindSchema } from '@assize/contracts/hearing/procedure/stages';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { courtLocalToInstant } from '../../i18n/courtLocalTime.ts';
@@ -12,11 +14,12 @@ import { useForm } from './useForm.ts';
 export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<typeof newHearingSchema>>) {
   const { t, i18n } = useTranslation();
   const form = useForm(
-    { title: '', courtroom: '', scheduledAt: '' },
+    { title: '', courtroom: '', scheduledAt: '', caseKind: 'civil', plan: 'civilOrdinary' },
     newHearingSchema,
     (values) => ({ ...values, scheduledAt: courtLocalToInstant(values.scheduledAt) }),
     onSubmit,
   );
+  const handleKind = (caseKind: CaseKind): void => form.set({ caseKind, plan: plansOf(caseKind)[0] ?? '' });
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newHearing')}>
       <TextInput
@@ -44,6 +47,21 @@ export function HearingForm({ isBusy, isOffline, onSubmit }: FormProps<z.output<
         value={form.values.scheduledAt}
         error={form.errorOf('scheduledAt')}
         onChange={(event) => form.set({ scheduledAt: event.currentTarget.value })}
+      />
+      <NativeSelect
+        name="caseKind"
+        label={t('order:plan.kind')}
+        value={form.values.caseKind}
+        onChange={(event) => handleKind(caseKindSchema.parse(event.currentTarget.value))}
+        data={caseKinds.map((kind) => ({ value: kind, label: t(`order:kind.${kind}`) }))}
+      />
+      <NativeSelect
+        name="plan"
+        label={t('order:plan.label')}
+        value={form.values.plan}
+        error={form.errorOf('plan')}
+        onChange={(event) => form.set({ plan: event.currentTarget.value })}
+        data={plansOf(caseKindSchema.parse(form.values.caseKind)).map((plan) => ({ value: plan, label: t(`order:plan.${plan}`) }))}
       />
       <Button type="submit" loading={isBusy} disabled={isOffline} data-testid="create-hearing">
         {t('admin:schedule')}

@@ -1,5 +1,5 @@
 import { newParticipantSchema, type ParticipantRow } from '@assize/contracts/casefile/views';
-import { roles, roleSchema, sideOf, sides } from '@assize/contracts/hearing/roles';
+import { needsPrincipal, roles, roleSchema, sideOf, sides } from '@assize/contracts/hearing/roles';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ export function PersonForm({ people, isBusy, isOffline, onSubmit }: PersonFormPr
     actsFor: values.actsFor === '' ? null : values.actsFor,
   });
   const form = useForm({ name: '', role: 'plaintiff', side: 'plaintiff', actsFor: '' }, newParticipantSchema, toBody, onSubmit);
-  const canActFor = form.values.role === 'lawyer' || form.values.role === 'interpreter';
+  const actsForSomebody = needsPrincipal(roleSchema.parse(form.values.role));
   const handleRole = (value: string): void => form.set({ role: value, side: sideOf(roleSchema.parse(value)), actsFor: '' });
   const handleActsFor = (id: string): void => {
     // Counsel sits with the person they act for.
@@ -46,14 +46,15 @@ export function PersonForm({ people, isBusy, isOffline, onSubmit }: PersonFormPr
         onChange={(event) => handleRole(event.currentTarget.value)}
         data={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
       />
-      {canActFor ? (
+      {actsForSomebody ? (
         <NativeSelect
           name="actsFor"
           label={t('admin:field.actsFor')}
           value={form.values.actsFor}
+          error={form.errorOf('actsFor')}
           onChange={(event) => handleActsFor(event.currentTarget.value)}
           data={[
-            { value: '', label: t('admin:field.actsForNone') },
+            { value: '', label: t('admin:field.actsForWhom') },
             ...people.map((one) => ({ value: one.participantId, label: `${t(`common:role.${one.role}`)} ${one.name}` })),
           ]}
         />

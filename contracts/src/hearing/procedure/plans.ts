@@ -139,6 +139,11 @@ export function planOf(name: PlanName): ProcedurePlan {
   return procedurePlans[name];
 }
 
+/** The plans for a kind of case, the usual one first. */
+export function plansOf(kind: CaseKind): PlanName[] {
+  return planNames.filter((name) => planOf(name).kinds.includes(kind));
+}
+
 /** The stage after this one in the plan (before the first: the first); undefined at its end. */
 export function stageAfter(name: PlanName, stage: Stage | null): PlannedStage | undefined {
   const { stages } = planOf(name);
