@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import type { LayoutName } from '@assize/contracts/hearing/layout/wire';
 import { isCourtRole } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import { useEffect, useMemo, useState } from 'react';
@@ -10,6 +11,15 @@ import { buildCourtroom } from './model/buildCourtroom.ts';
 import { listHearers } from './model/listHearers.ts';
 import { openingHurdle } from './model/openingHurdle.ts';
 import { flatQuery, phoneQuery, screenShape } from './model/screenShape.ts';
+import { DeskPanels } from './order/DeskPanels.tsx';
+import { FloorTimer } from './order/FloorTimer.tsx';
+import { HandBar } from './order/HandBar.tsx';
+import { layoutOf } from './order/layouts.ts';
+import { OathCard } from './order/OathCard.tsx';
+import { OrderDrawer } from './order/OrderDrawer.tsx';
+import { PartyPanels } from './order/PartyPanels.tsx';
+import { preferredSpeakers } from './order/preferredSpeakers.ts';
+import { RecusalBanner } from './order/RecusalBanner.tsx';
 import { useActs } from './useActs.ts';
 import { useFloor } from './useFloor.ts';
 import { useTimeLog } from './useTimeLog.ts';
@@ -19,10 +29,7 @@ import { HearersDialog } from './view/HearersDialog.tsx';
 import { HearingActs } from './view/HearingActs.tsx';
 import { IntentDialog } from './view/IntentDialog.tsx';
 import { MoreSheet } from './view/MoreSheet.tsx';
-import { PeoplePanel } from './view/PeoplePanel.tsx';
-import { RecorderPanel } from './view/RecorderPanel.tsx';
 import { RefusalNote } from './view/RefusalNote.tsx';
-import { TimeLogPanel } from './view/TimeLogPanel.tsx';
 
 interface OpenCourtroomProps {
   court: CourtState;
@@ -36,11 +43,15 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const { t } = useTranslation();
   const { engine, media } = useCourtroomMedia();
   const shape = screenShape(useMediaQuery(phoneQuery), useMediaQuery(flatQuery));
-  const [sheet, setSheet] = useState<'devices' | 'hearers' | 'more'>();
+  const [sheet, setSheet] = useState<'devices' | 'hearers' | 'more' | 'order'>();
+  const [ownLayout, setOwnLayout] = useState<LayoutName>();
+  // Until the hearing opens the bench looks at the door.
+  const [tab, setTab] = useState(isCourtRole(me.role) && state.openedAt === null ? 'people' : 'agenda');
   const acts = useActs(court.sendCommand);
-  const { participants } = state;
+  const { participants, layout } = state;
   const seats = useMemo(() => Object.values(arrangeSeats({ participants }, me.id)).flat(), [participants, me.id]);
-  const floor = useFloor(seats, media.speaking);
+  const preferred = useMemo(() => preferredSpeakers({ participants, layout, floor: state.floor }), [participants, layout, state.floor]);
+  const floor = useFloor(seats, media.speaking, preferred);
   const { speakerId } = floor;
   // The last word before a recess is not still being spoken.
   const speakingId = state.status === 'recess' || state.status === 'suspended' ? undefined : floor.speakingId;
@@ -70,13 +81,19 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         }}
       />
     ) : undefined;
+  const order = { state, meId: me.id, isBusy: acts.isBusy, send: acts.send };
+  const memory = { tab, onTab: setTab, ownLayout, onOwnLayout: setOwnLayout };
   const lists = isStaff ? (
+    <DeskPanels {...order} memory={memory} health={court.captureHealth} entries={entries} onIntent={acts.intend} />
+  ) : (
+    <PartyPanels {...order} memory={memory} />
+  );
+  const banner = (
     <>
-      <PeoplePanel state={state} meId={me.id} isBusy={acts.isBusy} onIntent={acts.intend} />
-      <RecorderPanel health={court.captureHealth} state={state} />
-      <TimeLogPanel entries={entries} />
+      <OathCard {...order} />
+      <RecusalBanner {...order} />
     </>
-  ) : undefined;
+  );
   const concerned = acts.asked && 'participantId' in acts.asked ? participants[acts.asked.participantId] : undefined;
   const who = concerned ? `${t(`common:role.${concerned.role}`)} ${concerned.name}`.trim() : undefined;
   return (
@@ -87,7 +104,12 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         speakerId={speakerId}
         speakingId={speakingId}
         acts={hearingActs(true)}
-        panel={lists}
+        panel={isStaff ? lists : undefined}
+        timer={<FloorTimer state={state} offsetMs={court.serverOffsetMs} />}
+        banner={banner}
+        mainAct={<HandBar {...order} />}
+        layout={layoutOf(layout, ownLayout)}
+        onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}
         onHearers={() => setSheet('hearers')}
@@ -108,6 +130,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       ) : null}
       {sheet === 'devices' ? <DevicesDialog onClose={() => setSheet(undefined)} /> : null}
       {sheet === 'hearers' ? <HearersDialog hearers={listHearers(state, me.id, model)} onClose={() => setSheet(undefined)} /> : null}
+      {sheet === 'order' ? <OrderDrawer onClose={() => setSheet(undefined)}>{lists}</OrderDrawer> : null}
       {sheet === 'more' ? (
         <MoreSheet onClose={() => setSheet(undefined)} onDevices={() => setSheet('devices')} onHearers={() => setSheet('hearers')} onLeave={leave}>
           {hearingActs(false)}

@@ -7,16 +7,20 @@ import { emptyFloor, type Floor, holdMs, pickSpeaker } from './model/pickSpeaker
 const breathMs = 1500;
 
 /** Who is large in the middle, and who is heard now; both held against flicker. */
-export function useFloor(seats: readonly Seat[], speaking: MediaState['speaking']): { speakerId: string | undefined; speakingId: string | undefined } {
+export function useFloor(
+  seats: readonly Seat[],
+  speaking: MediaState['speaking'],
+  preferred: readonly string[],
+): { speakerId: string | undefined; speakingId: string | undefined } {
   const [floor, setFloor] = useState<Floor>(emptyFloor);
   const [speakingId, setSpeakingId] = useState<string>();
   const loudest = speaking[0]?.participantId;
   useEffect(() => {
-    setFloor((before) => pickSpeaker(before, seats, loudest, performance.now()));
+    setFloor((before) => pickSpeaker(before, seats, loudest, performance.now(), preferred));
     // Nobody tells when a challenger has held long enough: look again then.
-    const again = setTimeout(() => setFloor((before) => pickSpeaker(before, seats, loudest, performance.now())), holdMs + 50);
+    const again = setTimeout(() => setFloor((before) => pickSpeaker(before, seats, loudest, performance.now(), preferred)), holdMs + 50);
     return () => clearTimeout(again);
-  }, [seats, loudest]);
+  }, [seats, loudest, preferred]);
   useEffect(() => {
     const timer = setTimeout(() => setSpeakingId(loudest), loudest === undefined ? breathMs : 250);
     return () => clearTimeout(timer);

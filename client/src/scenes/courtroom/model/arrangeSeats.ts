@@ -1,4 +1,4 @@
-import type { Role, Side } from '@assize/contracts/hearing/roles';
+import { isPresidingRole, type Role, type Side } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 
 /** Where the person of a seat is, as words on the plate. */
@@ -42,8 +42,8 @@ export function presenceOf(one: Pick<ParticipantState, 'status' | 'statusBefore'
 
 /** The presiding judge sits in the middle of the bench, the others around in the order of their seats. */
 function centred(bench: Seat[]): Seat[] {
-  const presiding = bench.filter((seat) => seat.role === 'presidingJudge');
-  const others = bench.filter((seat) => seat.role !== 'presidingJudge');
+  const presiding = bench.filter((seat) => isPresidingRole(seat.role));
+  const others = bench.filter((seat) => !isPresidingRole(seat.role));
   const half = Math.ceil(others.length / 2);
   return [...others.slice(0, half), ...presiding, ...others.slice(half)];
 }

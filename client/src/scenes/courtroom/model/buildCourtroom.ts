@@ -4,7 +4,8 @@ import type { MediaState } from '../../../media/mediaState.ts';
 import { arrangeSeats, type Seat, type Seating } from './arrangeSeats.ts';
 import { type OwnControl, ownControl } from './ownControls.ts';
 import { type RecordingLabel, recordingLabel } from './recordingLabel.ts';
-import { type Sentence, statusLine } from './statusLine.ts';
+import type { Sentence } from './sentence.ts';
+import { statusLine } from './statusLine.ts';
 
 /** Everything that the courtroom's view shows besides pictures. */
 export interface CourtroomModel {

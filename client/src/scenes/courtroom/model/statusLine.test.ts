@@ -4,11 +4,12 @@ import { createI18n } from '../../../i18n/createI18n.ts';
 import { languages } from '../../../i18n/languages.ts';
 import { readLocale } from '../../../i18n/readLocale.ts';
 import { buildMedia, inSession } from '../testing.ts';
-import { type Sentence, statusLine } from './statusLine.ts';
+import { saySentence, type Sentence } from './sentence.ts';
+import { statusLine } from './statusLine.ts';
 
 function say(language: (typeof languages)[number], sentences: readonly Sentence[]): string {
   const { t } = createI18n(language, readLocale(language));
-  return sentences.map((one) => t(one.key, { ...one.values, ...(one.role ? { role: t(`common:role.${one.role}`) } : {}) })).join(' ');
+  return sentences.map((one) => saySentence(t, one)).join(' ');
 }
 const both = (sentences: readonly Sentence[]): string[] => languages.map((language) => say(language, sentences));
 
@@ -16,16 +17,13 @@ describe('the line of what is happening', () => {
   it('says who speaks and that one is heard', () => {
     const { hearing, me } = inSession('defendant');
     const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: hearing.idOf('plaintiff') });
-    expect(both(line)).toEqual(['原告 Demo plaintiff 正在发言。 他人能听到您的声音。', 'Plaintiff Demo plaintiff is speaking. You are heard.']);
+    expect(both(line)).toEqual(['开庭。 原告 Demo plaintiff 正在发言。 他人能听到您的声音。', 'Opening. Plaintiff Demo plaintiff is speaking. You are heard.']);
   });
   it('says that the court has muted one', () => {
     const { hearing, me } = inSession('plaintiff');
     hearing.command({ type: 'participant.muteAll', payload: {} }, hearing.idOf('presidingJudge'));
     const line = statusLine({ state: hearing.state, me: me(), court: 'ready', media: buildMedia(), speakingId: undefined });
-    expect(both(line)).toEqual([
-      '庭审正在进行。 法庭已将您静音，他人听不到您的声音。',
-      'The hearing is in session. The court has muted you: nobody hears you.',
-    ]);
+    expect(both(line)).toEqual(['开庭。 法庭已将您静音，他人听不到您的声音。', 'Opening. The court has muted you: nobody hears you.']);
   });
   it('says in recess that nobody hears or sees, and why', () => {
     const { hearing, me } = inSession('lawyer');

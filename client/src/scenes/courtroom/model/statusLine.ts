@@ -1,16 +1,13 @@
-import type { Role } from '@assize/contracts/hearing/roles';
-import { isCourtRole } from '@assize/contracts/hearing/roles';
+import { isCourtRole, isPresidingRole } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { CourtStatus } from '../../../court/courtState.ts';
 import type { MediaState } from '../../../media/mediaState.ts';
+import { hasFloor, speaksFreely } from '@assize/contracts/hearing/floor/state';
+import { floorWords } from '../order/floorWords.ts';
+import { stageKey } from '../order/wording.ts';
 import { ownControl } from './ownControls.ts';
+import type { Sentence } from './sentence.ts';
 
-/** One sentence of the line: a key of the dictionary, the role it speaks of, and other values. */
-export interface Sentence {
-  key: string;
-  role?: Role;
-  values?: Record<string, string | number>;
-}
 interface Given {
   state: HearingState;
   me: ParticipantState;
@@ -26,7 +23,23 @@ function whoWaits(state: HearingState, me: ParticipantState): Sentence[] {
   return count === 0 ? [] : [{ key: 'courtroom:line.waiting', values: { count } }];
 }
 
-function whatHappens({ state, me, speakingId }: Given): Sentence[] {
+/** The stage, who is heard, who may speak. Who speaks is not said again where the court gave them the floor. */
+function inSession({ state, me, speakingId }: Given): Sentence[] {
+  const { stage } = state.procedure;
+  const speaker = speakingId === undefined ? undefined : state.participants[speakingId];
+  const isByFloor = speaker !== undefined && state.floor.mode !== 'open' && !speaksFreely(speaker) && hasFloor(state.floor, speaker);
+  const floor = floorWords(state, me);
+  const where: Sentence[] = stage === null ? [] : [{ key: 'order:line.stage', names: { stage: stageKey(stage, state.procedure) } }];
+  const heard: Sentence[] = !speaker || isByFloor ? [] : [speaker.id === me.id ? { key: 'courtroom:line.youSpeak' } : speaks(speaker)];
+  const found = [...where, ...heard, ...floor];
+  return found.length > 0 ? found : [{ key: 'courtroom:line.inSession' }];
+}
+function speaks({ role, name }: ParticipantState): Sentence {
+  return { key: 'courtroom:line.speaks', role, values: { name } };
+}
+
+function whatHappens(given: Given): Sentence[] {
+  const { state, me } = given;
   switch (state.status) {
     case 'scheduled':
       return [{ key: isCourtRole(me.role) ? 'courtroom:line.scheduledStaff' : 'courtroom:line.scheduled' }];
@@ -34,17 +47,12 @@ function whatHappens({ state, me, speakingId }: Given): Sentence[] {
       if (!isCourtRole(me.role)) return [{ key: 'courtroom:line.checkIn' }];
       const waiting = whoWaits(state, me);
       return [
-        { key: me.role === 'presidingJudge' ? 'courtroom:line.checkInPresiding' : 'courtroom:line.checkInStaff' },
+        { key: isPresidingRole(me.role) ? 'courtroom:line.checkInPresiding' : 'courtroom:line.checkInStaff' },
         ...(waiting.length > 0 ? waiting : [{ key: 'courtroom:line.nobodyWaits' }]),
       ];
     }
-    case 'inSession': {
-      const speaker = speakingId === undefined ? undefined : state.participants[speakingId];
-      const waiting = whoWaits(state, me);
-      if (!speaker) return [{ key: 'courtroom:line.inSession' }, ...waiting];
-      if (speaker.id === me.id) return [{ key: 'courtroom:line.youSpeak' }, ...waiting];
-      return [{ key: 'courtroom:line.speaks', role: speaker.role, values: { name: speaker.name } }, ...waiting];
-    }
+    case 'inSession':
+      return [...inSession(given), ...whoWaits(state, me)];
     case 'recess':
       return [{ key: 'courtroom:line.recess' }, ...reasonOf(state)];
     case 'suspended':
@@ -67,6 +75,8 @@ function howIAmHeard({ state, me, media }: Given): Sentence[] {
   switch (ownControl('microphone', state, me, media)) {
     case 'mutedByCourt':
       return [{ key: 'courtroom:line.mutedByCourt' }];
+    case 'noFloor':
+      return [{ key: state.floor.hands.some((one) => one.participantId === me.id) ? 'order:line.handUp' : 'order:line.noFloor' }];
     case 'off':
       return [{ key: 'courtroom:line.microphoneOff' }];
     case 'failed':

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconDoorExit, IconDots, IconEar, IconMicrophone, IconMicrophoneOff, IconSettings, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { IconDoorExit, IconDots, IconEar, IconListCheck, IconMicrophone, IconMicrophoneOff, IconSettings, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalKind } from '../../../media/mediaState.ts';
 import type { OwnControl } from '../model/ownControls.ts';
 import classes from './ControlBar.module.css';
+import { statusLineId } from './StatusLine.tsx';
 
 interface ControlBarProps {
   microphone: OwnControl;
@@ -15,6 +16,8 @@ interface ControlBarProps {
   onHearers: () => void;
   onLeave: () => void;
   onMore: () => void;
+  /** Opens the order of the hearing; whoever has it beside the courtroom needs no button. */
+  onOrder?: (() => void) | undefined;
   /** Acts of the bench. */
   acts?: ReactNode;
 }
@@ -23,7 +26,7 @@ const icon = { size: 22, stroke: 1.75, 'aria-hidden': true } as const;
 const buttons = { microphone: { On: IconMicrophone, Off: IconMicrophoneOff }, camera: { On: IconVideo, Off: IconVideoOff } } as const;
 
 /** Own microphone and camera, devices and the way out; always words beside the icon. */
-export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onHearers, onLeave, onMore, acts }: ControlBarProps) {
+export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onHearers, onLeave, onMore, onOrder, acts }: ControlBarProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.bar} role="group" aria-label={t('courtroom:controls')}>
@@ -35,6 +38,11 @@ export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, o
         </Button>
       ) : (
         <>
+          {onOrder ? (
+            <Button variant="default" className={classes.button} leftSection={<IconListCheck {...icon} />} onClick={onOrder} data-testid="order">
+              {t('order:open')}
+            </Button>
+          ) : null}
           <Button variant="default" className={classes.button} leftSection={<IconEar {...icon} />} onClick={onHearers} data-testid="hearers">
             {t('courtroom:hearers.open')}
           </Button>
@@ -56,7 +64,7 @@ function OwnButton({ kind, control, onToggle }: { kind: LocalKind; control: OwnC
   if (control === 'listenOnly') return null;
   const isOn = control === 'on' || control === 'starting';
   const Icon = isOn ? buttons[kind].On : buttons[kind].Off;
-  const isHeld = control === 'mutedByCourt' || control === 'closed';
+  const isHeld = control === 'mutedByCourt' || control === 'noFloor' || control === 'closed';
   return (
     <Button
       variant={isOn ? 'filled' : 'default'}
@@ -64,7 +72,7 @@ function OwnButton({ kind, control, onToggle }: { kind: LocalKind; control: OwnC
       data-own={kind}
       leftSection={<Icon {...icon} />}
       // Held buttons stay reachable by keyboard and say why they do nothing.
-      {...(isHeld ? { 'aria-disabled': true, 'data-disabled': true } : {})}
+      {...(isHeld ? { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': statusLineId } : {})}
       aria-pressed={isOn}
       onClick={() => !isHeld && onToggle(kind, control === 'failed' ? true : !isOn)}
       data-testid={`toggle-${kind}`}

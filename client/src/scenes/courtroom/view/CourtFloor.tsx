@@ -1,13 +1,20 @@
 import type { Side } from '@assize/contracts/hearing/roles';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import emblemUrl from '../../../components/emblemDemo.svg';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
 import { type Seat, type Seating, stripOf } from '../model/arrangeSeats.ts';
 import { pictureOf } from '../model/pictureOf.ts';
 import type { ScreenShape } from '../model/screenShape.ts';
+import order from '../order/Order.module.css';
+import { SeatTiles } from '../order/SeatTiles.tsx';
 import classes from './CourtFloor.module.css';
 import { SeatView } from './SeatView.tsx';
 import { StageView } from './StageView.tsx';
 import { VideoTile } from './VideoTile.tsx';
+
+/** What can be drawn; an exhibit stands in place of the speaker once there is one. */
+export type ShownLayout = 'speaker' | 'bench' | 'allSeats';
 
 interface CourtFloorProps {
   shape: ScreenShape;
@@ -15,10 +22,13 @@ interface CourtFloorProps {
   speaker: Seat | undefined;
   speakingId: string | undefined;
   status: 'scheduled' | 'checkIn' | 'inSession' | 'recess' | 'suspended';
+  layout: ShownLayout;
+  /** Who has the floor and for how long. */
+  timer?: ReactNode;
 }
 
 /** The room itself: bench on top, plaintiff left, defendant right, clerk below; on a phone the stage and one row of seats. */
-export function CourtFloor({ shape, seating, speaker, speakingId, status }: CourtFloorProps) {
+export function CourtFloor({ shape, seating, speaker, speakingId, status, layout, timer }: CourtFloorProps) {
   const { t } = useTranslation();
   const isClosed = status === 'recess' || status === 'suspended';
   const seat = (one: Seat) => <SeatView key={one.participantId} seat={one} isSpeaking={one.participantId === speakingId} isClosed={isClosed} />;
@@ -29,13 +39,42 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status }: Cour
         <div className={classes.seats}>{seating[side].map(seat)}</div>
       </section>
     ) : null;
+  const tiles = { speakingId, isClosed };
+  if (layout === 'allSeats') {
+    return (
+      <div className={classes.court} data-shape={shape} data-layout="allSeats">
+        {timer}
+        <SeatTiles {...tiles} layout="allSeats" seats={stripOf(seating)} label={t('courtroom:seats')} />
+        <Gallery seats={seating.gallery} />
+      </div>
+    );
+  }
+  const isBench = layout === 'bench';
+  const own = shape === 'desk' ? undefined : <OwnCorner seats={stripOf(seating)} />;
+  const stage = (
+    <div className={classes.stage}>
+      {isBench ? (
+        <SeatTiles
+          {...tiles}
+          layout="bench"
+          seats={seating.bench}
+          label={t('common:side.bench')}
+          head={<img src={emblemUrl} alt={t('common:court.emblem')} width={64} height={64} className={order.emblem} />}
+        />
+      ) : (
+        <StageView speaker={speaker} status={status} own={own} />
+      )}
+      {timer}
+    </div>
+  );
   if (shape !== 'desk') {
+    const strip = stripOf(seating).filter((one) => !isBench || one.side !== 'bench');
     return (
       <div className={classes.court} data-shape={shape}>
-        <StageView speaker={speaker} status={status} own={<OwnCorner seats={stripOf(seating)} />} />
+        {stage}
         {/* A row that scrolls must be reachable by keyboard. */}
         <div className={classes.strip} role="group" aria-label={t('courtroom:seats')} tabIndex={0}>
-          {stripOf(seating).map(seat)}
+          {strip.map(seat)}
           <Gallery seats={seating.gallery} />
         </div>
       </div>
@@ -45,8 +84,8 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status }: Cour
     <div className={classes.court} data-shape="desk">
       <div className={classes.left}>{zone('plaintiff')}</div>
       <div className={classes.middle}>
-        {zone('bench')}
-        <StageView speaker={speaker} status={status} />
+        {isBench ? null : zone('bench')}
+        {stage}
         <div className={classes.foot}>
           {zone('staff')}
           <Gallery seats={seating.gallery} />

@@ -5,7 +5,7 @@ import type { CourtroomModel } from '../model/buildCourtroom.ts';
 import type { ScreenShape } from '../model/screenShape.ts';
 import type { LocalKind } from '../../../media/mediaState.ts';
 import { ControlBar } from './ControlBar.tsx';
-import { CourtFloor } from './CourtFloor.tsx';
+import { CourtFloor, type ShownLayout } from './CourtFloor.tsx';
 import classes from './CourtroomView.module.css';
 import { MediaBanner } from './MediaBanner.tsx';
 import { RemoteAudio } from './RemoteAudio.tsx';
@@ -21,15 +21,23 @@ export interface CourtroomViewProps {
   acts?: ReactNode;
   /** Lists of bench and clerk, shown beside the court on a desk. */
   panel?: ReactNode;
+  /** Who has the floor and for how long, on the stage. */
+  timer?: ReactNode;
+  /** Above the stage: what everyone must see now. */
+  banner?: ReactNode;
+  /** The main act of whoever takes part, above the own buttons. */
+  mainAct?: ReactNode;
+  layout?: ShownLayout;
   onToggle: (kind: LocalKind, isWanted: boolean) => void;
   onDevices: () => void;
   onHearers: () => void;
   onLeave: () => void;
   onMore: () => void;
+  onOrder?: (() => void) | undefined;
 }
 
 /** The courtroom of one person, drawn from a model: no connection, no timers. */
-export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, onToggle, onDevices, onHearers, onLeave, onMore }: CourtroomViewProps) {
+export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, timer, banner, mainAct, layout = 'speaker', ...on }: CourtroomViewProps) {
   const { t } = useTranslation();
   const { media } = useCourtroomMedia();
   const speaker = model.seats.find((seat) => seat.participantId === speakerId);
@@ -41,13 +49,16 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
       </a>
       <TopBar {...model.top} hasLanguage={!isPhone} />
       <StatusLine sentences={model.sentences} tone={model.tone} />
-      <MediaBanner
-        failure={media.failure}
-        microphone={model.microphone === 'failed' ? media.microphone.failure : undefined}
-        camera={model.camera === 'failed' ? media.camera.failure : undefined}
-      />
+      <div className={classes.banner}>
+        {banner}
+        <MediaBanner
+          failure={media.failure}
+          microphone={model.microphone === 'failed' ? media.microphone.failure : undefined}
+          camera={model.camera === 'failed' ? media.camera.failure : undefined}
+        />
+      </div>
       <main className={classes.main} data-panel={panel !== undefined && !isPhone}>
-        <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} />
+        <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} layout={layout} timer={timer} />
         {panel && !isPhone ? (
           <aside className={classes.panel} aria-label={t('courtroom:desk')} tabIndex={0}>
             {panel}
@@ -55,17 +66,8 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
         ) : null}
       </main>
       <footer id="controls" tabIndex={-1}>
-        <ControlBar
-          microphone={model.microphone}
-          camera={model.camera}
-          isPhone={isPhone}
-          onToggle={onToggle}
-          onDevices={onDevices}
-          onHearers={onHearers}
-          onLeave={onLeave}
-          onMore={onMore}
-          acts={acts}
-        />
+        {mainAct}
+        <ControlBar microphone={model.microphone} camera={model.camera} isPhone={isPhone} acts={acts} {...on} />
       </footer>
       <RemoteAudio />
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { can } from '@assize/contracts/hearing/permissions';
 import { sides } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeepFocus } from '../../../components/useKeepFocus.ts';
 import { presenceOf } from '../model/arrangeSeats.ts';
@@ -14,6 +15,8 @@ interface PeoplePanelProps {
   meId: string;
   isBusy: boolean;
   onIntent: (intent: Intent) => void;
+  /** What else may be ordered about a person, beside the acts of the door. */
+  ordersFor?: (one: ParticipantState) => ReactNode;
 }
 
 const testIds: Record<PersonAct, string> = {
@@ -25,13 +28,15 @@ const testIds: Record<PersonAct, string> = {
 };
 
 /** Who waits at the door and who is where: with the acts that bench or clerk may do to each. */
-export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps) {
+export function PeoplePanel({ state, meId, isBusy, onIntent, ordersFor }: PeoplePanelProps) {
   const { t } = useTranslation();
   const keepFocus = useKeepFocus<HTMLElement>();
   const people = Object.values(state.participants).toSorted((a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || a.seat - b.seat);
   const atDoor = people.filter((one) => one.status === 'waiting');
   const others = people.filter((one) => one.status !== 'waiting');
-  const row = (one: ParticipantState) => <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} isBusy={isBusy} onIntent={onIntent} />;
+  const row = (one: ParticipantState) => (
+    <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} orders={ordersFor?.(one)} isBusy={isBusy} onIntent={onIntent} />
+  );
   return (
     <section {...keepFocus} className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
       <div className={classes.head}>
@@ -61,24 +66,27 @@ export function PeoplePanel({ state, meId, isBusy, onIntent }: PeoplePanelProps)
 function PersonRow({
   one,
   acts,
+  orders,
   isBusy,
   onIntent,
 }: {
   one: ParticipantState;
   acts: readonly PersonAct[];
+  orders: ReactNode;
   isBusy: boolean;
   onIntent: (intent: Intent) => void;
 }) {
   const { t } = useTranslation();
   const role = t(`common:role.${one.role}`);
-  const words = [t(`courtroom:presence.${presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : ''].filter(Boolean).join(' · ');
+  const oath = one.oath && (one.oath.confirmedAt === null ? t('order:oath.waiting') : t('order:oath.confirmed'));
+  const words = [t(`courtroom:presence.${presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : '', oath].filter(Boolean).join(' · ');
   return (
     <li className={classes.row} data-participant-id={one.id} data-presence={presenceOf(one)}>
       <p className={classes.person}>
         <strong>{role}</strong> <span>{one.name}</span>
         <span className={classes.where}>{words}</span>
       </p>
-      {acts.length > 0 ? (
+      {acts.length > 0 || orders ? (
         <div className={classes.acts}>
           {acts.map((act) => {
             const label = act === 'participant.admit' && one.status === 'isolated' ? t('courtroom:personAct.call') : t(`courtroom:personAct.${testIds[act]}`);
@@ -96,6 +104,7 @@ function PersonRow({
               </Button>
             );
           })}
+          {orders}
         </div>
       ) : null}
     </li>

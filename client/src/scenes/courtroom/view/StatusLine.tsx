@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Sentence } from '../model/statusLine.ts';
+import { saySentence, type Sentence } from '../model/sentence.ts';
 import classes from './StatusLine.module.css';
 
 export const statusLineId = 'status-line';
@@ -10,21 +10,17 @@ const quiet: readonly string[] = ['courtroom:line.speaks', 'courtroom:line.youSp
 /** What is happening and what to do, in one line; announced when it changes. */
 export function StatusLine({ sentences, tone }: { sentences: readonly Sentence[]; tone: 'plain' | 'attention' }) {
   const { t } = useTranslation();
-  const say = (one: Sentence): string => t(one.key, { ...one.values, ...(one.role ? { role: t(`common:role.${one.role}`) } : {}) });
+  const isQuiet = ({ key }: Sentence): boolean => quiet.includes(key);
+  const isStage = ({ key }: Sentence): boolean => key === 'order:line.stage';
+  const words = (shown: readonly Sentence[]) => shown.map((one) => <span key={`${one.key}${one.role ?? ''}`}>{saySentence(t, one)} </span>);
   return (
     <section className={classes.line} aria-label={t('courtroom:now')} data-testid="status-line" data-tone={tone}>
       <p id={statusLineId}>
-        {sentences
-          .filter((one) => quiet.includes(one.key))
-          .map((one) => (
-            <span key={one.key}>{say(one)} </span>
-          ))}
+        {/* Three places that stay, so that a change of one is not read out as news of the others. */}
+        <span aria-live="polite">{words(sentences.filter(isStage))}</span>
+        {words(sentences.filter(isQuiet))}
         <span aria-live="polite" role="status">
-          {sentences
-            .filter((one) => !quiet.includes(one.key))
-            .map((one) => (
-              <span key={one.key}>{say(one)} </span>
-            ))}
+          {words(sentences.filter((one) => !isQuiet(one) && !isStage(one)))}
         </span>
       </p>
     </section>
