@@ -9,7 +9,8 @@ import type { Db } from '../platform/db.ts';
 import { messagesAfter } from './messagesAfter.ts';
 
 const lostAfterMs = 4000;
-const leftAfterMs = 60_000;
+/** The grace: who has not come back by then has left. */
+const graceMs = 60_000;
 /**
  * After a start of this server, people get this long to come back before they count as disconnected; and so
  * often every server looks for those whose own server is gone for good.
@@ -34,16 +35,18 @@ export class Presence {
   readonly #log: HearingLog;
   readonly #logger: Logger;
   readonly #listConnected: (hearingId: string) => Promise<ReadonlySet<string>>;
+  readonly #graceMs: number;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #isClosed = false;
   #sweepTimer: NodeJS.Timeout;
 
   /** `listConnected`: participants of a hearing with a connection to any server. */
-  constructor(options: { db: Db; log: HearingLog; logger: Logger; listConnected: (hearingId: string) => Promise<ReadonlySet<string>> }) {
+  constructor(options: { db: Db; log: HearingLog; logger: Logger; listConnected: (hearingId: string) => Promise<ReadonlySet<string>>; graceMs?: number }) {
     this.#db = options.db;
     this.#log = options.log;
     this.#logger = options.logger;
     this.#listConnected = options.listConnected;
+    this.#graceMs = options.graceMs ?? graceMs;
     this.#sweepTimer = this.#sweepIn(returnWithinMs);
   }
 
@@ -65,7 +68,7 @@ export class Presence {
     await this.#append(hearingId, participantId, (one) =>
       hereStatuses.includes(one.status) ? [{ type: 'participant.disconnected', payload: { participantId, cause } }] : [],
     );
-    this.#later(hearingId, participantId, leftAfterMs, async () => {
+    this.#later(hearingId, participantId, this.#graceMs, async () => {
       if ((await this.#listConnected(hearingId)).has(participantId)) return;
       await this.#append(hearingId, participantId, (one, state) =>
         one.status === 'disconnected' ? [{ type: 'participant.left', payload: { participantId, cause: 'graceExpired' } }, ...suspension(state, one)] : [],
