@@ -1,4 +1,4 @@
-/** What one bench found: `ratio` is `ours` divided by `baseline`, both in `unit`; for all four benches but `archive`, lower is better. */
+/** What one bench found: `ratio` is `ours` divided by `baseline`, both in `unit`; for all benches but `archive`, lower is better. */
 export interface BenchResult {
   name: string;
   ours: number;

@@ -72,6 +72,10 @@ const requests: Record<string, (peer: Peer, body: never) => Promise<unknown>> = 
     }
     return { producerId: producer.id };
   },
+  /** Everybody else's sound or picture is paused. */
+  async hold(peer, { source }: { source: string }) {
+    for (const other of peers) if (other !== peer) await other.producers.get(source)?.pause();
+  },
   async resumeConsumers(peer, { consumerIds }: { consumerIds: string[] }) {
     for (const id of consumerIds) await peer.consumers.get(id)?.resume();
   },
