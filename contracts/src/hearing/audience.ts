@@ -31,6 +31,8 @@ const audiences: Record<EventType, Audience> = {
   'participant.verified': 'self',
   'participant.declared': 'staffAndSelf',
   'participant.arrived': 'self',
+  'participant.venueSet': 'self',
+  'participant.seatedWith': 'self',
   'participant.admitted': 'self',
   'participant.isolated': 'self',
   'participant.released': 'self',

@@ -50,6 +50,8 @@ export const permissions: Record<CommandType, Permission> = {
   'participant.declare': { roles: everyone, during: notEnded },
   'participant.arrive': { roles: everyone, during: open },
   'participant.leave': { roles: everyone, during: open },
+  'participant.setVenue': { roles: door, during: notEnded },
+  'participant.seatWith': { roles: door, during: open, actorIn: inCourt },
   'participant.admit': { roles: door, during: open, actorIn: inCourt },
   'participant.admitAll': { roles: door, during: open, actorIn: inCourt },
   'participant.isolate': { roles: door, during: open, actorIn: inCourt },

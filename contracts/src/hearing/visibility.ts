@@ -44,7 +44,18 @@ export function cutEvent(event: HearingEvent, view: View, viewer: ParticipantSta
 
 /** Another participant as seen from the door: a role that is or is not here, and no name. */
 function atDoor(one: ParticipantState, isScreened: boolean): ParticipantState {
-  const unknown = { name: '', actsFor: null, declaredAt: null, arrivedAt: null, isMuted: false, statusBefore: null, consultingFrom: null, oath: null };
+  const unknown = {
+    name: '',
+    actsFor: null,
+    declaredAt: null,
+    arrivedAt: null,
+    isMuted: false,
+    statusBefore: null,
+    consultingFrom: null,
+    oath: null,
+    venue: 'own',
+    sharesDeviceOf: null,
+  } as const;
   return { ...one, ...unknown, isReleased: false, status: isScreened ? 'invited' : doorStatus(one) };
 }
 

@@ -29,10 +29,12 @@ function mayReceiveInCourt(state: HearingState, viewer: ParticipantState, speake
   const [isOpened, isGathering] = [state.status === 'inSession', state.status === 'checkIn'];
   if (viewer.id === speaker.id || (!isOpened && !isGathering)) return false;
   for (const one of [viewer, speaker]) {
-    if (!isPresent(one) || isInPrivate(state, one)) return false;
+    if (!isPresent(one) || isInPrivate(state, one) || one.sharesDeviceOf !== null) return false;
     if (['witness', 'appraiser'].includes(one.role) && !one.isReleased && !isOpened) return false;
   }
-  return speaker.role !== 'observer' && !isProtected(state, viewer, speaker);
+  const before = (one: ParticipantState) => Object.values(state.participants).filter((other) => other.id === one.id || other.sharesDeviceOf === one.id);
+  const isKeptApart = before(viewer).some((a) => before(speaker).some((b) => isProtected(state, a, b)));
+  return speaker.role !== 'observer' && !isKeptApart;
 }
 function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: ParticipantState, speaker: ParticipantState): boolean {
   if (viewer.id === speaker.id || state.closedAt !== null) return false;
@@ -50,7 +52,7 @@ function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: Parti
 
 describe('who may receive whom', () => {
   test('is what the rule says, in every place, after every act of any court', () => {
-    const seen = { court: 0, private: 0, whisper: 0, screened: 0 };
+    const seen = { court: 0, private: 0, whisper: 0, screened: 0, shared: 0 };
     fc.assert(
       fc.property(anyWalk, (walk) => {
         const hearing = buildWholeCourt('inSession');
@@ -72,6 +74,7 @@ describe('who may receive whom', () => {
             }
           }
           seen.screened += state.screenings.length;
+          seen.shared += people.filter((one) => one.sharesDeviceOf !== null).length;
         }
       }),
       { numRuns: 250, seed: 20261125 },
@@ -90,7 +93,8 @@ describe('who may receive whom', () => {
           for (const { receive } of Object.values(table)) for (const id of receive) expect(table[id]?.send).not.toEqual([]);
         }
         for (const one of Object.values(hearing.state.participants)) {
-          if (!isPresent(one) || one.role === 'observer' || isInPrivate(hearing.state, one)) expect(grants[one.id]?.send).toEqual([]);
+          if (!isPresent(one) || one.role === 'observer' || one.sharesDeviceOf !== null || isInPrivate(hearing.state, one))
+            expect(grants[one.id]?.send).toEqual([]);
         }
       }),
       { numRuns: 150 },

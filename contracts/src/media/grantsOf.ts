@@ -1,4 +1,5 @@
 import { hasFloor } from '../hearing/floor/state.ts';
+import { peopleAt } from '../hearing/people/device.ts';
 import { silentRoles } from '../hearing/roles.ts';
 import { isCourtAlone, type PrivateRoom } from '../hearing/rooms/state.ts';
 import { isIsolated } from '../hearing/separation/isolation.ts';
@@ -12,6 +13,11 @@ export type Grants = Record<string, MediaGrant>;
 export interface GrantTable {
   grants: Grants;
   rooms: Record<string, Grants>;
+}
+
+/** A device shows and lets hear everybody who sits before it: what screens one of them screens the device. */
+function areDevicesScreened(state: HearingState, aId: string, bId: string): boolean {
+  return peopleAt(state, aId).some((a) => peopleAt(state, bId).some((b) => areScreened(state, a.id, b.id)));
 }
 
 /** The private room in which somebody's media is, in place of the courtroom; null for the courtroom. */
@@ -29,7 +35,7 @@ export function grantsOf(state: HearingState): Grants {
   const isLive = state.status === 'checkIn' || state.status === 'inSession';
   // Before opening, whoever is called in later than everyone else hears nothing and is not heard.
   const mayTakePart = (one: ParticipantState): boolean =>
-    isInCourt(one) && mediaRoomOf(state, one.id) === null && (!isIsolated(one) || state.status === 'inSession');
+    isInCourt(one) && one.sharesDeviceOf === null && mediaRoomOf(state, one.id) === null && (!isIsolated(one) || state.status === 'inSession');
   const inCourt = isLive ? Object.values(state.participants).filter(mayTakePart) : [];
   const speakers = inCourt.filter((one) => !silentRoles.includes(one.role));
   const grants: Grants = {};
@@ -37,8 +43,8 @@ export function grantsOf(state: HearingState): Grants {
   for (const one of inCourt) {
     grants[one.id] = {
       send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera'],
-      held: one.isMuted || !hasFloor(state.floor, one) ? ['microphone'] : [],
-      receive: speakers.filter((other) => other.id !== one.id && !areScreened(state, one.id, other.id)).map((other) => other.id),
+      held: peopleAt(state, one.id).every((person) => person.isMuted || !hasFloor(state.floor, person)) ? ['microphone'] : [],
+      receive: speakers.filter((other) => other.id !== one.id && !areDevicesScreened(state, one.id, other.id)).map((other) => other.id),
     };
   }
   return grants;

@@ -5,6 +5,7 @@ import { attendanceModes } from '../hearing/consent/wire.ts';
 import { measures } from '../hearing/discipline/wire.ts';
 import { floorModes } from '../hearing/floor/wire.ts';
 import { layoutNames } from '../hearing/layout/wire.ts';
+import { venues } from '../hearing/people/wire.ts';
 import { planNames } from '../hearing/procedure/plans.ts';
 import { caseKinds, stages, steps } from '../hearing/procedure/stages.ts';
 import { rollCallAnswers } from '../hearing/procedure/wire.ts';
@@ -62,6 +63,8 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'participant.declare': () => text,
   'participant.arrive': () => ({}),
   'participant.leave': () => ({}),
+  'participant.setVenue': ({ who, pick }) => ({ participantId: who, venue: from(venues, pick) }),
+  'participant.seatWith': ({ who, others, isYes }) => ({ participantId: who, hostId: isYes ? (others[0] ?? null) : null }),
   'participant.admit': ({ who }) => ({ participantId: who }),
   'participant.admitAll': () => ({}),
   'participant.isolate': ({ who }) => ({ participantId: who }),
@@ -171,6 +174,7 @@ const scenes: ((index: number) => Act[])[] = [
   ],
   (index) => [act('clerk', { type: 'screening.set', payload: { screeningId: thing(3, index), participantId: idOf('victim'), from: [idOf('defendant')] } })],
   () => [act('presidingJudge', { type: 'hearing.resume', payload: {} })],
+  () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];
 const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));
 

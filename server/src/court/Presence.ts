@@ -95,7 +95,9 @@ export class Presence {
   async #sweep(): Promise<void> {
     for (const { id: hearingId, participants } of await listAttended(this.#db)) {
       const expected = Object.values(participants).filter(
-        ({ id, status }) => (hereStatuses.includes(status) || status === 'disconnected') && !this.#timers.has(keyOf(hearingId, id)),
+        // Who sits before another's device has no connection of their own to lose.
+        ({ id, status, sharesDeviceOf }) =>
+          sharesDeviceOf === null && (hereStatuses.includes(status) || status === 'disconnected') && !this.#timers.has(keyOf(hearingId, id)),
       );
       if (expected.length === 0) continue; // asking all servers is not free
       const connected = await this.#listConnected(hearingId);

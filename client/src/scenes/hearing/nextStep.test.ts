@@ -15,6 +15,8 @@ function buildMe(change: Partial<ParticipantState> = {}): ParticipantState {
     declaredAt: null,
     arrivedAt: null,
     isMuted: false,
+    venue: 'own',
+    sharesDeviceOf: null,
     consultingFrom: null,
     isReleased: false,
     oath: null,

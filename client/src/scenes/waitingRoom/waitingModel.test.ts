@@ -16,6 +16,8 @@ function buildPerson(id: string, change: Partial<ParticipantState>): Participant
     declaredAt: '2026-11-24T02:00:00.000Z',
     arrivedAt: null,
     isMuted: false,
+    venue: 'own',
+    sharesDeviceOf: null,
     consultingFrom: null,
     isReleased: false,
     oath: null,

@@ -3,7 +3,9 @@ import type { EventDraft } from '../events.ts';
 import { isCourtRole, partOf, silentRoles } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import { isIsolated } from '../separation/isolation.ts';
+import { areScreened } from '../separation/state.ts';
 import type { HearingState, ParticipantState, ParticipantStatus } from '../state.ts';
+import { guestsAt, peopleAt } from './device.ts';
 import type { peopleCommands } from './wire.ts';
 
 const present: ParticipantStatus[] = ['admitted', 'isolated', 'waiting', 'disconnected', 'consulting'];
@@ -43,6 +45,24 @@ export const decidePeople: Deciders<typeof peopleCommands> = {
     if (self.status !== 'verified' && self.status !== 'left') return [];
     const arrived: EventDraft = { type: 'participant.arrived', payload: me };
     return isCourtRole(self.role) ? [arrived, admission(self)] : [arrived];
+  },
+  'participant.setVenue': (state, payload) => {
+    const who = state.participants[payload.participantId];
+    if (!who) throw new AppError('notFound', { what: 'participant' });
+    return who.venue === payload.venue ? [] : [{ type: 'participant.venueSet', payload }];
+  },
+  'participant.seatWith': (state, { participantId, hostId }) => {
+    const who = target(state, participantId, ['invited', 'verified', 'waiting', 'admitted', 'left']);
+    if (who.sharesDeviceOf === hostId) return [];
+    if (hostId === null) return [{ type: 'participant.seatedWith', payload: { participantId, hostId } }];
+    const host = target(state, hostId, ['waiting', 'admitted']);
+    if (host.sharesDeviceOf !== null || guestsAt(state, who.id).length > 0 || host.id === who.id) throw new AppError('conflict', { what: 'device' });
+    // Whoever is heard apart, or watches only, sits by themselves; so do people whom the court keeps from each other.
+    const isOfSide = (one: ParticipantState): boolean => ['party', 'representative', 'interpreter'].includes(partOf(one.role));
+    if (!isOfSide(who) || !isOfSide(host)) throw new AppError('mayNotMeet', { cause: 'role' });
+    if (peopleAt(state, host.id).some((one) => areScreened(state, one.id, who.id))) throw new AppError('mayNotMeet', { cause: 'screened' });
+    const verified: EventDraft[] = who.status === 'invited' ? [{ type: 'participant.verified', payload: { participantId, method: 'staffCheck' } }] : [];
+    return [...verified, { type: 'participant.seatedWith', payload: { participantId, hostId } }];
   },
   'participant.leave': (_, __, { id: participantId, status }) =>
     present.includes(status) ? [{ type: 'participant.left', payload: { participantId, cause: 'ownWill' } }] : [],

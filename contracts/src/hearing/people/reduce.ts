@@ -3,12 +3,14 @@ import { withoutMember } from '../rooms/reduce.ts';
 import type { Reducers } from '../rule.ts';
 import { type HearingState, type ParticipantState, type ParticipantStatus, withParticipant } from '../state.ts';
 import { withoutWhisperer } from '../whisper/rules.ts';
+import { guestsAt, peopleAt } from './device.ts';
 import type { peopleEvents } from './wire.ts';
 
 /** In another place than before, for good: nothing of the old one stays behind. */
 function placed(state: HearingState, id: string, status: ParticipantStatus): HearingState {
   const change: Partial<ParticipantState> = { status, statusBefore: null, consultingFrom: null };
-  return withoutWhisperer(withoutMember(withoutSpeaker(withParticipant(state, id, change), id), id), id);
+  const moved = guestsAt(state, id).reduce((before, guest) => placed(before, guest.id, status), withParticipant(state, id, change));
+  return withoutWhisperer(withoutMember(withoutSpeaker(moved, id), id), id);
 }
 
 export const reducePeople: Reducers<typeof peopleEvents> = {
@@ -21,6 +23,8 @@ export const reducePeople: Reducers<typeof peopleEvents> = {
       declaredAt: null,
       arrivedAt: null,
       isMuted: false,
+      venue: 'own',
+      sharesDeviceOf: null,
       consultingFrom: null,
       isReleased: false,
       oath: null,
@@ -35,13 +39,21 @@ export const reducePeople: Reducers<typeof peopleEvents> = {
   'participant.released': (state, { participantId }) => withParticipant(state, participantId, { isReleased: true }),
   'participant.removed': (state, { participantId }) => placed(state, participantId, 'removed'),
   'participant.left': (state, { participantId }) => placed(state, participantId, 'left'),
-  'participant.disconnected': (state, { participantId }) => {
-    const one = state.participants[participantId];
-    return one ? withParticipant(state, participantId, { status: 'disconnected', statusBefore: one.status }) : state;
-  },
-  'participant.returned': (state, { participantId }) => {
-    const one = state.participants[participantId];
-    return one?.statusBefore ? withParticipant(state, participantId, { status: one.statusBefore, statusBefore: null }) : state;
+  // With a device, everybody before it is lost and comes back.
+  'participant.disconnected': (state, { participantId }) =>
+    peopleAt(state, participantId).reduce((before, { id, status }) => withParticipant(before, id, { status: 'disconnected', statusBefore: status }), state),
+  'participant.returned': (state, { participantId }) =>
+    peopleAt(state, participantId).reduce(
+      (before, { id, statusBefore }) => (statusBefore ? withParticipant(before, id, { status: statusBefore, statusBefore: null }) : before),
+      state,
+    ),
+  'participant.venueSet': (state, { participantId, venue }) => withParticipant(state, participantId, { venue }),
+  'participant.seatedWith': (state, { participantId, hostId }, { at }) => {
+    const host = hostId === null ? undefined : state.participants[hostId];
+    if (!state.participants[participantId]) return state;
+    if (!host) return withParticipant(placed(state, participantId, 'verified'), participantId, { sharesDeviceOf: null });
+    const here = { sharesDeviceOf: host.id, venue: host.venue, arrivedAt: at };
+    return withParticipant(placed(state, participantId, host.status), participantId, here);
   },
   'participant.muted': (state, { participantId }) => withParticipant(state, participantId, { isMuted: true }),
   'participant.unmuted': (state, { participantId }) => withParticipant(state, participantId, { isMuted: false }),

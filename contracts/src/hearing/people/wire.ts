@@ -10,12 +10,21 @@ const text = { textSha256: sha256Schema, language: languageSchema };
 export const oathKinds = ['oath', 'affirmation'] as const;
 const oathKindSchema = z.enum(oathKinds);
 
+/** From where somebody takes part. Online Litigation Rules arts. 24, 26, 37: the court may name a place. */
+export const venues = ['own', 'courthouse', 'circuitPoint', 'detentionCentre', 'testimonyRoom'] as const;
+const venue = z.strictObject({ participantId: idSchema, venue: z.enum(venues) });
+/** `hostId` null: before a device of their own again. */
+const seated = z.strictObject({ participantId: idSchema, hostId: idSchema.nullable() });
+
 /** People coming, going, being admitted, sent out and sworn. */
 export const peopleCommands = {
   'participant.verify': none,
   'participant.declare': z.strictObject(text),
   'participant.arrive': none,
   'participant.leave': none,
+  'participant.setVenue': venue,
+  /** Staff at the place has checked who it is and seats them before the device of another. */
+  'participant.seatWith': seated,
   'participant.admit': who,
   'participant.admitAll': none,
   'participant.isolate': who,
@@ -42,6 +51,8 @@ export const peopleEvents = {
   /** Declared not to record or spread the hearing (art. 27); the exact text is kept by its hash. */
   'participant.declared': z.strictObject({ participantId: idSchema, ...text }),
   'participant.arrived': who,
+  'participant.venueSet': venue,
+  'participant.seatedWith': seated,
   'participant.admitted': who,
   /** Sent to the witness room: no media, nothing of substance. */
   'participant.isolated': who,

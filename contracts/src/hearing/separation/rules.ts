@@ -24,6 +24,8 @@ export const decideSeparation: Deciders<typeof separationCommands> = {
     const screening: Screening = { id, participantId, from };
     const after = { ...state, screenings: [...state.screenings, screening] };
     assertScreeningsWork(after);
+    const sitTogether = Object.values(state.participants).some((one) => one.sharesDeviceOf !== null && areScreened(after, one.id, one.sharesDeviceOf));
+    if (sitTogether) throw new AppError('screeningImpossible', { cause: 'device', participantId });
     const joins = Object.values(state.rooms).some((room) => room.memberIds.some((a) => room.memberIds.some((b) => areScreened(after, a, b))));
     if (joins) throw new AppError('screeningImpossible', { cause: 'room', participantId });
     return [{ type: 'screening.set', payload: { screeningId: id, participantId, from } }];

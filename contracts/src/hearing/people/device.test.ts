@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { grantsOf } from '../../media/grantsOf.ts';
+import { buildHearing } from '../../testing/buildHearing.ts';
+import { refusalOf } from '../../testing/refusalOf.ts';
+import type { Role } from '../roles.ts';
+
+const roles: Role[] = ['soleJudge', 'clerk', 'plaintiff', 'lawyer', 'defendant', 'witness'];
+const gather = () => buildHearing({ roles, actsFor: { lawyer: 'plaintiff' }, upTo: 'inSession' });
+type Hearing = ReturnType<typeof gather>;
+const seat = (hearing: Hearing, who: Role, host: Role | null, by: Role = 'clerk') =>
+  refusalOf(() =>
+    hearing.command({ type: 'participant.seatWith', payload: { participantId: hearing.idOf(who), hostId: host && hearing.idOf(host) } }, hearing.idOf(by)),
+  );
+
+describe('two people at one device, as at a circuit point', () => {
+  test('the second is in court by the first’s camera, which the floor of either lets be heard', () => {
+    const hearing = gather();
+    const [judge, plaintiff, lawyer] = [hearing.idOf('soleJudge'), hearing.idOf('plaintiff'), hearing.idOf('lawyer')];
+    expect(seat(hearing, 'lawyer', 'plaintiff')).toBeUndefined();
+    expect(hearing.personOf('lawyer')).toMatchObject({ status: 'admitted', sharesDeviceOf: plaintiff });
+    expect(grantsOf(hearing.state)[lawyer]).toEqual({ send: [], held: [], receive: [] });
+    hearing.command({ type: 'floor.setMode', payload: { mode: 'byJudge', order: [] } }, judge);
+    expect(grantsOf(hearing.state)[plaintiff]?.held).toEqual(['microphone']);
+    hearing.command({ type: 'floor.give', payload: { participantId: lawyer, limitS: null, isAlso: false } }, judge);
+    expect(grantsOf(hearing.state)[plaintiff]?.held).toEqual([]);
+  });
+
+  test('with the device both are lost, come back and leave; apart again, one is asked to come in by oneself', () => {
+    const hearing = gather();
+    seat(hearing, 'lawyer', 'plaintiff');
+    const host = { participantId: hearing.idOf('plaintiff') };
+    hearing.append([{ type: 'participant.disconnected', payload: { ...host, cause: 'connectionLost' } }]);
+    expect(hearing.personOf('lawyer').status).toBe('disconnected');
+    hearing.append([{ type: 'participant.returned', payload: host }]);
+    expect(hearing.personOf('lawyer').status).toBe('admitted');
+    seat(hearing, 'lawyer', null);
+    expect(hearing.personOf('lawyer')).toMatchObject({ status: 'verified', sharesDeviceOf: null });
+  });
+
+  test('nobody is seated with a witness, with somebody of the court, or with whom they are screened from', () => {
+    const hearing = gather();
+    expect(seat(hearing, 'witness', 'plaintiff')).toMatchObject({ code: 'wrongParticipantState' });
+    expect(seat(hearing, 'plaintiff', 'clerk')).toMatchObject({ code: 'mayNotMeet' });
+    expect(seat(hearing, 'lawyer', 'plaintiff', 'defendant')).toMatchObject({ code: 'notAllowed' });
+    const screeningId = hearing.state.id;
+    const screen = (from: Role) =>
+      refusalOf(() =>
+        hearing.command(
+          { type: 'screening.set', payload: { screeningId, participantId: hearing.idOf('plaintiff'), from: [hearing.idOf(from)] } },
+          hearing.idOf('clerk'),
+        ),
+      );
+    seat(hearing, 'defendant', 'plaintiff');
+    expect(screen('defendant')).toMatchObject({ details: { cause: 'device' } });
+    seat(hearing, 'defendant', null);
+    expect(screen('defendant')).toBeUndefined();
+    hearing.command({ type: 'participant.arrive', payload: {} }, hearing.idOf('defendant'));
+    expect(seat(hearing, 'defendant', 'plaintiff')).toMatchObject({ code: 'mayNotMeet', details: { cause: 'screened' } });
+  });
+
+  test('what screens one at a device screens the device', () => {
+    const hearing = gather();
+    seat(hearing, 'lawyer', 'plaintiff');
+    const [lawyer, defendant] = [hearing.idOf('lawyer'), hearing.idOf('defendant')];
+    hearing.command({ type: 'screening.set', payload: { screeningId: hearing.state.id, participantId: lawyer, from: [defendant] } }, hearing.idOf('clerk'));
+    expect(grantsOf(hearing.state)[hearing.idOf('plaintiff')]?.receive).not.toContain(defendant);
+    expect(grantsOf(hearing.state)[defendant]?.receive).not.toContain(hearing.idOf('plaintiff'));
+  });
+});
