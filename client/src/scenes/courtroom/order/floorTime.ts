@@ -16,6 +16,6 @@ export function floorTime(floor: Pick<FloorState, 'since' | 'limitS' | 'holderId
   const spokenMs = Math.max(0, courtNowMs - Date.parse(floor.since));
   if (floor.limitS === null) return { phase: 'since', ms: spokenMs };
   const leftMs = floor.limitS * 1000 - spokenMs;
-  if (leftMs <= 0) return { phase: 'over', ms: -leftMs };
+  if (leftMs <= 0) return { phase: 'over', ms: Math.abs(leftMs) };
   return { phase: leftMs <= warningMs ? 'soon' : 'running', ms: leftMs };
 }
