@@ -1,3 +1,4 @@
+import type { Stage } from '@assize/contracts/hearing/procedure/stages';
 import type { Role } from '@assize/contracts/hearing/roles';
 import type { TFunction } from 'i18next';
 
@@ -7,11 +8,14 @@ export interface ActShown {
   role: Role | null;
   name: string | null;
   reason: string | null;
+  /** The stage that was entered. */
+  stage?: Stage | null;
 }
 
 /** One act in words, e.g. `Plaintiff Wang Fang: admitted`. A type that is not known is shown as it is. */
-export function describeAct(t: TFunction, { type, role, name, reason }: ActShown): string {
+export function describeAct(t: TFunction, { type, role, name, reason, stage }: ActShown): string {
   const who = [role ? t(`common:role.${role}`) : '', name ?? ''].filter(Boolean).join(' ');
-  const act = t(`casefile:act.${type}`, { who, defaultValue: type });
+  const named = t(`casefile:act.${type}`, { who, defaultValue: type });
+  const act = stage ? t('casefile:actStage', { act: named, stage: t(`order:stage.${stage}`) }) : named;
   return reason ? t('casefile:actReason', { act, reason }) : act;
 }

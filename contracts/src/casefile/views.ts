@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import { planOf, planSchema } from '../hearing/procedure/plans.ts';
-import { caseKindSchema } from '../hearing/procedure/stages.ts';
+import { caseKindSchema, stageSchema } from '../hearing/procedure/stages.ts';
 import { needsPrincipal, roleSchema, sideSchema } from '../hearing/roles.ts';
 import { hearingStatuses } from '../hearing/state.ts';
 import { chapterSchema, recordingStatusSchema, trackProductSchema } from '../recording/products.ts';
@@ -93,7 +93,10 @@ export const timeLogEntrySchema = z.object({
   name: z.string().nullable(),
   subjectRole: roleSchema.nullable(),
   subjectName: z.string().nullable(),
+  /** Why, or what was said in so many words: the reason, a note, a point, its outcome. */
   reason: z.string().nullable(),
+  /** The stage that was entered. */
+  stage: stageSchema.nullable(),
 });
 export type TimeLogEntry = z.infer<typeof timeLogEntrySchema>;
 

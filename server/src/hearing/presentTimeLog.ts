@@ -9,7 +9,17 @@ export function presentTimeLog(events: readonly HearingEvent[], state: HearingSt
   return known.map(({ seq, at, type, actor, payload }) => {
     const by = actor.participantId ? state.participants[actor.participantId] : undefined;
     const subject = 'participantId' in payload ? state.participants[payload.participantId] : undefined;
-    const reason = 'reason' in payload ? payload.reason : 'fault' in payload ? payload.fault : null;
-    return { seq, at, type, role: by?.role ?? null, name: by?.name ?? null, subjectRole: subject?.role ?? null, subjectName: subject?.name ?? null, reason };
+    const stage = 'stage' in payload ? payload.stage : null;
+    const who = { role: by?.role ?? null, name: by?.name ?? null, subjectRole: subject?.role ?? null, subjectName: subject?.name ?? null };
+    return { seq, at, type, ...who, reason: wordsOf(payload), stage };
   });
+}
+
+function wordsOf(payload: HearingEvent['payload']): string | null {
+  if ('reason' in payload) return payload.reason;
+  if ('fault' in payload) return payload.fault;
+  if ('outcome' in payload) return payload.outcome;
+  if ('text' in payload) return payload.text;
+  if ('ground' in payload) return payload.ground;
+  return 'words' in payload ? payload.words : null;
 }

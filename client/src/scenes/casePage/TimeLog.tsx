@@ -31,9 +31,7 @@ export function TimeLog({ entries, onOpen }: TimeLogProps) {
             {entries.map((entry) => (
               <tr key={entry.seq}>
                 <td>{formatTime(entry.at, i18n.language)}</td>
-                <td>
-                  {describeAct(t, { type: entry.type, role: entry.subjectRole ?? entry.role, name: entry.subjectName ?? entry.name, reason: entry.reason })}
-                </td>
+                <td>{describeAct(t, { ...entry, role: entry.subjectRole ?? entry.role, name: entry.subjectName ?? entry.name })}</td>
               </tr>
             ))}
           </tbody>

@@ -17,9 +17,7 @@ export function TimeLogPanel({ entries }: { entries: readonly TimeLogEntry[] | u
           {entries.toReversed().map((entry) => (
             <li key={entry.seq}>
               <time dateTime={entry.at}>{formatTime(entry.at, i18n.language)}</time>
-              <span>
-                {describeAct(t, { type: entry.type, role: entry.subjectRole ?? entry.role, name: entry.subjectName ?? entry.name, reason: entry.reason })}
-              </span>
+              <span>{describeAct(t, { ...entry, role: entry.subjectRole ?? entry.role, name: entry.subjectName ?? entry.name })}</span>
             </li>
           ))}
         </ol>
