@@ -1,5 +1,5 @@
 /** Places of one hearing, in the order in which a person comes through them. */
-export type HearingPlace = 'identity' | 'check' | 'declaration' | 'waiting' | 'court';
+export type HearingPlace = 'identity' | 'check' | 'declaration' | 'waiting' | 'court' | 'room';
 
 export function hearingPath(hearingId: string, place?: HearingPlace): string {
   return place ? `/hearing/${hearingId}/${place}` : `/hearing/${hearingId}`;

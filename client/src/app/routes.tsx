@@ -24,6 +24,7 @@ const hearing: RouteObject[] = [
   { path: 'declaration', Component: DeclarationScene },
   { path: 'waiting', Component: WaitingScene },
   { path: 'court', lazy: courtroom },
+  { path: 'room', lazy: async () => ({ Component: (await import('../scenes/privateRooms/PrivateRoomScene.tsx')).PrivateRoomScene }) },
 ];
 
 const routes: RouteObject[] = [

@@ -6,6 +6,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
+import { can } from '@assize/contracts/hearing/permissions';
+import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
+import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
 import { buildCourtroom } from './model/buildCourtroom.ts';
 import { listHearers } from './model/listHearers.ts';
@@ -82,16 +85,20 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       />
     ) : undefined;
   const order = { state, meId: me.id, isBusy: acts.isBusy, send: acts.send };
+  const talk = { state, me, isBusy: acts.isBusy, send: acts.send };
+  const furtherTabs = can('room.open', state, me.id) ? [{ value: 'private', label: t('order:tabs.private'), content: <PrivateTalkPanel {...talk} /> }] : [];
   const memory = { tab, onTab: setTab, ownLayout, onOwnLayout: setOwnLayout };
   const lists = isStaff ? (
-    <DeskPanels {...order} memory={memory} health={court.captureHealth} entries={entries} onIntent={acts.intend} />
+    <DeskPanels {...order} memory={memory} health={court.captureHealth} entries={entries} furtherTabs={furtherTabs} onIntent={acts.intend} />
   ) : (
-    <PartyPanels {...order} memory={memory} />
+    <PartyPanels {...order} memory={memory} furtherTabs={furtherTabs} />
   );
   const banner = (
     <>
       <OathCard {...order} />
       <RecusalBanner {...order} />
+      <LeaveRequests {...talk} />
+      <RoomInvitations {...talk} />
     </>
   );
   const concerned = acts.asked && 'participantId' in acts.asked ? participants[acts.asked.participantId] : undefined;

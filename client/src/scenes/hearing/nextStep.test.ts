@@ -46,14 +46,14 @@ describe('where a person belongs', () => {
   });
   it('ends for whoever was removed or is not of this hearing, whatever its state', () => {
     for (const status of hearingStatuses) {
-      expect(nextStep({ status }, buildMe({ status: 'removed' }), true)).toEqual({ outcome: 'removed' });
-      expect(nextStep({ status }, undefined, true)).toEqual({ outcome: 'refused' });
+      expect(nextStep({ status, rooms: {} }, buildMe({ status: 'removed' }), true)).toEqual({ outcome: 'removed' });
+      expect(nextStep({ status, rooms: {} }, undefined, true)).toEqual({ outcome: 'refused' });
     }
   });
   it('ends with the hearing for everyone else', () => {
     for (const status of endedStatuses) {
       for (const mine of participantStatuses.filter((one) => one !== 'removed'))
-        expect(nextStep({ status }, buildMe({ status: mine }), false)).toEqual({ outcome: status });
+        expect(nextStep({ status, rooms: {} }, buildMe({ status: mine }), false)).toEqual({ outcome: status });
     }
   });
 });

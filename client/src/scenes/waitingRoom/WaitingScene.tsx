@@ -8,6 +8,8 @@ import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
+import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
+import { RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { waitingModel } from './waitingModel.ts';
 import { type WaitingData, WaitingView } from './WaitingView.tsx';
 
@@ -24,13 +26,19 @@ export function WaitingScene() {
   const [code, setCode] = useState<ApiErrorCode>();
   const [isCancelling, setIsCancelling] = useState(false);
   useEffect(() => watchSound(() => setIsBlocked(isSoundBlocked())), []);
-  const act = (command: Command): void => {
+  const send = async (command: Command): Promise<boolean> => {
     setIsBusy(true);
-    court
-      .sendCommand(command)
-      .catch((error: unknown) => setCode(codeOf(error)))
-      .finally(() => setIsBusy(false));
+    try {
+      await court.sendCommand(command);
+      return true;
+    } catch (error) {
+      setCode(codeOf(error));
+      return false;
+    } finally {
+      setIsBusy(false);
+    }
   };
+  const act = (command: Command): void => void send(command);
   const isToArrive = me.status === 'verified' && can('participant.arrive', state, me.id) && court.status === 'ready' && !code;
   const hasArrived = useRef(false);
   useEffect(() => {
@@ -48,6 +56,7 @@ export function WaitingScene() {
   let model: SceneModel<WaitingData> = { state: 'ready', data };
   if (code) model = { state: 'failed', code };
   if (!isOnline) model = { state: 'offline', data };
+  const talk = { state, me, isBusy, send };
   const view = (
     <WaitingView
       header={header}
@@ -58,6 +67,14 @@ export function WaitingScene() {
       onCancel={() => setIsCancelling(true)}
       onReturn={() => act({ type: 'participant.arrive', payload: {} })}
       onRetry={() => setCode(undefined)}
+      privateTalk={
+        can('room.open', state, me.id) ? (
+          <>
+            <RoomInvitations {...talk} />
+            <PrivateTalkPanel {...talk} />
+          </>
+        ) : null
+      }
     />
   );
   return (

@@ -1,6 +1,7 @@
 import type { Role } from '@assize/contracts/hearing/roles';
 import type { HearingStatus } from '@assize/contracts/hearing/state';
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { IconAdjustments, IconBell } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CourtClock } from '../../components/CourtClock.tsx';
@@ -47,6 +48,8 @@ interface WaitingViewProps {
   onCancel: () => void;
   onReturn: () => void;
   onRetry: () => void;
+  /** Talking with the own lawyer or client while one waits. */
+  privateTalk?: ReactNode;
 }
 
 const titles: Record<WaitingKind, string> = {
@@ -98,6 +101,7 @@ function Room({
   onOpenCheckIn,
   onCancel,
   onReturn,
+  privateTalk,
 }: RoomProps) {
   const { t, i18n } = useTranslation();
   return (
@@ -150,6 +154,7 @@ function Room({
           </Button>
         ) : null}
       </div>
+      {kind === 'waiting' ? privateTalk : null}
       {kind === 'witness' ? <p className={classes.since}>{t('waiting:whoWitness')}</p> : <WhoIsHere expected={expected} />}
     </>
   );

@@ -146,7 +146,7 @@ describe('the desk of bench and clerk', () => {
     expect(hasRawKey(renderInLanguage(language, <RecorderPanel health={undefined} state={hearing.state} />))).toBe(false);
   });
   it('lists the acts with their times, newest first', () => {
-    const entry = { at: '2026-11-24T02:42:07.000Z', role: null, name: null, subjectRole: null, subjectName: null, reason: null };
+    const entry = { at: '2026-11-24T02:42:07.000Z', role: null, name: null, subjectRole: null, subjectName: null, reason: null, stage: null };
     const html = renderInLanguage(
       'en',
       <TimeLogPanel
