@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
+import { isOfBench } from '@assize/contracts/hearing/rooms/state';
 import { can } from '@assize/contracts/hearing/permissions';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
@@ -86,7 +87,9 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     ) : undefined;
   const order = { state, meId: me.id, isBusy: acts.isBusy, send: acts.send };
   const talk = { state, me, isBusy: acts.isBusy, send: acts.send };
-  const furtherTabs = can('room.open', state, me.id) ? [{ value: 'private', label: t('order:tabs.private'), content: <PrivateTalkPanel {...talk} /> }] : [];
+  const furtherTabs = can('room.open', state, me.id)
+    ? [{ value: 'private', label: t(isOfBench(me) ? 'order:tabs.deliberation' : 'order:tabs.private'), content: <PrivateTalkPanel {...talk} /> }]
+    : [];
   const memory = { tab, onTab: setTab, ownLayout, onOwnLayout: setOwnLayout };
   const lists = isStaff ? (
     <DeskPanels {...order} memory={memory} health={court.captureHealth} entries={entries} furtherTabs={furtherTabs} onIntent={acts.intend} />
