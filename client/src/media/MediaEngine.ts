@@ -12,12 +12,15 @@ import { initialMedia, type LocalKind, type LocalSource, type MediaState } from 
 import type { TileReport } from './planTiles.ts';
 import { readGrant } from './readGrant.ts';
 import { TileBoard } from './TileBoard.ts';
+import { recallWanted, rememberWanted } from './wantedMemory.ts';
 import { watchNetwork } from './watchNetwork.ts';
 
 interface Options {
   /** From the court: a fresh grant and the node's address. */
   requestMedia: () => Promise<MediaAddress>;
   onMediaMoved: (listener: () => void) => () => void;
+  /** In the courtroom what one wanted holds over pages; a private room begins with both on. */
+  isCourtroom: boolean;
 }
 
 const welcomeTimeoutMs = 8000;
@@ -32,6 +35,7 @@ export class MediaEngine {
   readonly #local: LocalMedia;
   readonly #tiles: TileBoard;
   readonly #ends: (() => void)[];
+  readonly #isCourtroom: boolean;
   #socket: MediaSocket | undefined;
   #leg: MediaLeg | undefined;
   #resume: string | undefined;
@@ -47,6 +51,8 @@ export class MediaEngine {
   }
 
   private constructor(options: Options) {
+    this.#isCourtroom = options.isCourtroom;
+    if (options.isCourtroom) for (const kind of ['microphone', 'camera'] as const) this.#setSource(kind, { isWanted: recallWanted(kind) });
     this.#doorman = new MediaDoorman(options.requestMedia);
     this.#local = new LocalMedia({
       open: openDevice,
@@ -73,6 +79,7 @@ export class MediaEngine {
 
   /** Own microphone or camera on or off. */
   setWanted(kind: LocalKind, isWanted: boolean): void {
+    if (this.#isCourtroom) rememberWanted(kind, isWanted);
     this.#setSource(kind, { isWanted, failure: undefined });
     void this.#leg?.send.follow();
   }

@@ -12,7 +12,7 @@ import { RoomInvitations } from './view/RoomInvitations.tsx';
 export function PrivateRoomScene() {
   const { t } = useTranslation();
   const { court, state, me } = useHearing();
-  const { engine, media } = useMedia(court, true);
+  const { engine, media } = useMedia(court, true, false);
   const acts = useActs(court.sendCommand);
   const provided = useMemo(() => ({ engine, media }), [engine, media]);
   useEffect(() => {
