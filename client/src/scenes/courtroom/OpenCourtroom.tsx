@@ -8,6 +8,9 @@ import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
 import { isOfBench } from '@assize/contracts/hearing/rooms/state';
 import { can } from '@assize/contracts/hearing/permissions';
+import { AlertsBanner } from '../courtStaff/AlertsBanner.tsx';
+import { SeparationPanel } from '../courtStaff/SeparationPanel.tsx';
+import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
@@ -92,14 +95,23 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     : [];
   const memory = { tab, onTab: setTab, ownLayout, onOwnLayout: setOwnLayout };
   const lists = isStaff ? (
-    <DeskPanels {...order} memory={memory} health={court.captureHealth} entries={entries} furtherTabs={furtherTabs} onIntent={acts.intend} />
+    <DeskPanels
+      {...order}
+      memory={memory}
+      health={court.captureHealth}
+      entries={entries}
+      furtherTabs={furtherTabs}
+      onIntent={acts.intend}
+      afterPeople={<SeparationPanel {...order} />}
+    />
   ) : (
-    <PartyPanels {...order} memory={memory} furtherTabs={furtherTabs} />
+    <PartyPanels {...order} memory={memory} furtherTabs={[...furtherTabs, { value: 'help', label: t('order:tabs.help'), content: <HelpPanel {...order} /> }]} />
   );
   const banner = (
     <>
       <OathCard {...order} />
       <RecusalBanner {...order} />
+      <AlertsBanner {...order} />
       <LeaveRequests {...talk} />
       <RoomInvitations {...talk} />
     </>

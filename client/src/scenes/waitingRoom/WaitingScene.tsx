@@ -8,6 +8,7 @@ import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
+import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { waitingModel } from './waitingModel.ts';
@@ -75,6 +76,7 @@ export function WaitingScene() {
           </>
         ) : null
       }
+      help={<HelpPanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
     />
   );
   return (

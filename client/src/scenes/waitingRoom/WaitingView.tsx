@@ -50,6 +50,7 @@ interface WaitingViewProps {
   onRetry: () => void;
   /** Talking with the own lawyer or client while one waits. */
   privateTalk?: ReactNode;
+  help?: ReactNode;
 }
 
 const titles: Record<WaitingKind, string> = {
@@ -102,6 +103,7 @@ function Room({
   onCancel,
   onReturn,
   privateTalk,
+  help,
 }: RoomProps) {
   const { t, i18n } = useTranslation();
   return (
@@ -155,6 +157,7 @@ function Room({
         ) : null}
       </div>
       {kind === 'waiting' ? privateTalk : null}
+      {help}
       {kind === 'witness' ? <p className={classes.since}>{t('waiting:whoWitness')}</p> : <WhoIsHere expected={expected} />}
     </>
   );

@@ -1,5 +1,6 @@
 import type { TimeLogEntry } from '@assize/contracts/casefile/views';
 import type { CaptureHealth } from '@assize/contracts/recording/health';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intent } from '../model/intents.ts';
 import { RecorderPanel } from '../view/RecorderPanel.tsx';
@@ -20,10 +21,12 @@ interface DeskPanelsProps extends OrderProps {
   onIntent: (intent: Intent) => void;
   /** Further tabs, after those of the order of court. */
   furtherTabs?: readonly PanelTab[];
+  /** What concerns people besides, below them. */
+  afterPeople?: ReactNode;
 }
 
 /** The desk of bench and clerk: one panel at a time. */
-export function DeskPanels({ health, entries, memory, onIntent, furtherTabs = [], ...props }: DeskPanelsProps) {
+export function DeskPanels({ health, entries, memory, onIntent, furtherTabs = [], afterPeople, ...props }: DeskPanelsProps) {
   const { t } = useTranslation();
   const { state } = props;
   const tabs: PanelTab[] = [
@@ -35,6 +38,7 @@ export function DeskPanels({ health, entries, memory, onIntent, furtherTabs = []
         <>
           <PeopleAndFloor {...props} onIntent={onIntent} />
           <LayoutPicker {...props} own={memory.ownLayout} onOwn={memory.onOwnLayout} />
+          {afterPeople}
         </>
       ),
     },
