@@ -1,5 +1,6 @@
 import type { CaseDetail, TimeLogEntry } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
@@ -24,6 +25,8 @@ export interface CaseData {
 }
 
 export interface CaseHandlers {
+  /** What else court staff may look at of a hearing; it loads by itself. */
+  reportsOf?: (hearingId: string) => ReactNode;
   onRetryRecording: (recordingId: string) => void;
   onOpenTimeLog: (hearingId: string) => void;
   onDownloadLog: (hearingId: string) => void;

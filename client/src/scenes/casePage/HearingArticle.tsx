@@ -16,7 +16,7 @@ interface HearingArticleProps extends CaseHandlers {
 }
 
 /** One hearing of the timeline: when, how it stands, its recordings, its acts. */
-export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryRecording, onOpenTimeLog, onDownloadLog }: HearingArticleProps) {
+export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryRecording, onOpenTimeLog, onDownloadLog, reportsOf }: HearingArticleProps) {
   const { t, i18n } = useTranslation();
   const times = [
     hearing.closedAt ? t('casefile:closedAt', { time: formatDateTime(hearing.closedAt, i18n.language) }) : null,
@@ -53,6 +53,7 @@ export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryR
       {isStaff ? (
         <>
           <TimeLog entries={timeLog} onOpen={() => onOpenTimeLog(hearing.id)} />
+          {hearing.openedAt ? reportsOf?.(hearing.id) : null}
           {hasEnded(hearing) ? <HowToVerify hearingId={hearing.id} sha256={first?.sha256 ?? null} onDownloadLog={() => onDownloadLog(hearing.id)} /> : null}
         </>
       ) : null}

@@ -1,5 +1,5 @@
 import { silentRoles } from '@assize/contracts/hearing/roles';
-import { useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hearingPath } from '../../app/paths.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
@@ -7,6 +7,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { keepCheckDone } from '../hearing/checkMemory.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { playChime } from '../../components/chime.ts';
+import type { StepId } from './advice.ts';
 import { checkNetwork } from './checkNetwork.ts';
 import { type CheckData, CheckView } from './CheckView.tsx';
 import { isBrowserFit } from './isBrowserFit.ts';
@@ -60,7 +61,16 @@ export function CheckScene() {
     if (isAutomatic) handleRun();
   });
 
+  // Why each step failed last; what still fails when one goes on is told to the court.
+  const causes = useRef(new Map<StepId, string>());
+  useEffect(() => {
+    if (progress.fault) causes.current.set(progress.fault.step, progress.fault.cause);
+  }, [progress.fault]);
   const leave = (): void => {
+    for (const { id: part, status } of progress.steps) {
+      const payload = { alertId: crypto.randomUUID(), part, cause: causes.current.get(part) ?? 'unknown' };
+      if (status === 'failed') court.sendCommand({ type: 'equipment.report', payload }).catch(() => undefined); // the person goes on in any case
+    }
     keepCheckDone(hearingId);
     void navigate(hearingPath(hearingId), { replace: true });
   };
