@@ -5,6 +5,7 @@ import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene, pressOn } from '../../infra/testing/audit.ts';
+import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 
 /*
@@ -17,6 +18,9 @@ let browser: Browser;
 let demo: Court['demo'];
 let judge: Person;
 let plaintiff: Person;
+/** Without a window: asks the plaintiff to talk in private. */
+let lawyer: CourtClient;
+let plaintiffId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assize-screens-'));
@@ -27,6 +31,7 @@ beforeAll(async () => {
   plaintiff = await Person.open('plaintiff', { browser });
 }, 180_000);
 afterAll(async () => {
+  lawyer?.close();
   await browser?.close();
   await court?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -48,6 +53,25 @@ test('a party comes from the link to the waiting room without a mouse', async ()
   expect(await auditScene(plaintiff, 'waiting')).toEqual([]);
 }, 240_000);
 
+test('lawyer and client talk in private, the client without a mouse', async () => {
+  lawyer = await CourtClient.signIn(demo.links.lawyer);
+  const { snapshot } = await lawyer.enter();
+  plaintiffId = Object.values(snapshot.participants).find((one) => one.role === 'plaintiff')?.id ?? '';
+  await lawyer.arrive();
+  await plaintiff.see('private-talk');
+  expect(await auditScene(plaintiff, 'private-talk')).toEqual([]);
+  const roomId = crypto.randomUUID();
+  await lawyer.command('room.open', { roomId, kind: 'consultation', inviteIds: [plaintiffId] });
+  await plaintiff.see('room-invitation');
+  expect(await auditScene(plaintiff, 'invited')).toEqual([]);
+  await pressOn(plaintiff, 'enter-room');
+  await plaintiff.see('private-room');
+  expect(await auditScene(plaintiff, 'private-room')).toEqual([]);
+  await pressOn(plaintiff, 'leave-room');
+  await plaintiff.see('waiting-room');
+  await lawyer.command('room.leave', { roomId });
+}, 240_000);
+
 test('the judge admits and opens without a mouse; the courtroom holds on every screen', async () => {
   await judge.arrive(demo.links.judge, 'courtroom');
   expect(await auditScene(judge, 'bench-before')).toEqual([]);
@@ -57,6 +81,21 @@ test('the judge admits and opens without a mouse; the courtroom holds on every s
   await judge.untilReceived((now) => now.framesDecoded > 10);
   expect(await auditScene(judge, 'bench')).toEqual([]);
   expect(await auditScene(plaintiff, 'party')).toEqual([]);
+}, 240_000);
+
+test('the desk of the judge, tab by tab: people and separation, points, procedure, deliberation, a request for leave', async () => {
+  // Tabs are one stop of the keyboard, and arrows go from one to the next.
+  await pressOn(judge, 'tab-people', 'ArrowLeft');
+  await pressOn(judge, 'next-stage');
+  await judge.page.waitForSelector('[data-testid="stage-investigation"][aria-current="step"]');
+  await lawyer.command('room.open', { roomId: crypto.randomUUID(), kind: 'consultation', inviteIds: [plaintiffId] });
+  await judge.see('leave-request');
+  for (const tab of ['agenda', 'people', 'points', 'record', 'private'] as const) {
+    expect(await auditScene(judge, `desk-${tab}`)).toEqual([]);
+    if (tab !== 'private') await pressOn(judge, `tab-${tab}`, 'ArrowRight');
+  }
+  await pressOn(judge, 'refuse-room');
+  await judge.page.waitForSelector('[data-testid="leave-request"]', { hidden: true });
 }, 240_000);
 
 test('a dialog keeps the keyboard, gives it back on Escape, and holds on every screen', async () => {

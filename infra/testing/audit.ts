@@ -67,7 +67,7 @@ async function listFaults(page: Page, language: string): Promise<string[]> {
 }
 
 /** Goes by the Tab key to an element, as who has no mouse does, and presses a key on it. */
-export async function pressOn(person: Person, testId: string, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+export async function pressOn(person: Person, testId: string, key: 'Enter' | 'Space' | 'ArrowLeft' | 'ArrowRight' = 'Enter'): Promise<void> {
   const { page } = person;
   const wanted = `[data-testid="${testId}"]:not([disabled])`;
   await page.waitForSelector(wanted, { visible: true });

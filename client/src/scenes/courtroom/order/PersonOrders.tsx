@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { giveFloor, type Limit } from './giveFloor.ts';
 import classes from './Order.module.css';
 import type { OrderProps } from './orderProps.ts';
-import { type PersonOrder, personOrders } from './personOrders.ts';
+import { hostsFor, type PersonOrder, personOrders } from './personOrders.ts';
 import { whoIs } from './wording.ts';
 
 interface PersonOrdersProps extends OrderProps {
@@ -20,6 +20,8 @@ const words: Record<PersonOrder, string> = {
   giveAlso: 'order:floor.giveAlso',
   readOath: 'order:oath.readOath',
   readAffirmation: 'order:oath.readAffirmation',
+  release: 'order:person.release',
+  sitApart: 'order:person.sitApart',
   spotlight: 'order:layout.spotlight',
   endSpotlight: 'order:layout.endSpotlight',
   discipline: 'order:discipline.open',
@@ -31,6 +33,7 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
   const opener = useRef<HTMLButtonElement>(null);
   const orders = personOrders(state, meId, one);
   const rare = orders.filter((order) => order !== 'give');
+  const hosts = hostsFor(state, meId, one);
   const who = whoIs(t, one);
   const run = (order: PersonOrder): void => {
     // The menu's item goes with its menu: a dialog gives the focus back to the menu's button.
@@ -43,6 +46,10 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
         return void send({ type: 'oath.read', payload: { participantId: one.id, kind: 'oath' } });
       case 'readAffirmation':
         return void send({ type: 'oath.read', payload: { participantId: one.id, kind: 'affirmation' } });
+      case 'release':
+        return void send({ type: 'participant.release', payload: { participantId: one.id } });
+      case 'sitApart':
+        return void send({ type: 'participant.seatWith', payload: { participantId: one.id, hostId: null } });
       case 'spotlight':
       case 'endSpotlight':
         return void send({ type: 'layout.set', payload: { ...state.layout, spotlightId: order === 'spotlight' ? one.id : null } });
@@ -66,7 +73,7 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
           {t('order:floor.give')}
         </Button>
       ) : null}
-      {rare.length > 0 ? (
+      {rare.length + hosts.length > 0 ? (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button
@@ -81,6 +88,17 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
+            {hosts.map((host) => (
+              <Menu.Item
+                key={host.id}
+                className={classes.item ?? ''}
+                disabled={isBusy}
+                onClick={() => void send({ type: 'participant.seatWith', payload: { participantId: one.id, hostId: host.id } })}
+                data-testid={`seat-with-${host.role}`}
+              >
+                {t('order:person.sitWith', { who: whoIs(t, host) })}
+              </Menu.Item>
+            ))}
             {rare.map((order) => (
               <Menu.Item key={order} className={classes.item ?? ''} disabled={isBusy} onClick={() => run(order)} data-testid={`${order}-${one.role}`}>
                 {t(words[order])}

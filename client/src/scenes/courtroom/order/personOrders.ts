@@ -4,7 +4,7 @@ import { partOf, silentRoles } from '@assize/contracts/hearing/roles';
 import { type HearingState, isInCourt, type ParticipantState } from '@assize/contracts/hearing/state';
 
 /** What the court may order about one person besides letting them in and out. */
-export const personOrderNames = ['give', 'giveAlso', 'readOath', 'readAffirmation', 'spotlight', 'endSpotlight', 'discipline'] as const;
+export const personOrderNames = ['give', 'giveAlso', 'readOath', 'readAffirmation', 'release', 'spotlight', 'endSpotlight', 'sitApart', 'discipline'] as const;
 export type PersonOrder = (typeof personOrderNames)[number];
 
 /** The orders worth offering: permitted by the table, and with an effect on this person as they are. */
@@ -22,9 +22,22 @@ export function personOrders(state: HearingState, meId: string, one: Participant
     giveAlso: mayGive && floor.holderIds.length > 0 && !isHolder,
     readOath: maySwear,
     readAffirmation: maySwear,
+    release: can('participant.release', state, meId) && partOf(one.role) === 'testifying' && !one.isReleased && ['admitted', 'isolated'].includes(one.status),
+    sitApart: can('participant.seatWith', state, meId) && one.sharesDeviceOf !== null,
     spotlight: mayShow && layout.spotlightId !== one.id,
     endSpotlight: mayShow && layout.spotlightId === one.id,
     discipline: can('discipline.order', state, meId) && isPolicable,
   };
   return personOrderNames.filter((order) => offers[order]);
+}
+
+/** Before whose device somebody of the same side, who has none of their own, may be seated; by the clerk or whoever keeps the door. */
+export function hostsFor(state: HearingState, meId: string, one: ParticipantState): ParticipantState[] {
+  const hasNoDevice = one.sharesDeviceOf === null && ['invited', 'verified', 'waiting', 'left'].includes(one.status);
+  if (!can('participant.seatWith', state, meId) || !hasNoDevice) return [];
+  const isOfSide = (person: ParticipantState): boolean => ['party', 'representative', 'interpreter'].includes(partOf(person.role));
+  if (!isOfSide(one)) return [];
+  const isHost = (host: ParticipantState): boolean =>
+    isOfSide(host) && host.id !== one.id && host.sharesDeviceOf === null && ['waiting', 'admitted'].includes(host.status);
+  return Object.values(state.participants).filter((host) => host.side === one.side && isHost(host));
 }

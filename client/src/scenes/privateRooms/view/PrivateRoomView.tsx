@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { findRoomOf, type PrivateRoom } from '@assize/contracts/hearing/rooms/state';
 import { IconDoorExit, IconLock, IconLockOpen, IconMicrophone, IconMicrophoneOff, IconShieldLock, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../../../components/LanguageSwitch.tsx';
 import type { LocalKind } from '../../../media/mediaState.ts';
 import { useCourtroomMedia } from '../../courtroom/CourtroomContext.ts';
 import { arrangeSeats } from '../../courtroom/model/arrangeSeats.ts';
@@ -39,6 +40,7 @@ export function PrivateRoomView({ state, me, isBusy, send, onToggle }: PrivateRo
           <IconShieldLock {...icon} />
           {t('rooms:notRecorded')}
         </p>
+        <LanguageSwitch />
       </header>
       <p className={classes.line} aria-live="polite" data-testid="status-line">
         {roomSentences(state, room, me.id)
@@ -51,33 +53,35 @@ export function PrivateRoomView({ state, me, isBusy, send, onToggle }: PrivateRo
           <SeatView key={seat.participantId} seat={seat} isSpeaking={seat.participantId === loudest} />
         ))}
       </main>
-      <footer className={classes.bar} role="group" aria-label={t('courtroom:controls')}>
-        {(['microphone', 'camera'] as const).map((kind) => {
-          const isOn = media[kind].isWanted && !media[kind].failure;
-          const [On, Off] = icons[kind];
-          return (
-            <Button
-              key={kind}
-              variant={isOn ? 'filled' : 'default'}
-              aria-pressed={isOn}
-              leftSection={isOn ? <On {...icon} /> : <Off {...icon} />}
-              onClick={() => onToggle(kind, !isOn)}
-              data-testid={`toggle-${kind}`}
-            >
-              {t(`courtroom:own.${kind}.${isOn ? 'on' : 'off'}`)}
-            </Button>
-          );
-        })}
-        <LockButton room={room} isBusy={isBusy} send={send} />
-        <Button
-          variant="default"
-          leftSection={<IconDoorExit {...icon} />}
-          disabled={isBusy}
-          onClick={() => void send({ type: 'room.leave', payload: { roomId: room.id } })}
-          data-testid="leave-room"
-        >
-          {t(me.consultingFrom === 'waiting' ? 'rooms:backToWaiting' : 'rooms:backToCourt')}
-        </Button>
+      <footer>
+        <div className={classes.bar} role="group" aria-label={t('courtroom:controls')}>
+          {(['microphone', 'camera'] as const).map((kind) => {
+            const isOn = media[kind].isWanted && !media[kind].failure;
+            const [On, Off] = icons[kind];
+            return (
+              <Button
+                key={kind}
+                variant={isOn ? 'filled' : 'default'}
+                aria-pressed={isOn}
+                leftSection={isOn ? <On {...icon} /> : <Off {...icon} />}
+                onClick={() => onToggle(kind, !isOn)}
+                data-testid={`toggle-${kind}`}
+              >
+                {t(`courtroom:own.${kind}.${isOn ? 'on' : 'off'}`)}
+              </Button>
+            );
+          })}
+          <LockButton room={room} isBusy={isBusy} send={send} />
+          <Button
+            variant="default"
+            leftSection={<IconDoorExit {...icon} />}
+            disabled={isBusy}
+            onClick={() => void send({ type: 'room.leave', payload: { roomId: room.id } })}
+            data-testid="leave-room"
+          >
+            {t(me.consultingFrom === 'waiting' ? 'rooms:backToWaiting' : 'rooms:backToCourt')}
+          </Button>
+        </div>
       </footer>
       <RemoteAudio />
     </div>
