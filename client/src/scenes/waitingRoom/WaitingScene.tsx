@@ -68,14 +68,8 @@ export function WaitingScene() {
       onCancel={() => setIsCancelling(true)}
       onReturn={() => act({ type: 'participant.arrive', payload: {} })}
       onRetry={() => setCode(undefined)}
-      privateTalk={
-        can('room.open', state, me.id) ? (
-          <>
-            <RoomInvitations {...talk} />
-            <PrivateTalkPanel {...talk} />
-          </>
-        ) : null
-      }
+      invitation={<RoomInvitations {...talk} />}
+      privateTalk={can('room.open', state, me.id) ? <PrivateTalkPanel {...talk} /> : null}
       help={<HelpPanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
     />
   );

@@ -48,6 +48,8 @@ interface WaitingViewProps {
   onCancel: () => void;
   onReturn: () => void;
   onRetry: () => void;
+  /** Somebody asks one into a private room: seen first. */
+  invitation?: ReactNode;
   /** Talking with the own lawyer or client while one waits. */
   privateTalk?: ReactNode;
   help?: ReactNode;
@@ -102,6 +104,7 @@ function Room({
   onOpenCheckIn,
   onCancel,
   onReturn,
+  invitation,
   privateTalk,
   help,
 }: RoomProps) {
@@ -110,6 +113,7 @@ function Room({
     <>
       <LiveText text={isReconnecting ? t('waiting:reconnecting') : ''} />
       {isReconnecting ? <StatusMessage tone="attention" title={t('waiting:reconnecting')} /> : null}
+      {invitation}
       <section className={classes.status}>
         <CourtClock className={classes.clock} offsetMs={clockOffsetMs} />
         <div>
