@@ -17,6 +17,7 @@ export interface GrantTable {
 
 /** A device shows and lets hear everybody who sits before it: what screens one of them screens the device. */
 function areDevicesScreened(state: HearingState, aId: string, bId: string): boolean {
+  if (state.screenings.length === 0) return false;
   return peopleAt(state, aId).some((a) => peopleAt(state, bId).some((b) => areScreened(state, a.id, b.id)));
 }
 

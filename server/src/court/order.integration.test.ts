@@ -171,6 +171,9 @@ test('court staff write to each other; others neither write nor read', async () 
   const messageId = randomUUID();
   await the('clerk').ask('staffMessage', { messageId, body: 'the defendant’s line is poor' });
   expect(await the('judge').until('staffMessage')).toMatchObject({ messageId, participantId: idOf('clerk') });
+  await expect(the('clerk').ask('staffMessage', { messageId, body: 'other words under the same id' })).rejects.toMatchObject({ code: 'keyReused' });
+  await the('clerk').ask('staffMessage', { messageId, body: 'the defendant’s line is poor' });
+  expect(heardBy('judge')).not.toContain('other words');
   await expect(the('lawyer').ask('staffMessage', { messageId: randomUUID(), body: 'hello' })).rejects.toMatchObject({ code: 'notAllowed' });
   await expect(the('lawyer').ask('staffMessages', {})).rejects.toMatchObject({ code: 'notAllowed' });
   const { messages } = await the('associate').ask<{ messages: StaffMessage[] }>('staffMessages', {});

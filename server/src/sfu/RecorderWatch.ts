@@ -38,15 +38,20 @@ export class RecorderWatch {
     if (state.recording?.status === 'capturing') {
       if (!this.#capturing.has(state.id)) this.#heardAtMs.set(state.id, Date.now());
       this.#capturing.set(state.id, state.recording.id);
-    } else this.#capturing.delete(state.id);
+    } else this.#forget(state.id);
     if (state.recording?.isFaulty) this.#faulty.add(state.id);
     else this.#faulty.delete(state.id);
   }
 
+  #forget(hearingId: string): void {
+    this.#capturing.delete(hearingId);
+    this.#heardAtMs.delete(hearingId);
+  }
+
   hear(health: CaptureHealth): void {
-    this.#heardAtMs.set(health.hearingId, Date.now());
     this.#show(health);
     const recordingId = this.#capturing.get(health.hearingId);
+    if (recordingId) this.#heardAtMs.set(health.hearingId, Date.now());
     const isWell = health.recordingId === recordingId && health.state === 'capturing';
     if (recordingId && isWell && this.#faulty.has(health.hearingId)) void this.recovered(health.hearingId, recordingId);
   }
@@ -62,7 +67,7 @@ export class RecorderWatch {
     if (sitting) {
       for (const state of sitting) this.follow(state);
       const ids = new Set(sitting.map((state) => state.id));
-      for (const hearingId of this.#capturing.keys()) if (!ids.has(hearingId)) this.#capturing.delete(hearingId);
+      for (const hearingId of this.#capturing.keys()) if (!ids.has(hearingId)) this.#forget(hearingId);
     }
     for (const [hearingId, recordingId] of this.#capturing) {
       const silentForMs = Date.now() - (this.#heardAtMs.get(hearingId) ?? 0);

@@ -41,7 +41,9 @@ export async function listConnectionSamples(db: DbOrTransaction, hearingId: stri
   for (const row of rows) {
     const { participantId, ...sample } = row.sample;
     const kept = { ...sample, at: row.at.toISOString(), nodeLoad: row.node_load };
-    people.set(participantId, [...(people.get(participantId) ?? []), kept]);
+    const known = people.get(participantId);
+    if (known) known.push(kept);
+    else people.set(participantId, [kept]);
   }
   return people;
 }

@@ -9,14 +9,24 @@ const people = [
   { participantId: a, name: 'Demo third', role: 'thirdParty' as const, side: 'third' as const, links: [] },
   { participantId: b, name: 'Demo defendant', role: 'defendant' as const, side: 'defendant' as const, links: [] },
 ];
+const taken = { roomId: null, viewerId: witness, speakerId: b, source: 'microphone' as const, fromAt: at, toAt: '2026-11-24T02:01:05.000Z', bytes: 9000 };
 const report = (mediaMs: number) => ({
   hearingId: 'h',
   madeAt: at,
   missingNodes: mediaMs > 0 ? ['sfu-2'] : [],
   witnesses: [
-    { participantId: witness, role: 'witness' as const, name: 'Demo witness', apart: [], eventSeqs: mediaMs > 0 ? [7] : [], consumptions: [], mediaMs },
+    {
+      participantId: witness,
+      role: 'witness' as const,
+      name: 'Demo witness',
+      apart: [],
+      eventSeqs: mediaMs > 0 ? [7] : [],
+      consumptions: mediaMs > 0 ? [taken] : [],
+      mediaMs,
+      tailMs: 40,
+    },
   ],
-  pairs: [{ participantIds: [a, b] as [string, string], screened: [], consumptions: [], mediaMs: 0 }],
+  pairs: [{ participantIds: [a, b] as [string, string], screened: [], consumptions: [], mediaMs: 0, tailMs: 0 }],
 });
 const connections = {
   hearingId: 'h',
@@ -30,6 +40,8 @@ describe.each(languages)('the reports of a hearing in %s', (language) => {
     const leaked = renderInLanguage(language, <ReportsView people={people} isolation={report(65_000)} connections={connections} />);
     expect(leaked).toContain('1:05');
     expect(leaked).toContain('sfu-2');
+    expect(leaked).toMatch(/10:00:00 – 10:01:05/);
+    expect(leaked).toMatch(/Demo defendant.*(entries|事项).*7/s);
   });
   it('say whose fault a bad line was', () => {
     const html = renderInLanguage(language, <ReportsView people={people} isolation={report(0)} connections={connections} />);

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { codeOf } from '../../components/scene.ts';
-import { formatDuration, formatTime } from '../../i18n/formatInstant.ts';
+import { formatTime } from '../../i18n/formatInstant.ts';
 import { api } from '../../session/session.ts';
 import classes from './RecordingRow.module.css';
+import { Received } from './Received.tsx';
 
 interface Reports {
   people: readonly ParticipantRow[];
@@ -50,8 +51,6 @@ export function ReportsView({ people, isolation, connections }: Reports) {
     const one = people.find((person) => person.participantId === id);
     return one ? `${t(`common:role.${one.role}`)} ${one.name}` : id;
   };
-  const found = ({ mediaMs, events = 0 }: { mediaMs: number; events?: number }): string =>
-    mediaMs === 0 && events === 0 ? t('casefile:reports.nothing') : t('casefile:reports.received', { length: formatDuration(mediaMs), number: events });
   const troubled = connections.people.filter((one) => one.troubles.length > 0);
   return (
     <>
@@ -60,12 +59,12 @@ export function ReportsView({ people, isolation, connections }: Reports) {
       <ul data-testid="isolation-report">
         {isolation.witnesses.map((one) => (
           <li key={one.participantId}>
-            <strong>{`${t(`common:role.${one.role}`)} ${one.name}`}</strong>: {found({ mediaMs: one.mediaMs, events: one.eventSeqs.length })}
+            <strong>{`${t(`common:role.${one.role}`)} ${one.name}`}</strong>: <Received {...one} nameOf={nameOf} />
           </li>
         ))}
         {isolation.pairs.map((one) => (
           <li key={one.participantIds.join()}>
-            <strong>{one.participantIds.map(nameOf).join(' · ')}</strong>: {found(one)}
+            <strong>{one.participantIds.map(nameOf).join(' · ')}</strong>: <Received {...one} eventSeqs={[]} nameOf={nameOf} />
           </li>
         ))}
       </ul>

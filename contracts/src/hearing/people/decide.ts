@@ -5,6 +5,7 @@ import type { Deciders } from '../rule.ts';
 import { isIsolated } from '../separation/isolation.ts';
 import { areScreened } from '../separation/state.ts';
 import type { HearingState, ParticipantState, ParticipantStatus } from '../state.ts';
+import { findWhisperOf } from '../whisper/state.ts';
 import { guestsAt, peopleAt } from './device.ts';
 import type { peopleCommands } from './wire.ts';
 
@@ -61,6 +62,8 @@ export const decidePeople: Deciders<typeof peopleCommands> = {
     const isOfSide = (one: ParticipantState): boolean => ['party', 'representative', 'interpreter'].includes(partOf(one.role));
     if (!isOfSide(who) || !isOfSide(host)) throw new AppError('mayNotMeet', { cause: 'role' });
     if (peopleAt(state, host.id).some((one) => areScreened(state, one.id, who.id))) throw new AppError('mayNotMeet', { cause: 'screened' });
+    // A whisper that goes on before this device is not for whoever is seated there now.
+    if (findWhisperOf(state, host.id)) throw new AppError('conflict', { what: 'privateTalk' });
     const verified: EventDraft[] = who.status === 'invited' ? [{ type: 'participant.verified', payload: { participantId, method: 'staffCheck' } }] : [];
     return [...verified, { type: 'participant.seatedWith', payload: { participantId, hostId } }];
   },

@@ -3,6 +3,7 @@ import { grantsOf } from '../../media/grantsOf.ts';
 import { buildHearing } from '../../testing/buildHearing.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import type { Role } from '../roles.ts';
+import { isNecessary } from '../sitting/necessary.ts';
 
 const roles: Role[] = ['soleJudge', 'clerk', 'plaintiff', 'lawyer', 'defendant', 'witness'];
 const gather = () => buildHearing({ roles, actsFor: { lawyer: 'plaintiff' }, upTo: 'inSession' });
@@ -56,6 +57,39 @@ describe('two people at one device, as at a circuit point', () => {
     expect(screen('defendant')).toBeUndefined();
     hearing.command({ type: 'participant.arrive', payload: {} }, hearing.idOf('defendant'));
     expect(seat(hearing, 'defendant', 'plaintiff')).toMatchObject({ code: 'mayNotMeet', details: { cause: 'screened' } });
+  });
+
+  test('whoever sits beside somebody is asked after too before a private talk', () => {
+    const hearing = gather();
+    const [plaintiff, lawyer, defendant] = [hearing.idOf('plaintiff'), hearing.idOf('lawyer'), hearing.idOf('defendant')];
+    seat(hearing, 'defendant', 'plaintiff');
+    const publicKey = 'A'.repeat(87);
+    const whisper = refusalOf(() =>
+      hearing.command({ type: 'whisper.open', payload: { whisperId: hearing.state.id, withIds: [plaintiff], publicKey } }, lawyer),
+    );
+    expect(whisper).toMatchObject({ code: 'mayNotMeet' });
+    seat(hearing, 'defendant', null);
+    hearing.command({ type: 'participant.arrive', payload: {} }, defendant);
+    hearing.command({ type: 'screening.set', payload: { screeningId: hearing.state.id, participantId: lawyer, from: [defendant] } }, hearing.idOf('clerk'));
+    const meet = () =>
+      refusalOf(() => hearing.command({ type: 'room.open', payload: { roomId: hearing.state.id, kind: 'consultation', inviteIds: [plaintiff] } }, defendant));
+    seat(hearing, 'lawyer', 'plaintiff');
+    expect(meet()).toMatchObject({ code: 'mayNotMeet', details: { cause: 'screened' } });
+  });
+
+  test('nobody is seated into a whisper that goes on', () => {
+    const hearing = gather();
+    const [plaintiff, lawyer] = [hearing.idOf('plaintiff'), hearing.idOf('lawyer')];
+    hearing.command({ type: 'whisper.open', payload: { whisperId: hearing.state.id, withIds: [lawyer], publicKey: 'A'.repeat(87) } }, plaintiff);
+    expect(seat(hearing, 'defendant', 'plaintiff')).toMatchObject({ code: 'conflict', details: { what: 'privateTalk' } });
+  });
+
+  test('with a lost device everybody before it is gone, so that the court may not sit on', () => {
+    const hearing = gather();
+    const plaintiff = hearing.personOf('plaintiff');
+    expect(isNecessary(hearing.state, plaintiff)).toBe(false);
+    seat(hearing, 'lawyer', 'plaintiff');
+    expect(isNecessary(hearing.state, plaintiff)).toBe(true);
   });
 
   test('what screens one at a device screens the device', () => {

@@ -13,3 +13,9 @@ export function peopleAt(state: People, hostId: Id): ParticipantState[] {
   const host = state.participants[hostId];
   return host ? [host, ...guestsAt(state, hostId)] : [];
 }
+
+/** Everybody at the devices of these people, whoever's device it is: where one of them is, all of them hear. */
+export function allAtDevicesOf(state: People, ids: readonly Id[]): ParticipantState[] {
+  const hostIds = new Set(ids.flatMap((id) => (state.participants[id] ? [state.participants[id].sharesDeviceOf ?? id] : [])));
+  return [...hostIds].flatMap((hostId) => peopleAt(state, hostId));
+}

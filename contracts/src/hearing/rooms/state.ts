@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../ids.ts';
+import { allAtDevicesOf } from '../people/device.ts';
 import { isCourtRole, partOf } from '../roles.ts';
 import { areScreened } from '../separation/state.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
@@ -29,13 +30,12 @@ export function isOfBench(one: Pick<ParticipantState, 'role'>): boolean {
 
 /** Why somebody may not be in a private room of this kind with these others; undefined when they may. */
 export function barToMeeting(state: HearingState, kind: RoomKind, ids: readonly Id[]): 'role' | 'screened' | 'alone' | 'unknown' | undefined {
-  const people = ids.map((id) => state.participants[id]);
-  if (people.some((one) => one === undefined)) return 'unknown';
-  const known = people.filter((one) => one !== undefined);
+  if (ids.some((id) => !state.participants[id])) return 'unknown';
+  const known = allAtDevicesOf(state, ids);
   if (kind === 'deliberation') return known.every(isOfBench) ? undefined : 'role';
   // No observer and no witness; nor the bench, which does not talk with parties outside the courtroom.
   if (!known.every((one) => ['party', 'representative', 'interpreter', 'staff'].includes(partOf(one.role)) && one.role !== 'technician')) return 'role';
-  if (ids.some((a) => ids.some((b) => areScreened(state, a, b)))) return 'screened';
+  if (known.some((a) => known.some((b) => areScreened(state, a.id, b.id)))) return 'screened';
   return isCourtAlone(known) ? 'alone' : undefined;
 }
 

@@ -15,7 +15,10 @@ type Span = z.infer<typeof spanSchema>;
 const receivedSchema = z.object({
   /** What the sfu let this person receive in that time, each with its bytes: none is the proof. */
   consumptions: z.array(consumptionSchema),
+  /** Summed over what began in that time. */
   mediaMs: z.number(),
+  /** What had lawfully begun before, as during testimony: the longest that any of it went on after the order that ended it. */
+  tailMs: z.number(),
 });
 /**
  * What was received by those who may not receive, from the sfu's own account and the log: per witness while they
@@ -48,7 +51,9 @@ function within(spans: readonly Span[], { fromAt, toAt }: Pick<Consumption, 'fro
 
 function received(consumptions: readonly Consumption[], spans: readonly Span[], nowAt: string): z.infer<typeof receivedSchema> {
   const found = consumptions.filter((one) => within(spans, one, nowAt) > 0);
-  return { consumptions: found, mediaMs: found.reduce((sum, one) => sum + within(spans, one, nowAt), 0) };
+  const hasBegunIn = ({ fromAt }: Consumption): boolean => spans.some((span) => span.fromAt <= fromAt && (span.toAt === null || fromAt < span.toAt));
+  const lengths = (wanted: boolean): number[] => found.filter((one) => hasBegunIn(one) === wanted).map((one) => within(spans, one, nowAt));
+  return { consumptions: found, mediaMs: lengths(true).reduce((sum, ms) => sum + ms, 0), tailMs: Math.max(0, ...lengths(false)) };
 }
 
 /** Spans of the log during which something held of the state. */

@@ -78,7 +78,7 @@ describe('the isolation report', () => {
       missingNodes: [],
     });
     const found = report.witnesses.find((one) => one.participantId === witness);
-    expect(found).toMatchObject({ mediaMs: 0, consumptions: [], eventSeqs: [] });
+    expect(found).toMatchObject({ mediaMs: 0, tailMs: 0, consumptions: [], eventSeqs: [] });
     expect(found?.apart).toHaveLength(2);
     expect(Date.parse(found?.apart[0]?.fromAt ?? '')).toBe(at(hearing, 'hearing.opened'));
     expect(Date.parse(found?.apart[1]?.toAt ?? '')).toBe(at(hearing, 'hearing.closed'));
@@ -86,9 +86,10 @@ describe('the isolation report', () => {
 
   test('says what was received while apart, for how long, and from whom', () => {
     const { hearing, judge, witness, dismissedMs } = testified();
-    const leaked = consumption(witness, judge, dismissedMs - 500, dismissedMs + 700);
-    const report = buildIsolationReport(hearing.events, [leaked], { at: '2026-11-24T03:00:00.000Z', missingNodes: ['n2'] });
-    expect(report.witnesses.find((one) => one.participantId === witness)).toMatchObject({ mediaMs: 700, consumptions: [{ speakerId: judge }] });
+    const leaked = consumption(witness, judge, dismissedMs + 100, dismissedMs + 800);
+    const ending = consumption(witness, judge, dismissedMs - 500, dismissedMs + 90);
+    const report = buildIsolationReport(hearing.events, [leaked, ending], { at: '2026-11-24T03:00:00.000Z', missingNodes: ['n2'] });
+    expect(report.witnesses.find((one) => one.participantId === witness)).toMatchObject({ mediaMs: 700, tailMs: 90, consumptions: [leaked, ending] });
     expect(report.missingNodes).toEqual(['n2']);
   });
 

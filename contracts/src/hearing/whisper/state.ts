@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../ids.ts';
+import { allAtDevicesOf } from '../people/device.ts';
 import { partOf } from '../roles.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
 
@@ -22,9 +23,10 @@ function principalOf({ participants }: Pick<HearingState, 'participants'>, one: 
   return principal ? principalOf({ participants: { ...participants, [one.id]: { ...one, actsFor: null } } }, principal) : one.id;
 }
 
-/** Client, lawyers and interpreter of one and the same person, and nobody else. */
+/** Client, lawyers and interpreter of one and the same person, and nobody else, not even before the same device. */
 export function areOneTeam(state: Pick<HearingState, 'participants'>, ids: readonly Id[]): boolean {
-  const people = ids.flatMap((id) => state.participants[id] ?? []);
+  if (ids.some((id) => !state.participants[id])) return false;
+  const people = allAtDevicesOf(state, ids);
   const isOfParty = people.every((one) => ['party', 'representative', 'interpreter'].includes(partOf(one.role)));
-  return people.length === ids.length && isOfParty && new Set(people.map((one) => principalOf(state, one))).size === 1;
+  return isOfParty && new Set(people.map((one) => principalOf(state, one))).size === 1;
 }

@@ -7,6 +7,9 @@ import classes from './Order.module.css';
 import type { OrderProps } from './orderProps.ts';
 import { whoIs } from './wording.ts';
 
+/** Nothing can be put before the court yet: the layout for it is offered when there is something to show. */
+const offered = layoutNames.filter((name) => name !== 'exhibit');
+
 interface LayoutPickerProps extends OrderProps {
   /** The person's own choice, where the court allows one. */
   own: LayoutName | undefined;
@@ -39,7 +42,7 @@ export function LayoutPicker({ state, meId, isBusy, send, own, onOwn }: LayoutPi
       {maySet ? (
         <>
           <div className={classes.modes} role="group" aria-label={t('order:layout.title')}>
-            {layoutNames.map((name) => button(name, name === layout, () => set({ layout: name })))}
+            {offered.map((name) => button(name, name === layout, () => set({ layout: name })))}
           </div>
           <Checkbox
             label={t('order:layout.ownAllowed')}
@@ -61,7 +64,7 @@ export function LayoutPicker({ state, meId, isBusy, send, own, onOwn }: LayoutPi
       ) : (
         <div className={classes.modes} role="group" aria-label={t('order:layout.own')}>
           {button(undefined, own === undefined, () => onOwn(undefined))}
-          {layoutNames.filter((name) => name !== 'exhibit').map((name) => button(name, name === own, () => onOwn(name)))}
+          {offered.map((name) => button(name, name === own, () => onOwn(name)))}
         </div>
       )}
     </section>

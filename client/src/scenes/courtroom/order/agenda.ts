@@ -1,5 +1,5 @@
 import { can } from '@assize/contracts/hearing/permissions';
-import { isInOrder, planNames, type PlanName, planOf, stageAfter } from '@assize/contracts/hearing/procedure/plans';
+import { isInOrder, type PlanName, planOf, plansOf, stageAfter } from '@assize/contracts/hearing/procedure/plans';
 import type { CaseKind, Stage, Step } from '@assize/contracts/hearing/procedure/stages';
 import { isRecusalPending } from '@assize/contracts/hearing/procedure/state';
 import type { HearingState } from '@assize/contracts/hearing/state';
@@ -47,5 +47,5 @@ export function buildAgenda(state: HearingState, meId: string): Agenda {
 
 /** The plans for a kind of case, the usual one first; with the hearing running, only those that know its stage. */
 export function plansFor(kind: CaseKind, stage: Stage | null): PlanName[] {
-  return planNames.filter((name) => planOf(name).kinds.includes(kind) && (stage === null || planOf(name).stages.some((one) => one.stage === stage)));
+  return plansOf(kind).filter((name) => stage === null || planOf(name).stages.some((one) => one.stage === stage));
 }
