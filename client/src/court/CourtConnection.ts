@@ -1,4 +1,4 @@
-import type { Ack, CommandResult, Entered, MediaAddress } from '@assize/contracts/court/signalling';
+import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress } from '@assize/contracts/court/signalling';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { VisibleEvent } from '@assize/contracts/hearing/visibility';
@@ -27,6 +27,7 @@ export class CourtConnection {
   readonly #options: Options;
   readonly #queue: CommandQueue;
   readonly #movedListeners = new Set<() => void>();
+  readonly #whisperListeners = new Set<CourtMessages['whisper']>();
   #socket: CourtSocket | undefined;
   #early: VisibleEvent[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -45,10 +46,15 @@ export class CourtConnection {
     this.actions = {
       sendCommand: (command: Command) => this.#queue.add(command),
       enterAgain: () => this.#enterAgain(),
-      requestMedia: async () => askCourt<MediaAddress>(this.#assertSocket(), 'media', {}),
+      requestMedia: async (whisperId) => askCourt<MediaAddress>(this.#assertSocket(), 'media', whisperId === undefined ? {} : { whisperId }),
       onMediaMoved: (listener) => {
         this.#movedListeners.add(listener);
         return () => this.#movedListeners.delete(listener);
+      },
+      passWhisper: async (message) => askCourt(this.#assertSocket(), 'whisper', message),
+      onWhisper: (listener) => {
+        this.#whisperListeners.add(listener);
+        return () => this.#whisperListeners.delete(listener);
       },
     };
   }
@@ -65,6 +71,7 @@ export class CourtConnection {
     socket.on('snapshot', ({ view, snapshot }) => this.#take({ view, snapshot }));
     socket.on('captureHealth', (captureHealth) => this.store.setState({ captureHealth }));
     socket.on('mediaMoved', () => this.#movedListeners.forEach((listener) => listener()));
+    socket.on('whisper', (message) => this.#whisperListeners.forEach((listener) => listener(message)));
     socket.on('ended', ({ cause }) => this.#end(cause));
   }
 

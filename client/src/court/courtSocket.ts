@@ -8,7 +8,8 @@ export interface CourtRequests {
   enter: (request: { hearingId: string }, ack: (answer: Ack<Entered>) => void) => void;
   command: (envelope: CommandEnvelope, ack: (answer: Ack<CommandResult>) => void) => void;
   resync: (request: Record<string, never>, ack: (answer: Ack<Partial<Entered>>) => void) => void;
-  media: (request: Record<string, never>, ack: (answer: Ack<MediaAddress>) => void) => void;
+  media: (request: { whisperId?: string }, ack: (answer: Ack<MediaAddress>) => void) => void;
+  whisper: (request: { whisperId: string; toId: string; box: string }, ack: (answer: Ack<object>) => void) => void;
 }
 export type CourtSocket = Socket<CourtMessages, CourtRequests>;
 

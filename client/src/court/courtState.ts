@@ -1,4 +1,4 @@
-import type { CommandResult, MediaAddress } from '@assize/contracts/court/signalling';
+import type { CommandResult, CourtMessages, MediaAddress } from '@assize/contracts/court/signalling';
 import type { Command } from '@assize/contracts/hearing/commands';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { View } from '@assize/contracts/hearing/visibility';
@@ -31,10 +31,14 @@ export interface CourtActions {
   sendCommand: (command: Command) => Promise<CommandResult>;
   /** After `ended`: opens the connection anew (e.g. takes the hearing back from another tab). */
   enterAgain: () => void;
-  /** A fresh media grant and where the hearing's media is. Rejects with ApiError. */
-  requestMedia: () => Promise<MediaAddress>;
+  /** A fresh media grant and where the hearing's media is, or a whisper's. Rejects with ApiError. */
+  requestMedia: (whisperId?: string) => Promise<MediaAddress>;
   /** Tells when media moved or the grant changed. Returns how to stop listening. */
   onMediaMoved: (listener: () => void) => () => void;
+  /** Has the court pass sealed words on to another of the whisper. Rejects with ApiError. */
+  passWhisper: (message: { whisperId: string; toId: string; box: string }) => Promise<unknown>;
+  /** Tells of sealed words that came. Returns how to stop listening. */
+  onWhisper: (listener: CourtMessages['whisper']) => () => void;
 }
 
 export interface CourtState extends CourtSnapshot, CourtActions {

@@ -8,7 +8,7 @@ import { LocalMedia } from './LocalMedia.ts';
 import { MediaDoorman } from './MediaDoorman.ts';
 import { MediaLeg } from './MediaLeg.ts';
 import { MediaSocket } from './MediaSocket.ts';
-import { initialMedia, type LocalKind, type LocalSource, type MediaState } from './mediaState.ts';
+import { initialMedia, type LocalKind, type LocalSource, type MediaState, type SoundSeal } from './mediaState.ts';
 import type { TileReport } from './planTiles.ts';
 import { readGrant } from './readGrant.ts';
 import { TileBoard } from './TileBoard.ts';
@@ -21,6 +21,8 @@ interface Options {
   onMediaMoved: (listener: () => void) => () => void;
   /** In the courtroom what one wanted holds over pages; a private room begins with both on. */
   isCourtroom: boolean;
+  /** Stands in the way of every frame, before any leaves or is heard. */
+  seal?: SoundSeal | undefined;
 }
 
 const welcomeTimeoutMs = 8000;
@@ -36,6 +38,7 @@ export class MediaEngine {
   readonly #tiles: TileBoard;
   readonly #ends: (() => void)[];
   readonly #isCourtroom: boolean;
+  readonly #seal: SoundSeal | undefined;
   #socket: MediaSocket | undefined;
   #leg: MediaLeg | undefined;
   #resume: string | undefined;
@@ -52,6 +55,7 @@ export class MediaEngine {
 
   private constructor(options: Options) {
     this.#isCourtroom = options.isCourtroom;
+    this.#seal = options.seal;
     if (options.isCourtroom) for (const kind of ['microphone', 'camera'] as const) this.#setSource(kind, { isWanted: recallWanted(kind) });
     this.#doorman = new MediaDoorman(options.requestMedia);
     this.#local = new LocalMedia({
@@ -173,6 +177,7 @@ export class MediaEngine {
         onSending: (kind, isSending) => this.#setSource(kind, { isSending }),
         onPath: (isConnected) => this.store.setState({ ownLink: isConnected ? 'good' : 'bad' }),
         onGiveUp: () => this.joinAgain(),
+        seal: this.#seal,
       });
       if (turn !== this.#turn) {
         leg.close();

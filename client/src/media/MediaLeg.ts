@@ -4,7 +4,7 @@ import type { DtlsParameters, IceParameters, RtpCapabilities, Transport, Transpo
 import { IceKeeper } from './IceKeeper.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import type { MediaSocket } from './MediaSocket.ts';
-import type { LocalKind, MediaState, RemoteTrack } from './mediaState.ts';
+import type { LocalKind, MediaState, RemoteTrack, SoundSeal } from './mediaState.ts';
 import { ReceiveSide } from './ReceiveSide.ts';
 import { SendSide } from './SendSide.ts';
 
@@ -18,6 +18,7 @@ interface Options {
   onSending: (kind: LocalKind, isSending: boolean) => void;
   onPath: (isConnected: boolean) => void;
   onGiveUp: () => void;
+  seal: SoundSeal | undefined;
 }
 
 function transportOptions(offer: TransportOffer, welcome: Welcome): TransportOptions {
@@ -41,7 +42,7 @@ export class MediaLeg {
   }
 
   private constructor(options: Options, device: Device) {
-    const { welcome, local, request, getState } = options;
+    const { welcome, local, request, getState, seal } = options;
     this.#options = options;
     this.#device = device;
     const sending = device.createSendTransport(transportOptions(welcome.send, welcome));
@@ -60,8 +61,9 @@ export class MediaLeg {
       getWanted: (kind) => getState()[kind].isWanted,
       getGrant: () => getState().grant,
       onSending: options.onSending,
+      seal,
     });
-    this.receive = new ReceiveSide({ transport: receiving, request, onTracks: options.onTracks });
+    this.receive = new ReceiveSide({ transport: receiving, request, onTracks: options.onTracks, seal });
     this.#keepers = [this.#keep(sending, 'send'), this.#keep(receiving, 'recv')];
   }
 

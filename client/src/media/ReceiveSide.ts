@@ -1,12 +1,13 @@
 import type { ConsumerOffer } from '@assize/contracts/media/signalling';
 import type { Consumer, RtpParameters, Transport } from 'mediasoup-client/types';
 import type { MediaSocket } from './MediaSocket.ts';
-import type { RemoteTrack } from './mediaState.ts';
+import type { RemoteTrack, SoundSeal } from './mediaState.ts';
 
 interface Options {
   transport: Transport;
   request: MediaSocket['request'];
   onTracks: (tracks: Readonly<Record<string, RemoteTrack>>) => void;
+  seal?: SoundSeal | undefined;
 }
 interface Received {
   consumer: Consumer;
@@ -80,6 +81,7 @@ export class ReceiveSide {
   async #make(offer: ConsumerOffer): Promise<string | undefined> {
     const { consumerId: id, producerId, participantId, source, kind } = offer;
     const rtpParameters = offer.rtpParameters as unknown as RtpParameters;
+    const { seal } = this.#options;
     try {
       // One stream a person: the browser then keeps lips and voice together.
       const consumer = await this.#options.transport.consume({
@@ -88,6 +90,7 @@ export class ReceiveSide {
         kind,
         rtpParameters,
         streamId: source === 'screen' ? `${participantId}-screen` : participantId,
+        ...(seal ? { onRtpReceiver: (receiver: RTCRtpReceiver) => seal.openReceiver(participantId, receiver) } : {}),
       });
       const early = this.#early.get(id);
       if (this.#isClosed || early?.isClosed) {

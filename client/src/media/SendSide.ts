@@ -5,7 +5,7 @@ import { ApiError, type ApiErrorCode } from '../session/ApiError.ts';
 import { cameraEncodings, opusOptions, pickVideoCodec } from './encodings.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import type { MediaSocket } from './MediaSocket.ts';
-import type { LocalKind } from './mediaState.ts';
+import type { LocalKind, SoundSeal } from './mediaState.ts';
 
 interface Options {
   device: Device;
@@ -16,6 +16,7 @@ interface Options {
   getWanted: (kind: LocalKind) => boolean;
   getGrant: () => MediaGrant;
   onSending: (kind: LocalKind, isSending: boolean) => void;
+  seal?: SoundSeal | undefined;
 }
 interface Sent {
   producer: Producer;
@@ -153,8 +154,8 @@ export class SendSide {
   }
 
   async #produce(kind: LocalKind, track: MediaStreamTrack): Promise<Sent> {
-    const { device, transport } = this.#options;
-    const common = { track, stopTracks: false, zeroRtpOnPause: true, appData: { source: kind } };
+    const { device, transport, seal } = this.#options;
+    const common = { track, stopTracks: false, zeroRtpOnPause: true, appData: { source: kind }, ...(seal ? { onRtpSender: seal.sealSender } : {}) };
     let producer: Producer;
     if (kind === 'microphone') {
       producer = await transport.produce({ ...common, codecOptions: opusOptions });

@@ -18,6 +18,12 @@ export interface LocalSource {
   failure: DeviceFailure | undefined;
 }
 
+/** Of sound that only its members may hear: told of each sender before it sends, and of each receiver before it plays. */
+export interface SoundSeal {
+  sealSender: (sender: RTCRtpSender) => void;
+  openReceiver: (participantId: string, receiver: RTCRtpReceiver) => void;
+}
+
 /** One picture or sound of another participant. */
 export interface RemoteTrack {
   consumerId: string;

@@ -147,6 +147,20 @@ describe('media grants', () => {
     expect(grantsOf(hearing.state)[witness]?.receive).toEqual([]);
   });
 
+  test('while somebody whispers the court does not hear them, and does again after', () => {
+    const hearing = buildWholeCourt('inSession');
+    const [defender, defendant] = [hearing.idOf('defender'), hearing.idOf('defendant')];
+    const whisper = { whisperId: defender, publicKey: 'A'.repeat(87) };
+    const held = (): unknown[] => [defender, defendant].map((id) => grantsOf(hearing.state)[id]?.held);
+    hearing.command({ type: 'whisper.open', payload: { ...whisper, withIds: [defendant] } }, defender);
+    expect(held()).toEqual([['microphone'], []]);
+    hearing.command({ type: 'whisper.join', payload: whisper }, defendant);
+    expect(held()).toEqual([['microphone'], ['microphone']]);
+    expect(grantTableOf(hearing.state).rooms[defender]?.[defender]).toEqual({ send: ['microphone'], held: [], receive: [defendant] });
+    hearing.command({ type: 'whisper.stop', payload: { whisperId: defender } }, hearing.idOf('presidingJudge'));
+    expect(held()).toEqual([[], []]);
+  });
+
   test('muted by the court: the microphone is held, the camera is not', () => {
     const hearing = buildHearing({ upTo: 'inSession' });
     hearing.command({ type: 'participant.muteAll', payload: {} }, hearing.idOf('presidingJudge'));

@@ -5,7 +5,7 @@ import { isCourtAlone, type PrivateRoom } from '../hearing/rooms/state.ts';
 import { isIsolated } from '../hearing/separation/isolation.ts';
 import { areScreened } from '../hearing/separation/state.ts';
 import { hasEnded, type HearingState, isInCourt, type ParticipantState, standingOf } from '../hearing/state.ts';
-import type { Whisper } from '../hearing/whisper/state.ts';
+import { findWhisperOf, type Whisper } from '../hearing/whisper/state.ts';
 import { type MediaGrant, noGrant } from './grant.ts';
 
 export type Grants = Record<string, MediaGrant>;
@@ -27,10 +27,16 @@ export function mediaRoomOf(state: HearingState, participantId: string): string 
   return room?.id ?? null;
 }
 
+/** Nobody at this device may speak to the court now, or somebody whispers: what is meant for the lawyer is not for the court. */
+function isHeld(state: HearingState, one: ParticipantState): boolean {
+  const people = peopleAt(state, one.id);
+  return people.some((person) => findWhisperOf(state, person.id)) || people.every((person) => person.isMuted || !hasFloor(state.floor, person));
+}
+
 /**
  * Who may send what and receive whom in the courtroom, from the state alone. Whoever waits, is isolated or is in a
  * private room has nothing. During recess and suspension nobody has: the courtroom is empty and nothing can be
- * overheard. Whoever has not the floor has the microphone held; who is screened from each other never meets.
+ * overheard. Whoever has not the floor, or whispers, has the microphone held; who is screened from each other never meets.
  */
 export function grantsOf(state: HearingState): Grants {
   const isLive = state.status === 'checkIn' || state.status === 'inSession';
@@ -44,7 +50,7 @@ export function grantsOf(state: HearingState): Grants {
   for (const one of inCourt) {
     grants[one.id] = {
       send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera'],
-      held: peopleAt(state, one.id).every((person) => person.isMuted || !hasFloor(state.floor, person)) ? ['microphone'] : [],
+      held: isHeld(state, one) ? ['microphone'] : [],
       receive: speakers.filter((other) => other.id !== one.id && !areDevicesScreened(state, one.id, other.id)).map((other) => other.id),
     };
   }

@@ -27,6 +27,7 @@ import { OrderDrawer } from './order/OrderDrawer.tsx';
 import { PartyPanels } from './order/PartyPanels.tsx';
 import { preferredSpeakers } from './order/preferredSpeakers.ts';
 import { RecusalBanner } from './order/RecusalBanner.tsx';
+import { useWhisperParts } from '../whisper/useWhisperParts.tsx';
 import { useActs } from './useActs.ts';
 import { useFloor } from './useFloor.ts';
 import { useTimeLog } from './useTimeLog.ts';
@@ -55,8 +56,8 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   // Until the hearing opens the bench looks at the door.
   const [tab, setTab] = useState(isCourtRole(me.role) && state.openedAt === null ? 'people' : 'agenda');
   const acts = useActs(court.sendCommand);
-  const { participants, layout } = state;
-  const seats = useMemo(() => Object.values(arrangeSeats({ participants }, me.id)).flat(), [participants, me.id]);
+  const { participants, layout, whispers } = state;
+  const seats = useMemo(() => Object.values(arrangeSeats({ participants, whispers }, me.id)).flat(), [participants, whispers, me.id]);
   const preferred = useMemo(() => preferredSpeakers({ participants, layout, floor: state.floor }), [participants, layout, state.floor]);
   const floor = useFloor(seats, media.speaking, preferred);
   const { speakerId } = floor;
@@ -67,6 +68,11 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   useEffect(() => {
     document.title = t('common:title', { page: state.title });
   }, [t, state.title]);
+  const openPrivate = (): void => {
+    setTab('private');
+    setSheet(isStaff ? undefined : 'order');
+  };
+  const whisper = useWhisperParts(court, { state, me, acts, onPrivateRoom: openPrivate });
   const model = buildCourtroom({ court, state, me, media, speakingId, isDemo });
   if (!model) return null;
 
@@ -102,7 +108,12 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       entries={entries}
       furtherTabs={furtherTabs}
       onIntent={acts.intend}
-      afterPeople={<SeparationPanel {...order} />}
+      afterPeople={
+        <>
+          {whisper.watch}
+          <SeparationPanel {...order} />
+        </>
+      }
     />
   ) : (
     <PartyPanels {...order} memory={memory} furtherTabs={[...furtherTabs, { value: 'help', label: t('order:tabs.help'), content: <HelpPanel {...order} /> }]} />
@@ -114,6 +125,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       <AlertsBanner {...order} />
       <LeaveRequests {...talk} />
       <RoomInvitations {...talk} />
+      {whisper.banner}
     </>
   );
   const concerned = acts.asked && 'participantId' in acts.asked ? participants[acts.asked.participantId] : undefined;
@@ -129,7 +141,13 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         panel={isStaff ? lists : undefined}
         timer={<FloorTimer state={state} offsetMs={court.serverOffsetMs} />}
         banner={banner}
-        mainAct={<HandBar {...order} />}
+        mainAct={
+          <>
+            <HandBar {...order} />
+            {whisper.start}
+          </>
+        }
+        isHushed={whisper.isHushed}
         layout={layoutOf(layout, ownLayout)}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}

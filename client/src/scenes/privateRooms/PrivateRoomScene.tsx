@@ -8,11 +8,13 @@ import { useHearing } from '../hearing/useHearing.ts';
 import { PrivateRoomView } from './view/PrivateRoomView.tsx';
 import { RoomInvitations } from './view/RoomInvitations.tsx';
 
+const privateRoom = { isCourtroom: false };
+
 /** A private room: its media, and nothing of the courtroom's. */
 export function PrivateRoomScene() {
   const { t } = useTranslation();
   const { court, state, me } = useHearing();
-  const { engine, media } = useMedia(court, true, false);
+  const { engine, media } = useMedia(court, true, privateRoom);
   const acts = useActs(court.sendCommand);
   const provided = useMemo(() => ({ engine, media }), [engine, media]);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { isPresidingRole, type Role, type Side } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import { findWhisperOf } from '@assize/contracts/hearing/whisper/state';
 
 /** Where the person of a seat is, as words on the plate. */
 export type Presence = 'here' | 'lost' | 'waiting' | 'witnessRoom' | 'consulting' | 'notHere' | 'left' | 'removed';
@@ -13,6 +14,8 @@ export interface Seat {
   presence: Presence;
   isMe: boolean;
   isMuted: boolean;
+  /** Talks with the own side beside the hearing, as far as this viewer may know. */
+  isWhispering: boolean;
 }
 export type Seating = Record<Side, Seat[]>;
 
@@ -49,12 +52,13 @@ function centred(bench: Seat[]): Seat[] {
 }
 
 /** The geometry of the courtroom, from who was invited and nothing else: nobody's coming or going moves a seat. */
-export function arrangeSeats(state: Pick<HearingState, 'participants'>, meId: string | undefined): Seating {
+export function arrangeSeats(state: Pick<HearingState, 'participants' | 'whispers'>, meId: string | undefined): Seating {
   const seating: Seating = { bench: [], staff: [], plaintiff: [], defendant: [], third: [], stand: [], gallery: [] };
   const bySeat = Object.values(state.participants).toSorted((a, b) => a.seat - b.seat || (a.id < b.id ? -1 : 1));
   for (const one of bySeat) {
     const { id: participantId, role, side, name, isMuted } = one;
-    seating[side].push({ participantId, role, side, name, isMuted, presence: presenceOf(one), isMe: participantId === meId });
+    const isWhispering = findWhisperOf(state, participantId) !== undefined;
+    seating[side].push({ participantId, role, side, name, isMuted, isWhispering, presence: presenceOf(one), isMe: participantId === meId });
   }
   return { ...seating, bench: centred(seating.bench) };
 }

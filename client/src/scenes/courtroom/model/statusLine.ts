@@ -73,6 +73,8 @@ function reasonOf(state: HearingState): Sentence[] {
 
 function howIAmHeard({ state, me, media }: Given): Sentence[] {
   switch (ownControl('microphone', state, me, media)) {
+    case 'whispering':
+      return [{ key: 'courtroom:line.whispering' }];
     case 'mutedByCourt':
       return [{ key: 'courtroom:line.mutedByCourt' }];
     case 'noFloor':

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { LiveText } from '../../../components/LiveText.tsx';
 import { useKeepFocus } from '../../../components/useKeepFocus.ts';
 import { holdsFloor } from './floorWords.ts';
-import classes from './Order.module.css';
 import type { OrderProps } from './orderProps.ts';
 
 const icon = { size: 22, stroke: 1.75, 'aria-hidden': true } as const;
@@ -20,7 +19,7 @@ export function HandBar({ state, meId, isBusy, send }: OrderProps) {
   const holds = holdsFloor(state.floor, me);
   const common = { fullWidth: true, disabled: isBusy } as const;
   return (
-    <div {...keepFocus} className={classes.handBar} data-testid="hand-bar" data-holds={holds} data-up={isUp}>
+    <div {...keepFocus} data-testid="hand-bar" data-holds={holds} data-up={isUp}>
       {holds ? (
         <Button {...common} leftSection={<IconCheck {...icon} />} onClick={() => void send({ type: 'floor.yield', payload: {} })} data-testid="yield-floor">
           {t('order:floor.yield')}

@@ -64,7 +64,7 @@ function OwnButton({ kind, control, onToggle }: { kind: LocalKind; control: OwnC
   if (control === 'listenOnly') return null;
   const isOn = control === 'on' || control === 'starting';
   const Icon = isOn ? buttons[kind].On : buttons[kind].Off;
-  const isHeld = control === 'mutedByCourt' || control === 'noFloor' || control === 'closed';
+  const isHeld = control === 'mutedByCourt' || control === 'noFloor' || control === 'whispering' || control === 'closed';
   return (
     <Button
       variant={isOn ? 'filled' : 'default'}
@@ -78,7 +78,7 @@ function OwnButton({ kind, control, onToggle }: { kind: LocalKind; control: OwnC
       data-testid={`toggle-${kind}`}
       data-state={control}
     >
-      {t(`courtroom:own.${kind}.${control}`)}
+      {kind === 'microphone' && control === 'whispering' ? t('courtroom:own.microphone.whispering') : t(`courtroom:own.${kind}.${control}`)}
     </Button>
   );
 }

@@ -28,6 +28,8 @@ export interface CourtroomViewProps {
   /** The main act of whoever takes part, above the own buttons. */
   mainAct?: ReactNode;
   layout?: ShownLayout;
+  /** The courtroom sounds softer, beside a whisper. */
+  isHushed?: boolean;
   onToggle: (kind: LocalKind, isWanted: boolean) => void;
   onDevices: () => void;
   onHearers: () => void;
@@ -37,7 +39,20 @@ export interface CourtroomViewProps {
 }
 
 /** The courtroom of one person, drawn from a model: no connection, no timers. */
-export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel, timer, banner, mainAct, layout = 'speaker', ...on }: CourtroomViewProps) {
+export function CourtroomView({
+  model,
+  shape,
+  speakerId,
+  speakingId,
+  acts,
+  panel,
+  timer,
+  banner,
+  mainAct,
+  layout = 'speaker',
+  isHushed = false,
+  ...on
+}: CourtroomViewProps) {
   const { t } = useTranslation();
   const { media } = useCourtroomMedia();
   const speaker = model.seats.find((seat) => seat.participantId === speakerId);
@@ -66,10 +81,10 @@ export function CourtroomView({ model, shape, speakerId, speakingId, acts, panel
         ) : null}
       </main>
       <footer id="controls" tabIndex={-1}>
-        {mainAct}
+        <div className={classes.mainActs}>{mainAct}</div>
         <ControlBar microphone={model.microphone} camera={model.camera} isPhone={isPhone} acts={acts} {...on} />
       </footer>
-      <RemoteAudio />
+      <RemoteAudio isHushed={isHushed} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { can } from '@assize/contracts/hearing/permissions';
 import { sides } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import { findWhisperOf } from '@assize/contracts/hearing/whisper/state';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeepFocus } from '../../../components/useKeepFocus.ts';
@@ -35,7 +36,15 @@ export function PeoplePanel({ state, meId, isBusy, onIntent, ordersFor }: People
   const atDoor = people.filter((one) => one.status === 'waiting');
   const others = people.filter((one) => one.status !== 'waiting');
   const row = (one: ParticipantState) => (
-    <PersonRow key={one.id} one={one} acts={personActs(state, meId, one)} orders={ordersFor?.(one)} isBusy={isBusy} onIntent={onIntent} />
+    <PersonRow
+      key={one.id}
+      one={one}
+      isWhispering={findWhisperOf(state, one.id) !== undefined}
+      acts={personActs(state, meId, one)}
+      orders={ordersFor?.(one)}
+      isBusy={isBusy}
+      onIntent={onIntent}
+    />
   );
   return (
     <section {...keepFocus} className={classes.panel} aria-label={t('courtroom:people')} data-testid="people-panel">
@@ -65,12 +74,14 @@ export function PeoplePanel({ state, meId, isBusy, onIntent, ordersFor }: People
 
 function PersonRow({
   one,
+  isWhispering,
   acts,
   orders,
   isBusy,
   onIntent,
 }: {
   one: ParticipantState;
+  isWhispering: boolean;
   acts: readonly PersonAct[];
   orders: ReactNode;
   isBusy: boolean;
@@ -79,7 +90,9 @@ function PersonRow({
   const { t } = useTranslation();
   const role = t(`common:role.${one.role}`);
   const oath = one.oath && (one.oath.confirmedAt === null ? t('order:oath.waiting') : t('order:oath.confirmed'));
-  const words = [t(`courtroom:presence.${presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : '', oath].filter(Boolean).join(' · ');
+  const words = [t(`courtroom:presence.${isWhispering ? 'whispering' : presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : '', oath]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <li className={classes.row} data-participant-id={one.id} data-presence={presenceOf(one)}>
       <p className={classes.person}>

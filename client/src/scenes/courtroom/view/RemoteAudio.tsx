@@ -6,8 +6,11 @@ import type { MediaEngine } from '../../../media/MediaEngine.ts';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
 import classes from './RemoteAudio.module.css';
 
+/** Loud enough to follow the court, soft enough to hear the one who whispers. */
+const hushedVolume = 0.35;
+
 /** The others' voices, one element a person; when the browser wants a touch first, a button says so. */
-export function RemoteAudio() {
+export function RemoteAudio({ isHushed = false }: { isHushed?: boolean }) {
   const { t } = useTranslation();
   const { engine, media } = useCourtroomMedia();
   const box = useRef<HTMLDivElement>(null);
@@ -22,7 +25,7 @@ export function RemoteAudio() {
   return (
     <div ref={box}>
       {voices.map((one) => (
-        <Voice key={one.participantId} track={one.track} engine={engine} />
+        <Voice key={one.participantId} track={one.track} engine={engine} volume={isHushed ? hushedVolume : 1} />
       ))}
       {media.isSoundBlocked ? (
         <div className={classes.blocked} role="alert">
@@ -35,7 +38,7 @@ export function RemoteAudio() {
   );
 }
 
-function Voice({ track, engine }: { track: MediaStreamTrack; engine: MediaEngine | undefined }) {
+function Voice({ track, engine, volume }: { track: MediaStreamTrack; engine: MediaEngine | undefined; volume: number }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
@@ -48,6 +51,9 @@ function Voice({ track, engine }: { track: MediaStreamTrack; engine: MediaEngine
       element.srcObject = null;
     };
   }, [track, engine]);
+  useEffect(() => {
+    if (audio.current) audio.current.volume = volume;
+  }, [volume]);
   // Speech of a live hearing: its captions are the court record, which is a document of its own.
   return <audio ref={audio} autoPlay />;
 }

@@ -1,5 +1,5 @@
 import { silentRoles } from '@assize/contracts/hearing/roles';
-import { IconMicrophoneOff, IconUser, IconUserOff, IconVideoOff, IconVolume } from '@tabler/icons-react';
+import { IconMessages, IconMicrophoneOff, IconUser, IconUserOff, IconVideoOff, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCourtroomMedia } from '../CourtroomContext.ts';
 import type { Seat } from '../model/arrangeSeats.ts';
@@ -55,6 +55,12 @@ export function SeatView({ seat, isSpeaking, isClosed = false }: SeatViewProps) 
           {seat.isMe ? <span className={classes.me}>{t('courtroom:you')}</span> : null}
         </span>
         <span className={classes.marks}>
+          {seat.isWhispering ? (
+            <span className={classes.whispering} data-testid="whispering">
+              <IconMessages {...icon} />
+              {t('courtroom:presence.whispering')}
+            </span>
+          ) : null}
           {sound === 'mutedByCourt' || sound === 'off' ? (
             <IconMicrophoneOff {...icon} role="img" aria-hidden={false} aria-label={t(`courtroom:sound.${sound}`)} data-muted={sound} />
           ) : null}
