@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { FrameDump } from '../../infra/testing/FrameDump.ts';
+import { untilTone } from '../../infra/testing/hearTone.ts';
 import { people as tones } from '../../infra/testing/media.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 import { type Cast, scheduleHearing } from '../../infra/testing/scheduleHearing.ts';
@@ -27,6 +28,7 @@ const cast = {
   third: { role: 'thirdParty' },
   witness: { role: 'witness' },
 } as const;
+const whisperedText = 'do not answer that before I have';
 const pointText = 'whether the goods were ever delivered';
 const phone = { width: 360, height: 640 };
 
@@ -61,6 +63,11 @@ async function window(name: 'judge' | 'plaintiff' | 'lawyer' | 'defendant' | 'wi
   const browser = browsers[name === 'lawyer' ? 1 : 0];
   return Person.open(name, { ...(browser ? { browser } : {}), ...size });
 }
+/** A public key of a whisper, as a page would make one. */
+async function somebodysKey(): Promise<string> {
+  const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+  return Buffer.from(await crypto.subtle.exportKey('raw', publicKey)).toString('base64url');
+}
 /** The judge goes on to the next stage of the plan. */
 async function nextStage(stage: string): Promise<void> {
   await judge.click('tab-agenda');
@@ -80,6 +87,8 @@ describe('a civil hearing by the ordinary procedure', () => {
       if (name === 'plaintiff') plaintiff = person;
       else if (name === 'lawyer') lawyer = person;
       else defendant = person;
+      // The defendant's browser is an older one.
+      if (name === 'defendant') await person.page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, 'RTCRtpScriptTransform'));
       await person.arrive(hearing.links[name], 'waiting-room');
     }
     [third, witness] = [await window('plaintiff'), await window('witness')];
@@ -138,6 +147,46 @@ describe('a civil hearing by the ordinary procedure', () => {
     await witness.see('witness-room');
     expect(ofWitness.text).not.toContain(pointText);
   }, 120_000);
+
+  test('lawyer and client whisper beside the hearing, sealed from everybody; the judge sees it and may end it', async () => {
+    const ofPlaintiff = await FrameDump.of(plaintiff.page);
+    await lawyer.click('whisper-start');
+    await lawyer.page.waitForSelector('[data-testid="toggle-microphone"][data-state="whispering"]');
+    await plaintiff.click('whisper-join');
+    for (const one of [lawyer, plaintiff]) await one.page.waitForSelector('[data-testid="whisper-people"] [data-reach="hears"]');
+    await untilTone(plaintiff.page, tones.lawyer.toneHz, true);
+    await untilTone(defendant.page, tones.lawyer.toneHz, false);
+    await lawyer.page.type('[data-testid="whisper-field"]', whisperedText);
+    await lawyer.click('whisper-send');
+    expect(await plaintiff.text('whisper-texts')).toContain(whisperedText);
+    await lawyer.page.waitForSelector('[data-testid="whisper-texts"] [data-own="true"][data-status="read"]');
+    expect(ofPlaintiff.text).not.toContain(whisperedText);
+    expect(await lawyer.text('safety-number')).toBe(await plaintiff.text('safety-number'));
+    // The same packets without the key are no voice any more.
+    await plaintiff.page.evaluate(() => {
+      const { keptConnections } = globalThis as unknown as { keptConnections: RTCPeerConnection[] };
+      const sealed = keptConnections.flatMap((one) => one.getReceivers() as (RTCRtpReceiver & { transform: unknown })[]).filter((one) => one.transform);
+      if (sealed.length === 0) throw new Error('nothing is sealed');
+      for (const one of sealed) one.transform = null;
+    });
+    await untilTone(plaintiff.page, tones.lawyer.toneHz, false);
+
+    await judge.see('whispering');
+    await judge.click('tab-people');
+    await judge.click('whisper-stop');
+    for (const one of [lawyer, plaintiff]) await one.page.waitForSelector('[data-testid="whisper-bar"]', { hidden: true });
+    await lawyer.page.waitForSelector('[data-testid="toggle-microphone"][data-state="off"], [data-testid="toggle-microphone"][data-state="noFloor"]');
+  }, 120_000);
+
+  test('where a browser cannot seal sound, the whisper is in writing and says so', async () => {
+    await counsel.command('whisper.open', { whisperId: randomUUID(), withIds: [hearing.ids.defendant], publicKey: await somebodysKey() });
+    await defendant.click('whisper-join');
+    await defendant.see('whisper-no-sound');
+    await defendant.page.reload();
+    await defendant.see('whisper-no-sound');
+    await defendant.click('whisper-end');
+    await defendant.page.waitForSelector('[data-testid="whisper-bar"]', { hidden: true });
+  }, 60_000);
 
   test('with the judge’s leave lawyer and client talk beside the hearing; the bench deliberates, and nobody else hears of it', async () => {
     await lawyer.click('more');

@@ -55,6 +55,13 @@ describe('whispers from one page', () => {
     expect(lawyer.place()?.channel.whisperId).toBe(whispers(hearing)[0]?.id);
   });
 
+  test('with nothing whispered, a new state changes nothing on the page', () => {
+    const { lawyer } = gather();
+    const before = lawyer.desk.store.getState();
+    lawyer.follow();
+    expect(lawyer.desk.store.getState()).toBe(before);
+  });
+
   test('a refused whisper leaves nothing behind', async () => {
     const { hearing, lawyer } = gather();
     await lawyer.desk.open([hearing.idOf('clerk')], lawyer.perform);

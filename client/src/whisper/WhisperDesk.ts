@@ -81,7 +81,9 @@ export class WhisperDesk {
   }
 
   #leave(): void {
-    this.store.getState().place?.channel.close();
+    const { place } = this.store.getState();
+    if (!place) return;
+    place.channel.close();
     this.store.setState({ place: undefined });
   }
 }
