@@ -11,6 +11,7 @@ import express from 'express';
 import { sql } from 'kysely';
 import { Server as SocketServer } from 'socket.io';
 import { serveCases } from './casefile/routes.ts';
+import { serveCommandCentre } from './commandCentre/routes.ts';
 import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
@@ -125,6 +126,7 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveCommandCentre(context, { db, log, fleet, masterKey: env.MASTER_KEY, watch });
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

@@ -16,6 +16,7 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -48,6 +49,10 @@ export const routes = {
   'GET /api/hearings/:hearingId/consumptions': { body: nothing, answer: z.object({ consumptions: z.array(consumptionSchema) }) },
   /** Proof that who was kept apart received nothing, for court staff. */
   'GET /api/hearings/:hearingId/isolation-report': { body: nothing, answer: isolationReportSchema },
+  /** The open hearings in which the caller is one of the court's own people. */
+  'GET /api/command-centre': { body: nothing, answer: commandCentreSchema },
+  /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */
+  'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },

@@ -18,6 +18,8 @@ export class RecorderWatch {
   readonly #show: (health: CaptureHealth) => void;
   readonly #listInSession: () => Promise<HearingState[]>;
   readonly #heardAtMs = new Map<string, number>();
+  /** Of the recordings that should be capturing: what was shown last. */
+  readonly #latest = new Map<string, CaptureHealth>();
   readonly #timer: NodeJS.Timeout;
   #looking: Promise<void> | undefined;
   /** Hearings with a recording that should be capturing, and its id. */
@@ -46,10 +48,21 @@ export class RecorderWatch {
   #forget(hearingId: string): void {
     this.#capturing.delete(hearingId);
     this.#heardAtMs.delete(hearingId);
+    this.#latest.delete(hearingId);
+  }
+
+  /** How the recorder of a hearing was when it was last heard of, or that nothing was heard. */
+  latest(hearingId: string): CaptureHealth | undefined {
+    return this.#latest.get(hearingId);
+  }
+
+  #tell(health: CaptureHealth): void {
+    if (this.#capturing.has(health.hearingId)) this.#latest.set(health.hearingId, health);
+    this.#show(health);
   }
 
   hear(health: CaptureHealth): void {
-    this.#show(health);
+    this.#tell(health);
     const recordingId = this.#capturing.get(health.hearingId);
     if (recordingId) this.#heardAtMs.set(health.hearingId, Date.now());
     const isWell = health.recordingId === recordingId && health.state === 'capturing';
@@ -72,7 +85,7 @@ export class RecorderWatch {
     for (const [hearingId, recordingId] of this.#capturing) {
       const silentForMs = Date.now() - (this.#heardAtMs.get(hearingId) ?? 0);
       if (silentForMs < silenceMs) continue;
-      this.#show({
+      this.#tell({
         hearingId,
         recordingId,
         at: new Date().toISOString(),

@@ -1,4 +1,4 @@
-import type { ControlFact } from '@assize/contracts/control/protocol';
+import type { ConnectionSample, ControlFact } from '@assize/contracts/control/protocol';
 import type { KeptSample } from '@assize/contracts/hearing/connection/history';
 import { sql } from 'kysely';
 import { type DbOrTransaction, json } from '../platform/db.ts';
@@ -32,6 +32,22 @@ export async function keepConnections(db: DbOrTransaction, { hearingId, at, node
     .values(samples.map((sample) => ({ hearing_id: hearingId, participant_id: sample.participantId, at, node_load: nodeLoad, sample: json(sample) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+const freshS = 60;
+
+/** The newest of each person, where it is of the last minute. */
+export async function newestSamples(db: DbOrTransaction, hearingId: string): Promise<Map<string, ConnectionSample>> {
+  const rows = await db
+    .selectFrom('connection_sample')
+    .distinctOn('participant_id')
+    .select(['participant_id', 'sample'])
+    .where('hearing_id', '=', hearingId)
+    .where('at', '>', new Date(Date.now() - freshS * 1000))
+    .orderBy('participant_id')
+    .orderBy('at', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.participant_id, row.sample]));
 }
 
 /** Of each person, in the order of time. */

@@ -30,7 +30,13 @@ const badLoss = 0.08;
 const badRoundTripMs = 600;
 const busyNode = 0.95;
 
+export const linkRatings = ['good', 'poor', 'lost'] as const;
 type Measured = Omit<ConnectionSample, 'participantId'>;
+
+/** How a connection was when it was looked at. */
+export function rateLink(sample: Measured): (typeof linkRatings)[number] {
+  return kindOf(sample) ?? 'good';
+}
 function kindOf(sample: Measured): 'lost' | 'poor' | undefined {
   if (!sample.hasSocket && !sample.isIceAlive) return 'lost';
   const isPoor = (sample.sentLoss ?? 0) > badLoss || (sample.receivedLoss ?? 0) > badLoss || (sample.roundTripMs ?? 0) > badRoundTripMs;
