@@ -98,6 +98,40 @@ test('the desk of the judge, tab by tab: people and separation, points, procedur
   await judge.page.waitForSelector('[data-testid="leave-request"]', { hidden: true });
 }, 240_000);
 
+test('the command centre: a row a hearing, and beside it who asks for help, taken on from there', async () => {
+  await lawyer.command('help.ask', { alertId: crypto.randomUUID(), topic: 'sound', words: null });
+  const address = judge.page.url();
+  await judge.page.goto(`${court.baseUrl}/command-centre`);
+  await judge.see('centre-row');
+  expect(await auditScene(judge, 'centre')).toEqual([]);
+  await pressOn(judge, 'centre-row');
+  await pressOn(judge, 'take-alert');
+  await judge.page.waitForSelector('[data-testid="alert"][data-taken="true"]');
+  expect(await auditScene(judge, 'centre-detail')).toEqual([]);
+  await pressOn(judge, 'resolve-alert');
+  await judge.page.waitForSelector('[data-testid="alert"]', { hidden: true });
+  await judge.page.goto(address);
+  await judge.see('courtroom');
+}, 240_000);
+
+test('lawyer and client whisper, the client without a mouse; the judge sees who is consulting', async () => {
+  const whisperId = crypto.randomUUID();
+  const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
+  const key = Buffer.from(await crypto.subtle.exportKey('raw', publicKey)).toString('base64url');
+  await lawyer.command('whisper.open', { whisperId, withIds: [plaintiffId], publicKey: key });
+  await plaintiff.see('whisper-invitation');
+  expect(await auditScene(plaintiff, 'whisper-asked')).toEqual([]);
+  await pressOn(plaintiff, 'whisper-join');
+  await plaintiff.see('whisper-bar');
+  await plaintiff.page.waitForSelector('[data-testid="whisper-microphone"][data-state="on"]');
+  expect(await auditScene(plaintiff, 'whisper')).toEqual([]);
+  await pressOn(judge, 'tab-agenda', 'ArrowRight');
+  await judge.see('whisper-watch');
+  expect(await auditScene(judge, 'whisper-watch')).toEqual([]);
+  await pressOn(plaintiff, 'whisper-end');
+  await judge.page.waitForSelector('[data-testid="whisper-watch"]', { hidden: true });
+}, 240_000);
+
 test('a dialog keeps the keyboard, gives it back on Escape, and holds on every screen', async () => {
   const focused = (): Promise<string | undefined> => judge.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['testid']);
   await pressOn(judge, 'act-close');

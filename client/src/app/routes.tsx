@@ -38,6 +38,7 @@ const routes: RouteObject[] = [
         Component: SessionGate,
         children: [
           { path: '/hearing/:hearingId', Component: HearingGate, children: hearing },
+          { path: '/command-centre', lazy: async () => ({ Component: (await import('../scenes/commandCentre/CentreScene.tsx')).CentreScene }) },
           { path: '/cases', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseListScene.tsx')).CaseListScene }) },
           { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseScene.tsx')).CaseScene }) },
           { path: '/recordings/:recordingId', lazy: async () => ({ Component: (await import('../scenes/recordingPlayer/PlayerScene.tsx')).PlayerScene }) },

@@ -1,4 +1,4 @@
-import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress } from '@assize/contracts/court/signalling';
+import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress, StaffMessage } from '@assize/contracts/court/signalling';
 import type { Command, CommandEnvelope } from '@assize/contracts/hearing/commands';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { VisibleEvent } from '@assize/contracts/hearing/visibility';
@@ -10,6 +10,7 @@ import { backOffMs } from './backOff.ts';
 import { CommandQueue } from './CommandQueue.ts';
 import type { CourtSocket } from './courtSocket.ts';
 import { type CourtActions, type CourtSnapshot, type EndedCause, initialCourt } from './courtState.ts';
+import { Listeners } from './Listeners.ts';
 import { refusalOfConnect } from './refusalOfConnect.ts';
 
 /** Refusals that waiting does not cure. */
@@ -26,8 +27,9 @@ export class CourtConnection {
   readonly actions: CourtActions;
   readonly #options: Options;
   readonly #queue: CommandQueue;
-  readonly #movedListeners = new Set<() => void>();
-  readonly #whisperListeners = new Set<CourtMessages['whisper']>();
+  readonly #moved = new Listeners<[]>();
+  readonly #whispers = new Listeners<Parameters<CourtMessages['whisper']>>();
+  readonly #staffMessages = new Listeners<Parameters<CourtMessages['staffMessage']>>();
   #socket: CourtSocket | undefined;
   #early: VisibleEvent[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -47,15 +49,12 @@ export class CourtConnection {
       sendCommand: (command: Command) => this.#queue.add(command),
       enterAgain: () => this.#enterAgain(),
       requestMedia: async (whisperId) => askCourt<MediaAddress>(this.#assertSocket(), 'media', whisperId === undefined ? {} : { whisperId }),
-      onMediaMoved: (listener) => {
-        this.#movedListeners.add(listener);
-        return () => this.#movedListeners.delete(listener);
-      },
+      onMediaMoved: this.#moved.add,
       passWhisper: async (message) => askCourt(this.#assertSocket(), 'whisper', message),
-      onWhisper: (listener) => {
-        this.#whisperListeners.add(listener);
-        return () => this.#whisperListeners.delete(listener);
-      },
+      onWhisper: this.#whispers.add,
+      listStaffMessages: async () => (await askCourt<{ messages: StaffMessage[] }>(this.#assertSocket(), 'staffMessages', {})).messages,
+      sendStaffMessage: async (message) => askCourt(this.#assertSocket(), 'staffMessage', message),
+      onStaffMessage: this.#staffMessages.add,
     };
   }
 
@@ -70,8 +69,10 @@ export class CourtConnection {
     socket.on('events', (events) => this.#handleEvents(events));
     socket.on('snapshot', ({ view, snapshot }) => this.#take({ view, snapshot }));
     socket.on('captureHealth', (captureHealth) => this.store.setState({ captureHealth }));
-    socket.on('mediaMoved', () => this.#movedListeners.forEach((listener) => listener()));
-    socket.on('whisper', (message) => this.#whisperListeners.forEach((listener) => listener(message)));
+    socket.on('speakingTime', ({ spokenMs }) => this.store.setState({ spokenMs }));
+    socket.on('mediaMoved', this.#moved.tell);
+    socket.on('whisper', this.#whispers.tell);
+    socket.on('staffMessage', this.#staffMessages.tell);
     socket.on('ended', ({ cause }) => this.#end(cause));
   }
 

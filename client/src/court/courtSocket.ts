@@ -1,4 +1,4 @@
-import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress } from '@assize/contracts/court/signalling';
+import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress, StaffMessage } from '@assize/contracts/court/signalling';
 import type { CommandEnvelope } from '@assize/contracts/hearing/commands';
 import { io, type Socket } from 'socket.io-client';
 import { getAccessToken } from '../session/session.ts';
@@ -9,6 +9,8 @@ export interface CourtRequests {
   command: (envelope: CommandEnvelope, ack: (answer: Ack<CommandResult>) => void) => void;
   resync: (request: Record<string, never>, ack: (answer: Ack<Partial<Entered>>) => void) => void;
   media: (request: { whisperId?: string }, ack: (answer: Ack<MediaAddress>) => void) => void;
+  staffMessage: (request: { messageId: string; body: string }, ack: (answer: Ack<object>) => void) => void;
+  staffMessages: (request: Record<string, never>, ack: (answer: Ack<{ messages: StaffMessage[] }>) => void) => void;
   whisper: (request: { whisperId: string; toId: string; box: string }, ack: (answer: Ack<object>) => void) => void;
 }
 export type CourtSocket = Socket<CourtMessages, CourtRequests>;

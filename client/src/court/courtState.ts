@@ -1,4 +1,4 @@
-import type { CommandResult, CourtMessages, MediaAddress } from '@assize/contracts/court/signalling';
+import type { CommandResult, CourtMessages, MediaAddress, StaffMessage } from '@assize/contracts/court/signalling';
 import type { Command } from '@assize/contracts/hearing/commands';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { View } from '@assize/contracts/hearing/visibility';
@@ -21,6 +21,8 @@ export interface CourtSnapshot {
   serverOffsetMs: number;
   /** For bench and clerk, each second while recording. */
   captureHealth: CaptureHealth | undefined;
+  /** For bench and staff: how long each person has spoken so far, ms. */
+  spokenMs: Readonly<Record<string, number>>;
   /** Acts asked for and not yet answered. */
   commandsPending: number;
 }
@@ -39,6 +41,12 @@ export interface CourtActions {
   passWhisper: (message: { whisperId: string; toId: string; box: string }) => Promise<unknown>;
   /** Tells of sealed words that came. Returns how to stop listening. */
   onWhisper: (listener: CourtMessages['whisper']) => () => void;
+  /** Words between the court's own people, oldest first. Rejects with ApiError. */
+  listStaffMessages: () => Promise<StaffMessage[]>;
+  /** The same id again is the same message. Rejects with ApiError. */
+  sendStaffMessage: (message: { messageId: string; body: string }) => Promise<unknown>;
+  /** Tells of each that is written, one's own included. Returns how to stop listening. */
+  onStaffMessage: (listener: CourtMessages['staffMessage']) => () => void;
 }
 
 export interface CourtState extends CourtSnapshot, CourtActions {
@@ -54,5 +62,6 @@ export const initialCourt: CourtSnapshot = {
   state: undefined,
   serverOffsetMs: 0,
   captureHealth: undefined,
+  spokenMs: {},
   commandsPending: 0,
 };

@@ -66,6 +66,11 @@ function Hearings({ participations, isCourtStaff, isAdmin, onSignOut }: HomeData
         )}
       </section>
       <nav className={classes.ways} aria-label={t('common:home.title')}>
+        {isCourtStaff ? (
+          <Button component={Link} to="/command-centre" variant="default" data-testid="to-centre">
+            {t('common:home.centre')}
+          </Button>
+        ) : null}
         {isCourtStaff || isAdmin ? (
           <Button component={Link} to="/cases" variant="default">
             {t('common:home.cases')}

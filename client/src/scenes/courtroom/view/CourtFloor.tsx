@@ -82,7 +82,10 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status, layout
   }
   return (
     <div className={classes.court} data-shape="desk">
-      <div className={classes.left}>{zone('plaintiff')}</div>
+      {/* Seats that scroll must be reachable by keyboard. */}
+      <div className={classes.left} role="group" aria-label={t('courtroom:seats')} tabIndex={0}>
+        {zone('plaintiff')}
+      </div>
       <div className={classes.middle}>
         {isBench ? null : zone('bench')}
         {stage}
@@ -91,7 +94,7 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status, layout
           <Gallery seats={seating.gallery} />
         </div>
       </div>
-      <div className={classes.right}>
+      <div className={classes.right} role="group" aria-label={t('courtroom:seats')} tabIndex={0}>
         {zone('defendant')}
         {zone('third')}
         {zone('stand')}

@@ -1,0 +1,41 @@
+import type { CommandCentre } from '@assize/contracts/commandCentre';
+import type { RouteBody } from '@assize/contracts/http/routes';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { api, useSession } from '../../session/session.ts';
+import { CentreView } from './CentreView.tsx';
+
+const pollMs = 2000;
+
+/** `/command-centre?hearing=…` */
+export function CentreScene() {
+  const { session } = useSession();
+  const client = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const query = useQuery({ queryKey: ['commandCentre'], queryFn: () => api('GET /api/command-centre'), refetchInterval: pollMs });
+  const act = useMutation({
+    mutationFn: ({ hearingId, body }: { hearingId: string; body: RouteBody<'POST /api/hearings/:hearingId/alerts'> }) =>
+      api('POST /api/hearings/:hearingId/alerts', { params: { hearingId }, body }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['commandCentre'] }),
+  });
+  const centre = query.data;
+  let model: SceneModel<CommandCentre> = { state: 'loading' };
+  // What was known stays on the screen, with the word that it is old.
+  if (query.error && (centre || codeOf(query.error) === 'offline')) model = { state: 'offline', data: centre ?? null };
+  else if (query.error) model = { state: 'failed', code: codeOf(query.error) };
+  else if (centre) model = centre.hearings.length === 0 ? { state: 'empty' } : { state: 'ready', data: centre };
+  return (
+    <CentreView
+      model={model}
+      isDemo={session?.isDemo ?? false}
+      chosenId={search.get('hearing') ?? undefined}
+      isBusy={act.isPending}
+      refusal={act.error ? codeOf(act.error) : undefined}
+      onChoose={(hearing) => setSearch(hearing === undefined ? {} : { hearing }, { replace: true })}
+      onAlert={(hearingId, type, alertId) => act.mutate({ hearingId, body: { key: crypto.randomUUID(), type, payload: { alertId } } })}
+      onRefusalRead={act.reset}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
