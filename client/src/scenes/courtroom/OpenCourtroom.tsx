@@ -6,27 +6,22 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
-import { isOfBench } from '@assize/contracts/hearing/rooms/state';
-import { can } from '@assize/contracts/hearing/permissions';
 import { AlertsBanner } from '../courtStaff/AlertsBanner.tsx';
-import { SeparationPanel } from '../courtStaff/SeparationPanel.tsx';
-import { HelpPanel } from '../help/HelpPanel.tsx';
-import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
+import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
 import { buildCourtroom } from './model/buildCourtroom.ts';
 import { listHearers } from './model/listHearers.ts';
 import { openingHurdle } from './model/openingHurdle.ts';
 import { flatQuery, phoneQuery, screenShape } from './model/screenShape.ts';
-import { DeskPanels } from './order/DeskPanels.tsx';
 import { FloorTimer } from './order/FloorTimer.tsx';
 import { HandBar } from './order/HandBar.tsx';
 import { layoutOf } from './order/layouts.ts';
 import { OathCard } from './order/OathCard.tsx';
 import { OrderDrawer } from './order/OrderDrawer.tsx';
-import { PartyPanels } from './order/PartyPanels.tsx';
 import { preferredSpeakers } from './order/preferredSpeakers.ts';
 import { RecusalBanner } from './order/RecusalBanner.tsx';
+import { useStaffTalk } from '../courtStaff/useStaffTalk.ts';
 import { useWhisperParts } from '../whisper/useWhisperParts.tsx';
 import { useActs } from './useActs.ts';
 import { useFloor } from './useFloor.ts';
@@ -72,6 +67,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     setTab('private');
     setSheet(isStaff ? undefined : 'order');
   };
+  const staffTalk = useStaffTalk(court, me, tab === 'staff');
   const whisper = useWhisperParts(court, { state, me, acts, onPrivateRoom: openPrivate });
   const model = buildCourtroom({ court, state, me, media, speakingId, isDemo });
   if (!model) return null;
@@ -95,28 +91,10 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       />
     ) : undefined;
   const order = { state, meId: me.id, isBusy: acts.isBusy, send: acts.send };
-  const talk = { state, me, isBusy: acts.isBusy, send: acts.send };
-  const furtherTabs = can('room.open', state, me.id)
-    ? [{ value: 'private', label: t(isOfBench(me) ? 'order:tabs.deliberation' : 'order:tabs.private'), content: <PrivateTalkPanel {...talk} /> }]
-    : [];
+  const talk = { ...order, me };
   const memory = { tab, onTab: setTab, ownLayout, onOwnLayout: setOwnLayout };
-  const lists = isStaff ? (
-    <DeskPanels
-      {...order}
-      memory={memory}
-      health={court.captureHealth}
-      entries={entries}
-      furtherTabs={furtherTabs}
-      onIntent={acts.intend}
-      afterPeople={
-        <>
-          {whisper.watch}
-          <SeparationPanel {...order} />
-        </>
-      }
-    />
-  ) : (
-    <PartyPanels {...order} memory={memory} furtherTabs={[...furtherTabs, { value: 'help', label: t('order:tabs.help'), content: <HelpPanel {...order} /> }]} />
+  const lists = (
+    <CourtroomLists court={court} me={me} order={order} memory={memory} entries={entries} staffTalk={staffTalk} watch={whisper.watch} onIntent={acts.intend} />
   );
   const banner = (
     <>

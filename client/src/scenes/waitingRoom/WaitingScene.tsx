@@ -8,6 +8,7 @@ import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
+import { ConsentCard } from '../consent/ConsentCard.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
@@ -70,6 +71,7 @@ export function WaitingScene() {
       onRetry={() => setCode(undefined)}
       invitation={<RoomInvitations {...talk} />}
       privateTalk={can('room.open', state, me.id) ? <PrivateTalkPanel {...talk} /> : null}
+      consent={<ConsentCard state={state} meId={me.id} isBusy={isBusy} send={send} />}
       help={<HelpPanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
     />
   );

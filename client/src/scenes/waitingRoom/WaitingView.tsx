@@ -52,6 +52,8 @@ interface WaitingViewProps {
   invitation?: ReactNode;
   /** Talking with the own lawyer or client while one waits. */
   privateTalk?: ReactNode;
+  /** How one takes part, stage by stage. */
+  consent?: ReactNode;
   help?: ReactNode;
 }
 
@@ -106,6 +108,7 @@ function Room({
   onReturn,
   invitation,
   privateTalk,
+  consent,
   help,
 }: RoomProps) {
   const { t, i18n } = useTranslation();
@@ -161,6 +164,7 @@ function Room({
         ) : null}
       </div>
       {kind === 'waiting' ? privateTalk : null}
+      {consent}
       {help}
       {kind === 'witness' ? <p className={classes.since}>{t('waiting:whoWitness')}</p> : <WhoIsHere expected={expected} />}
     </>
