@@ -2,7 +2,7 @@ import type { Id, Instant } from '../ids.ts';
 import { type Consents, noConsents, nothingBars, type OnlineExamination } from './consent/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
-import type { venues } from './people/wire.ts';
+import type { Venue } from './people/wire.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
 import type { PrivateRoom } from './rooms/state.ts';
@@ -37,7 +37,7 @@ export interface ParticipantState {
   /** Muted by the court: the sfu pauses the microphone until the court lifts it. */
   isMuted: boolean;
   /** From where they take part. */
-  venue: (typeof venues)[number];
+  venue: Venue;
   /** The participant before whose device they sit, having none of their own. */
   sharesDeviceOf: Id | null;
   /** Where somebody in a consultation room came from and goes back to. */

@@ -26,6 +26,7 @@ import { useWhisperParts } from '../whisper/useWhisperParts.tsx';
 import { useActs } from './useActs.ts';
 import { useFloor } from './useFloor.ts';
 import { useTimeLog } from './useTimeLog.ts';
+import { CallCountdown } from './view/CallCountdown.tsx';
 import { CourtroomView } from './view/CourtroomView.tsx';
 import { DevicesDialog } from './view/DevicesDialog.tsx';
 import { HearersDialog } from './view/HearersDialog.tsx';
@@ -126,6 +127,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
           </>
         }
         isHushed={whisper.isHushed}
+        cover={<CallCountdown />}
         layout={layoutOf(layout, ownLayout)}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}

@@ -13,6 +13,7 @@ import { useCourt } from '../../court/useCourt.ts';
 import { useSession } from '../../session/session.ts';
 import { OutcomeView } from './OutcomeView.tsx';
 import { playChime } from '../../components/chime.ts';
+import { noteCall } from './callMemory.ts';
 import { isCheckDone } from './checkMemory.ts';
 import { loadCourtroom } from './loadCourtroom.ts';
 import { nextStep } from './nextStep.ts';
@@ -79,7 +80,10 @@ function usePrefetch(isTime: boolean): void {
 function useCall(place: HearingPlace | undefined, isCalled: boolean): void {
   const before = useRef(place);
   useEffect(() => {
-    if (isCalled && before.current === 'waiting' && place === 'court') playChime();
+    if (isCalled && before.current === 'waiting' && place === 'court') {
+      noteCall();
+      playChime();
+    }
     before.current = place;
   }, [place, isCalled]);
 }

@@ -12,6 +12,7 @@ const oathKindSchema = z.enum(oathKinds);
 
 /** From where somebody takes part. Online Litigation Rules arts. 24, 26, 37: the court may name a place. */
 export const venues = ['own', 'courthouse', 'circuitPoint', 'detentionCentre', 'testimonyRoom'] as const;
+export type Venue = (typeof venues)[number];
 const venue = z.strictObject({ participantId: idSchema, venue: z.enum(venues) });
 /** `hostId` null: before a device of their own again. */
 const seated = z.strictObject({ participantId: idSchema, hostId: idSchema.nullable() });

@@ -16,6 +16,8 @@ export interface Seat {
   isMuted: boolean;
   /** Talks with the own side beside the hearing, as far as this viewer may know. */
   isWhispering: boolean;
+  /** The participant before whose device they sit: the picture is that one's. */
+  hostId: string | undefined;
 }
 export type Seating = Record<Side, Seat[]>;
 
@@ -58,7 +60,8 @@ export function arrangeSeats(state: Pick<HearingState, 'participants' | 'whisper
   for (const one of bySeat) {
     const { id: participantId, role, side, name, isMuted } = one;
     const isWhispering = findWhisperOf(state, participantId) !== undefined;
-    seating[side].push({ participantId, role, side, name, isMuted, isWhispering, presence: presenceOf(one), isMe: participantId === meId });
+    const about = { isWhispering, presence: presenceOf(one), isMe: participantId === meId, hostId: one.sharesDeviceOf ?? undefined };
+    seating[side].push({ participantId, role, side, name, isMuted, ...about });
   }
   return { ...seating, bench: centred(seating.bench) };
 }

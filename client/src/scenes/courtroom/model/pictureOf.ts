@@ -10,10 +10,11 @@ export function pictureOf(seat: Pick<Seat, 'participantId' | 'isMe'>, media: Pic
 
 /** What the plate says of a seat's microphone. */
 export function soundOf(
-  seat: Pick<Seat, 'participantId' | 'role' | 'isMe' | 'isMuted' | 'presence'>,
+  seat: Pick<Seat, 'participantId' | 'role' | 'isMe' | 'isMuted' | 'presence' | 'hostId'>,
   media: Pick<MediaState, 'peers' | 'microphone'>,
 ): 'on' | 'off' | 'mutedByCourt' | 'none' {
-  if (seat.presence !== 'here') return 'none';
+  // At another's device one is heard by its microphone, and its plate says whether that is on.
+  if (seat.presence !== 'here' || seat.hostId !== undefined) return 'none';
   if (seat.isMuted) return 'mutedByCourt';
   if (seat.isMe) return media.microphone.isWanted ? 'on' : 'off';
   const microphone = media.peers[seat.participantId]?.sources.microphone;

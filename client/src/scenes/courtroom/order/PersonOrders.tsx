@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { giveFloor, type Limit } from './giveFloor.ts';
 import classes from './Order.module.css';
 import type { OrderProps } from './orderProps.ts';
-import { hostsFor, type PersonOrder, personOrders } from './personOrders.ts';
+import { hostsFor, type PersonOrder, personOrders, venuesFor } from './personOrders.ts';
 import { whoIs } from './wording.ts';
 
 interface PersonOrdersProps extends OrderProps {
@@ -34,6 +34,7 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
   const orders = personOrders(state, meId, one);
   const rare = orders.filter((order) => order !== 'give');
   const hosts = hostsFor(state, meId, one);
+  const places = venuesFor(state, meId, one);
   const who = whoIs(t, one);
   const run = (order: PersonOrder): void => {
     // The menu's item goes with its menu: a dialog gives the focus back to the menu's button.
@@ -73,7 +74,7 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
           {t('order:floor.give')}
         </Button>
       ) : null}
-      {rare.length + hosts.length > 0 ? (
+      {rare.length + hosts.length + places.length > 0 ? (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <Button
@@ -102,6 +103,18 @@ export function PersonOrders({ state, meId, isBusy, send, one, limitS, onDiscipl
             {rare.map((order) => (
               <Menu.Item key={order} className={classes.item ?? ''} disabled={isBusy} onClick={() => run(order)} data-testid={`${order}-${one.role}`}>
                 {t(words[order])}
+              </Menu.Item>
+            ))}
+            {places.length > 0 ? <Menu.Label>{t('order:person.venue')}</Menu.Label> : null}
+            {places.map((venue) => (
+              <Menu.Item
+                key={venue}
+                className={classes.item ?? ''}
+                disabled={isBusy}
+                onClick={() => void send({ type: 'participant.setVenue', payload: { participantId: one.id, venue } })}
+                data-testid={`venue-${venue}-${one.role}`}
+              >
+                {t(`order:venue.${venue}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

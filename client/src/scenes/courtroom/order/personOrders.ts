@@ -1,3 +1,4 @@
+import { type Venue, venues } from '@assize/contracts/hearing/people/wire';
 import { speaksFreely } from '@assize/contracts/hearing/floor/state';
 import { can } from '@assize/contracts/hearing/permissions';
 import { partOf, silentRoles } from '@assize/contracts/hearing/roles';
@@ -40,4 +41,10 @@ export function hostsFor(state: HearingState, meId: string, one: ParticipantStat
   const isHost = (host: ParticipantState): boolean =>
     isOfSide(host) && host.id !== one.id && host.sharesDeviceOf === null && ['waiting', 'admitted'].includes(host.status);
   return Object.values(state.participants).filter((host) => host.side === one.side && isHost(host));
+}
+
+/** From where somebody may be noted to take part, other than as it stands; by whoever keeps the door. */
+export function venuesFor(state: HearingState, meId: string, one: ParticipantState): Venue[] {
+  const isMovable = one.side !== 'gallery' && one.sharesDeviceOf === null && one.status !== 'removed';
+  return can('participant.setVenue', state, meId) && isMovable ? venues.filter((venue) => venue !== one.venue) : [];
 }

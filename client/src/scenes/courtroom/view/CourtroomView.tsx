@@ -28,6 +28,8 @@ export interface CourtroomViewProps {
   /** The main act of whoever takes part, above the own buttons. */
   mainAct?: ReactNode;
   layout?: ShownLayout;
+  /** Over the court's pictures, for a moment. */
+  cover?: ReactNode;
   /** The courtroom sounds softer, beside a whisper. */
   isHushed?: boolean;
   onToggle: (kind: LocalKind, isWanted: boolean) => void;
@@ -51,6 +53,7 @@ export function CourtroomView({
   mainAct,
   layout = 'speaker',
   isHushed = false,
+  cover,
   ...on
 }: CourtroomViewProps) {
   const { t } = useTranslation();
@@ -73,6 +76,7 @@ export function CourtroomView({
         />
       </div>
       <main className={classes.main} data-panel={panel !== undefined && !isPhone}>
+        {cover}
         <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} layout={layout} timer={timer} />
         {panel && !isPhone ? (
           <aside className={classes.panel} aria-label={t('courtroom:desk')} tabIndex={0}>

@@ -6,6 +6,7 @@ import { findWhisperOf } from '@assize/contracts/hearing/whisper/state';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeepFocus } from '../../../components/useKeepFocus.ts';
+import { whoIs } from '../order/wording.ts';
 import { presenceOf } from '../model/arrangeSeats.ts';
 import type { Intent } from '../model/intents.ts';
 import { type PersonAct, personActs } from '../model/personActs.ts';
@@ -40,6 +41,7 @@ export function PeoplePanel({ state, meId, isBusy, onIntent, ordersFor }: People
       key={one.id}
       one={one}
       isWhispering={findWhisperOf(state, one.id) !== undefined}
+      host={one.sharesDeviceOf === null ? undefined : state.participants[one.sharesDeviceOf]}
       acts={personActs(state, meId, one)}
       orders={ordersFor?.(one)}
       isBusy={isBusy}
@@ -75,6 +77,7 @@ export function PeoplePanel({ state, meId, isBusy, onIntent, ordersFor }: People
 function PersonRow({
   one,
   isWhispering,
+  host,
   acts,
   orders,
   isBusy,
@@ -82,6 +85,8 @@ function PersonRow({
 }: {
   one: ParticipantState;
   isWhispering: boolean;
+  /** Before whose device they sit. */
+  host: ParticipantState | undefined;
   acts: readonly PersonAct[];
   orders: ReactNode;
   isBusy: boolean;
@@ -90,7 +95,8 @@ function PersonRow({
   const { t } = useTranslation();
   const role = t(`common:role.${one.role}`);
   const oath = one.oath && (one.oath.confirmedAt === null ? t('order:oath.waiting') : t('order:oath.confirmed'));
-  const words = [t(`courtroom:presence.${isWhispering ? 'whispering' : presenceOf(one)}`), one.isMuted ? t('courtroom:sound.mutedByCourt') : '', oath]
+  const where = host ? t('order:person.sharesDevice', { who: whoIs(t, host) }) : one.venue === 'own' ? '' : t(`order:venue.${one.venue}`);
+  const words = [t(`courtroom:presence.${isWhispering ? 'whispering' : presenceOf(one)}`), where, one.isMuted ? t('courtroom:sound.mutedByCourt') : '', oath]
     .filter(Boolean)
     .join(' · ');
   return (

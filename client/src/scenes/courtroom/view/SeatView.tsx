@@ -75,8 +75,15 @@ export function SeatView({ seat, isSpeaking, isClosed = false }: SeatViewProps) 
 function Stand({ seat, isClosed }: { seat: Seat; isClosed: boolean }) {
   const { t } = useTranslation();
   const isSilent = silentRoles.includes(seat.role);
-  const Icon = seat.presence === 'here' ? (isSilent ? IconUser : IconVideoOff) : IconUserOff;
-  const here = isSilent ? t('courtroom:listens') : isClosed ? t('courtroom:noPicture') : t('courtroom:cameraOff');
+  const Icon = seat.presence === 'here' ? (isSilent || seat.hostId !== undefined ? IconUser : IconVideoOff) : IconUserOff;
+  const here =
+    seat.hostId !== undefined
+      ? t('courtroom:sharesDevice')
+      : isSilent
+        ? t('courtroom:listens')
+        : isClosed
+          ? t('courtroom:noPicture')
+          : t('courtroom:cameraOff');
   return (
     <div className={classes.stand}>
       <Icon size={24} stroke={1.5} aria-hidden="true" />

@@ -19,7 +19,9 @@ export function StageView({ speaker, status, own }: StageViewProps) {
   const { t } = useTranslation();
   const { media } = useCourtroomMedia();
   const isDark = status === 'recess' || status === 'suspended';
-  const picture = speaker && !isDark ? pictureOf(speaker, media) : undefined;
+  // Whoever sits before another's device is seen by its camera.
+  const sourceId = speaker?.hostId ?? speaker?.participantId ?? '';
+  const picture = speaker && !isDark ? pictureOf({ participantId: sourceId, isMe: speaker.isMe }, media) : undefined;
   const role = speaker ? t(`common:role.${speaker.role}`) : '';
   return (
     <section
@@ -30,9 +32,7 @@ export function StageView({ speaker, status, own }: StageViewProps) {
       data-has-video={picture !== undefined}
       data-dark={isDark}
     >
-      {speaker && picture ? (
-        <VideoTile participantId={speaker.participantId} track={picture} label={t('courtroom:pictureOf', { role, name: speaker.name })} />
-      ) : null}
+      {speaker && picture ? <VideoTile participantId={sourceId} track={picture} label={t('courtroom:pictureOf', { role, name: speaker.name })} /> : null}
       {isDark ? (
         <div className={classes.words}>
           {status === 'recess' ? <IconPlayerPause size={36} stroke={1.5} aria-hidden="true" /> : <IconDoorExit size={36} stroke={1.5} aria-hidden="true" />}
