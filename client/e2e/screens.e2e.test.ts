@@ -59,6 +59,7 @@ test('lawyer and client talk in private, the client without a mouse', async () =
   plaintiffId = Object.values(snapshot.participants).find((one) => one.role === 'plaintiff')?.id ?? '';
   await lawyer.arrive();
   await plaintiff.see('private-talk');
+  await plaintiff.page.$eval('[data-testid="consent-card"]', (card) => card.setAttribute('open', ''));
   expect(await auditScene(plaintiff, 'private-talk')).toEqual([]);
   const roomId = crypto.randomUUID();
   await lawyer.command('room.open', { roomId, kind: 'consultation', inviteIds: [plaintiffId] });
@@ -90,9 +91,9 @@ test('the desk of the judge, tab by tab: people and separation, points, procedur
   await judge.page.waitForSelector('[data-testid="stage-investigation"][aria-current="step"]');
   await lawyer.command('room.open', { roomId: crypto.randomUUID(), kind: 'consultation', inviteIds: [plaintiffId] });
   await judge.see('leave-request');
-  for (const tab of ['agenda', 'people', 'points', 'record', 'private'] as const) {
+  for (const tab of ['agenda', 'people', 'points', 'record', 'private', 'staff', 'online'] as const) {
     expect(await auditScene(judge, `desk-${tab}`)).toEqual([]);
-    if (tab !== 'private') await pressOn(judge, `tab-${tab}`, 'ArrowRight');
+    if (tab !== 'online') await pressOn(judge, `tab-${tab}`, 'ArrowRight');
   }
   await pressOn(judge, 'refuse-room');
   await judge.page.waitForSelector('[data-testid="leave-request"]', { hidden: true });
