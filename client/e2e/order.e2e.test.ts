@@ -43,7 +43,7 @@ let ofWitness: FrameDump, ofThird: FrameDump;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assize-order-'));
   court = await startCourt({ dataDir: join(folder, 'data') });
-  const about = { title: 'Demo', caseKind: 'civil', plan: 'civilOrdinary', scheduledAt: new Date(Date.now() + 600_000).toISOString() } as const;
+  const about = { title: 'Demo', caseKind: 'civil', plan: 'civilOrdinary', scheduledAt: new Date(Date.now() + 7_200_000).toISOString() } as const;
   hearing = await scheduleHearing(court.demo.links.admin, about, cast);
   browsers.push(await launchBrowser('judge'), await launchBrowser('lawyer'));
 }, 180_000);

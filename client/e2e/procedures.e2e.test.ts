@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-const soon = (): string => new Date(Date.now() + 600_000).toISOString();
+const soon = (): string => new Date(Date.now() + 7_200_000).toISOString();
 async function client(link: string): Promise<CourtClient> {
   const one = await CourtClient.signIn(link);
   await one.enter();

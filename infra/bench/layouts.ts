@@ -64,7 +64,7 @@ async function measureCourt(court: Awaited<ReturnType<typeof startCourt>>, scrip
       title: `Demo ${String(size)}`,
       caseKind: 'civil',
       plan: 'civilOrdinary',
-      scheduledAt: new Date(Date.now() + 600_000).toISOString(),
+      scheduledAt: new Date(Date.now() + 7_200_000).toISOString(),
     } as const;
     const hearing = await scheduleHearing(court.demo.links.admin, about, { presiding: { role: 'presidingJudge' as Role }, ...others });
     const links = hearing.links as Record<string, string>;

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { hashLines } from '../../components/hashLines.ts';
 
 /** The paragraphs of the declaration in the language on the screen. */
 export function declarationParagraphs(t: TFunction): string[] {
@@ -6,8 +7,6 @@ export function declarationParagraphs(t: TFunction): string[] {
 }
 
 /** SHA-256 (hex) of the exact text shown: its paragraphs joined by a line feed, then the promise, UTF-8. */
-export async function hashDeclaration(t: TFunction): Promise<string> {
-  const text = [...declarationParagraphs(t), t('declaration:tick')].join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function hashDeclaration(t: TFunction): Promise<string> {
+  return hashLines([...declarationParagraphs(t), t('declaration:tick')]);
 }

@@ -1,27 +1,11 @@
+import { newcomer } from '@assize/contracts/hearing/people/newcomer';
 import { emptyHearingState, endedStatuses, hearingStatuses, type ParticipantState, participantStatuses } from '@assize/contracts/hearing/state';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from './nextStep.ts';
 
 function buildMe(change: Partial<ParticipantState> = {}): ParticipantState {
-  return {
-    id: '018f0000-0000-7000-8000-000000000001',
-    role: 'plaintiff',
-    side: 'plaintiff',
-    seat: 0,
-    name: '王芳',
-    actsFor: null,
-    status: 'invited',
-    statusBefore: null,
-    declaredAt: null,
-    arrivedAt: null,
-    isMuted: false,
-    venue: 'own',
-    sharesDeviceOf: null,
-    consultingFrom: null,
-    isReleased: false,
-    oath: null,
-    ...change,
-  };
+  const invitation = { id: '018f0000-0000-7000-8000-000000000001', role: 'plaintiff', side: 'plaintiff', seat: 0, name: '王芳', actsFor: null } as const;
+  return { ...newcomer(invitation), ...change };
 }
 const checkIn = { ...emptyHearingState('018f0000-0000-7000-8000-000000000002'), status: 'checkIn' as const };
 const declaredAt = '2026-11-24T02:00:00.000Z';

@@ -1,28 +1,12 @@
+import { newcomer } from '@assize/contracts/hearing/people/newcomer';
 import { emptyHearingState, type HearingState, type ParticipantState } from '@assize/contracts/hearing/state';
 import { describe, expect, it } from 'vitest';
 import { waitingModel } from './waitingModel.ts';
 
 const page = { clockOffsetMs: 0, isSoundBlocked: false, isReconnecting: false, isBusy: false };
 function buildPerson(id: string, change: Partial<ParticipantState>): ParticipantState {
-  return {
-    id,
-    role: 'plaintiff',
-    side: 'plaintiff',
-    seat: 0,
-    name: '',
-    actsFor: null,
-    status: 'waiting',
-    statusBefore: null,
-    declaredAt: '2026-11-24T02:00:00.000Z',
-    arrivedAt: null,
-    isMuted: false,
-    venue: 'own',
-    sharesDeviceOf: null,
-    consultingFrom: null,
-    isReleased: false,
-    oath: null,
-    ...change,
-  };
+  const invitation = { id, role: 'plaintiff', side: 'plaintiff', seat: 0, name: '', actsFor: null } as const;
+  return { ...newcomer(invitation), status: 'waiting', declaredAt: '2026-11-24T02:00:00.000Z', ...change };
 }
 function buildHearing(status: HearingState['status'], ...people: ParticipantState[]): HearingState {
   return { ...emptyHearingState('h'), status, participants: Object.fromEntries(people.map((one) => [one.id, one])) };

@@ -4,6 +4,7 @@ import type { Reducers } from '../rule.ts';
 import { type HearingState, type ParticipantState, type ParticipantStatus, withParticipant } from '../state.ts';
 import { withoutWhisperer } from '../whisper/rules.ts';
 import { guestsAt, peopleAt } from './device.ts';
+import { newcomer } from './newcomer.ts';
 import type { peopleEvents } from './wire.ts';
 
 /** In another place than before, for good: nothing of the old one stays behind. */
@@ -14,23 +15,10 @@ function placed(state: HearingState, id: string, status: ParticipantStatus): Hea
 }
 
 export const reducePeople: Reducers<typeof peopleEvents> = {
-  'participant.invited': (state, { participantId: id, ...about }) => {
-    const participant: ParticipantState = {
-      id,
-      ...about,
-      status: 'invited',
-      statusBefore: null,
-      declaredAt: null,
-      arrivedAt: null,
-      isMuted: false,
-      venue: 'own',
-      sharesDeviceOf: null,
-      consultingFrom: null,
-      isReleased: false,
-      oath: null,
-    };
-    return { ...state, participants: { ...state.participants, [id]: participant } };
-  },
+  'participant.invited': (state, { participantId: id, ...about }) => ({
+    ...state,
+    participants: { ...state.participants, [id]: newcomer({ id, ...about }) },
+  }),
   'participant.verified': (state, { participantId }) => withParticipant(state, participantId, { status: 'verified', statusBefore: null }),
   'participant.declared': (state, { participantId }, { at }) => withParticipant(state, participantId, { declaredAt: at }),
   'participant.arrived': (state, { participantId }, { at }) => withParticipant(placed(state, participantId, 'waiting'), participantId, { arrivedAt: at }),

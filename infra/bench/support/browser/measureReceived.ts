@@ -28,7 +28,8 @@ async function readPictures(): Promise<Record<string, Reading>> {
   for (const [index, connection] of keptConnections.entries()) {
     if (connection.connectionState === 'closed') continue;
     for (const report of (await connection.getStats()).values() as Iterable<Record<string, number | string | undefined>>) {
-      if (report['type'] !== 'inbound-rtp' || report['kind'] !== 'video') continue;
+      // The sfu's own stream for probing the line carries no picture.
+      if (report['type'] !== 'inbound-rtp' || report['kind'] !== 'video' || report['mid'] === 'probator') continue;
       const figure = (name: string): number => Number(report[name] ?? 0);
       found[`${String(index)} ${String(report['id'])}`] = {
         bytes: figure('bytesReceived'),

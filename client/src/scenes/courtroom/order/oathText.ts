@@ -1,6 +1,7 @@
 import type { Part } from '@assize/contracts/hearing/roles';
 import type { oathKinds } from '@assize/contracts/hearing/people/wire';
 import type { TFunction } from 'i18next';
+import { hashLines } from '../../../components/hashLines.ts';
 
 type OathKind = (typeof oathKinds)[number];
 
@@ -10,8 +11,6 @@ export function oathLines(t: TFunction, part: Part, kind: OathKind): string[] {
 }
 
 /** SHA-256 (hex) of the exact text shown: its lines joined by a line feed, then the words of the button, UTF-8. */
-export async function hashOath(t: TFunction, part: Part, kind: OathKind): Promise<string> {
-  const text = [...oathLines(t, part, kind), t('order:oath.confirm')].join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function hashOath(t: TFunction, part: Part, kind: OathKind): Promise<string> {
+  return hashLines([...oathLines(t, part, kind), t('order:oath.confirm')]);
 }
