@@ -24,12 +24,12 @@ export function serveCommandCentre(context: HttpContext, options: CommandContext
     return { serverNow: new Date().toISOString(), hearings: await Promise.all(hearings) };
   });
 
-  handle(context, 'POST /api/hearings/:hearingId/alerts', async ({ accountId, sessionId }, { params, body }) => {
+  handle(context, 'POST /api/hearings/:hearingId/alerts', async ({ accountId }, { params, body }) => {
     const hearingId = params['hearingId'] ?? '';
     const participantId = await findParticipant(db, accountId, hearingId);
     if (participantId === undefined) throw new AppError('notFound', { what: 'hearing' });
     const role = (await getHearingState(db, hearingId)).participants[participantId]?.role ?? null;
-    return performCommand(options, hearingId, { participantId, role, connectionId: sessionId }, body);
+    return performCommand(options, hearingId, { participantId, role, connectionId: 'http' }, body);
   });
 }
 

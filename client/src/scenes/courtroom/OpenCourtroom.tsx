@@ -68,7 +68,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     setTab('private');
     setSheet(isStaff ? undefined : 'order');
   };
-  const staffTalk = useStaffTalk(court, me, tab === 'staff');
+  const staffTalk = useStaffTalk(court, me, tab === 'staff' && (shape === 'desk' || sheet === 'more'));
   const whisper = useWhisperParts(court, { state, me, acts, onPrivateRoom: openPrivate });
   const model = buildCourtroom({ court, state, me, media, speakingId, isDemo });
   if (!model) return null;
@@ -128,6 +128,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         }
         isHushed={whisper.isHushed}
         cover={<CallCountdown />}
+        unread={staffTalk?.unread}
         layout={layoutOf(layout, ownLayout)}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}

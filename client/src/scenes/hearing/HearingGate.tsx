@@ -1,4 +1,4 @@
-import { isCourtRole } from '@assize/contracts/hearing/roles';
+import { isCourtRole, silentRoles } from '@assize/contracts/hearing/roles';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams, useSearchParams } from 'react-router';
@@ -30,7 +30,7 @@ export function HearingGate() {
   const step = state ? nextStep(state, me, isCheckDone(hearingId)) : undefined;
   const place = step && 'place' in step ? step.place : undefined;
   usePrefetch(court.status === 'ready' && (place === 'declaration' || place === 'waiting'));
-  useCall(place, me !== undefined && !isCourtRole(me.role));
+  useCall(place, me !== undefined && !isCourtRole(me.role), me !== undefined && !silentRoles.includes(me.role));
 
   const participation = session?.participations.find((one) => one.hearingId === hearingId);
   const isDemo = session?.isDemo ?? false;
@@ -76,16 +76,16 @@ function usePrefetch(isTime: boolean): void {
   }, [isTime]);
 }
 
-/** A sound when the person is called from the waiting room into the courtroom. */
-function useCall(place: HearingPlace | undefined, isCalled: boolean): void {
+/** A sound when the person is called from the waiting room into the courtroom, and a moment to sit up for who will be seen. */
+function useCall(place: HearingPlace | undefined, isCalled: boolean, isSeen: boolean): void {
   const before = useRef(place);
   useEffect(() => {
     if (isCalled && before.current === 'waiting' && place === 'court') {
-      noteCall();
+      if (isSeen) noteCall();
       playChime();
     }
     before.current = place;
-  }, [place, isCalled]);
+  }, [place, isCalled, isSeen]);
 }
 
 function HearingNotReady({ header, court }: { header: CourtHeaderProps; court: CourtState }) {

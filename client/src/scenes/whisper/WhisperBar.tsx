@@ -6,8 +6,8 @@ import type { WhisperText } from '../../whisper/WhisperChannel.ts';
 import classes from './Whisper.module.css';
 import { WhisperWords } from './WhisperWords.tsx';
 
-/** `hears`: sound reaches them; `reads`: they are there, in writing only; `asked`: they have not joined. */
-export type Reach = 'hears' | 'reads' | 'asked';
+/** `hears`: sound reaches them; `reads`: they are there, in writing only; `asked`: they have not joined; `lost`: their connection broke off. */
+export type Reach = 'hears' | 'reads' | 'asked' | 'lost';
 interface WhisperBarProps {
   others: readonly { id: string; role: string; name: string; reach: Reach }[];
   texts: readonly WhisperText[];

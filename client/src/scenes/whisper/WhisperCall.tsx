@@ -27,16 +27,15 @@ export function WhisperCall({ court, place: { channel, sound }, mine, isBusy, on
   const talk = useStore(channel.store);
   const { microphone } = media;
   const own = microphone.failure ? 'failed' : !microphone.isWanted ? 'off' : microphone.isSending ? 'on' : 'starting';
-  const reachOf = (id: string, hasJoined: boolean): Reach => (!hasJoined ? 'asked' : media.peers[id] ? 'hears' : 'reads');
+  const reachOf = ({ person, hasJoined }: (typeof mine.others)[number]): Reach => {
+    if (!hasJoined) return 'asked';
+    if (person.status === 'disconnected') return 'lost';
+    return media.peers[person.id] ? 'hears' : 'reads';
+  };
   return (
     <CourtroomMediaProvider value={provided}>
       <WhisperBar
-        others={mine.others.map(({ person, hasJoined }) => ({
-          id: person.id,
-          role: t(`common:role.${person.role}`),
-          name: person.name,
-          reach: reachOf(person.id, hasJoined),
-        }))}
+        others={mine.others.map((one) => ({ id: one.person.id, role: t(`common:role.${one.person.role}`), name: one.person.name, reach: reachOf(one) }))}
         texts={talk.texts}
         safetyNumber={talk.safetyNumber}
         microphone={sound ? own : undefined}

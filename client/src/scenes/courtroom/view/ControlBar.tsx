@@ -18,6 +18,8 @@ interface ControlBarProps {
   onMore: () => void;
   /** Opens the order of the hearing; whoever has it beside the courtroom needs no button. */
   onOrder?: (() => void) | undefined;
+  /** What waits behind "more". */
+  unread?: number | undefined;
   /** Acts of the bench. */
   acts?: ReactNode;
 }
@@ -26,7 +28,7 @@ const icon = { size: 22, stroke: 1.75, 'aria-hidden': true } as const;
 const buttons = { microphone: { On: IconMicrophone, Off: IconMicrophoneOff }, camera: { On: IconVideo, Off: IconVideoOff } } as const;
 
 /** Own microphone and camera, devices and the way out; always words beside the icon. */
-export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onHearers, onLeave, onMore, onOrder, acts }: ControlBarProps) {
+export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, onHearers, onLeave, onMore, onOrder, acts, unread = 0 }: ControlBarProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.bar} role="group" aria-label={t('courtroom:controls')}>
@@ -35,6 +37,7 @@ export function ControlBar({ microphone, camera, isPhone, onToggle, onDevices, o
       {isPhone ? (
         <Button variant="default" className={classes.button} leftSection={<IconDots {...icon} />} onClick={onMore} data-testid="more">
           {t('courtroom:more')}
+          {unread > 0 ? ` (${String(unread)})` : ''}
         </Button>
       ) : (
         <>

@@ -28,6 +28,8 @@ export interface CourtroomViewProps {
   /** The main act of whoever takes part, above the own buttons. */
   mainAct?: ReactNode;
   layout?: ShownLayout;
+  /** Words of the court's staff that wait behind "more" on a phone. */
+  unread?: number | undefined;
   /** Over the court's pictures, for a moment. */
   cover?: ReactNode;
   /** The courtroom sounds softer, beside a whisper. */
