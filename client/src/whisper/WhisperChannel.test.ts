@@ -95,10 +95,23 @@ describe('a whisper', () => {
     expect(bodies(lawyer)).toEqual([['lawyer', 'later', 'failed']]);
     relay.isDown = false;
     const id = lawyer.store.getState().texts[0]?.id ?? '';
-    await lawyer.sayAgain(id);
+    await lawyer.comeBack();
     await lawyer.sayAgain(id);
     await relay.settle();
     expect(bodies(client)).toEqual([['lawyer', 'later', 'read']]);
+  });
+
+  test('words that the court passed on to nobody come when the other is back', async () => {
+    const { relay, lawyer, client } = await pair();
+    const seat = relay.members.get('client');
+    relay.members.delete('client');
+    await lawyer.say('while you were away');
+    expect(bodies(lawyer)).toEqual([['lawyer', 'while you were away', 'sent']]);
+    if (seat) relay.members.set('client', seat);
+    await client.comeBack();
+    await relay.settle();
+    expect(bodies(client)).toEqual([['lawyer', 'while you were away', 'read']]);
+    expect(bodies(lawyer)).toEqual([['lawyer', 'while you were away', 'read']]);
   });
 
   test('sound is sealed by a key that the others got, and by a new one when somebody comes or goes', async () => {

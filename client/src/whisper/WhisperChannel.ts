@@ -41,6 +41,8 @@ export class WhisperChannel {
   readonly #others = new Map<string, Other>();
   /** Boxes of members whose key has not been told yet. */
   readonly #early = new Map<string, string[]>();
+  /** Of one's own words: who has read them. */
+  readonly #readBy = new Map<string, Set<string>>();
   #soundKey: { keyId: number; raw: Uint8Array<ArrayBuffer> } | undefined;
   /** One thing after the other: keys are there before what they seal. */
   #work: Promise<unknown> = Promise.resolve();
@@ -75,6 +77,13 @@ export class WhisperChannel {
   sayAgain(id: string): Promise<void> {
     this.#mark(id, 'sending');
     return this.#next(() => this.#send(id));
+  }
+
+  /** The court can be reached again: what did not get there goes once more, and what the others wrote meanwhile is asked for. */
+  async comeBack(): Promise<void> {
+    const failed = this.store.getState().texts.filter((one) => one.status === 'failed');
+    await Promise.all(failed.map(({ id }) => this.sayAgain(id)));
+    await this.#next(() => Promise.allSettled([...this.#others.keys()].map((id) => this.#write(id, { kind: 'here' }))));
   }
 
   close(): void {
@@ -139,11 +148,15 @@ export class WhisperChannel {
     const text = this.store.getState().texts.find((one) => one.id === id);
     if (!text) return;
     try {
-      for (const toId of this.#others.keys()) await this.#write(toId, { kind: 'text', id, body: text.body });
+      for (const toId of this.#others.keys()) await this.#sayTo(toId, text);
       this.#mark(id, 'sent');
     } catch {
       this.#mark(id, 'failed');
     }
+  }
+
+  async #sayTo(toId: string, { id, body }: WhisperText): Promise<void> {
+    if (!this.#readBy.get(id)?.has(toId)) await this.#write(toId, { kind: 'text', id, body });
   }
 
   async #take(fromId: string, box: string): Promise<void> {
@@ -165,8 +178,14 @@ export class WhisperChannel {
       case 'needKey':
         await this.#giveSoundKey(fromId);
         return;
-      case 'got':
-        this.#mark(words.id, 'read');
+      case 'got': {
+        const readers = (this.#readBy.get(words.id) ?? new Set()).add(fromId);
+        this.#readBy.set(words.id, readers);
+        if ([...this.#others.keys()].every((id) => readers.has(id))) this.#mark(words.id, 'read');
+        return;
+      }
+      case 'here':
+        for (const text of this.store.getState().texts) if (text.fromId === this.#options.meId) await this.#sayTo(fromId, text);
         return;
       case 'text':
         if (!this.store.getState().texts.some((one) => one.id === words.id))
@@ -179,7 +198,7 @@ export class WhisperChannel {
   }
 
   #mark(id: string, status: WhisperText['status']): void {
-    // Read by one, words are not sent anew for another's sake.
+    // Read is read, whatever is answered late to an earlier sending.
     this.store.setState(({ texts }) => ({ texts: texts.map((one) => (one.id === id && one.status !== 'read' ? { ...one, status } : one)) }));
   }
 }

@@ -3,13 +3,15 @@ import { fromBase64, toBase64, utf8 } from './bytes.ts';
 
 /**
  * What members write to each other, inside the box. `key`: with it the writer seals their sound from now on;
- * `needKey`: the reader's own key has not come; `got`: the words with this id were read.
+ * `needKey`: the reader's own key has not come; `got`: the words with this id were read; `here`: the writer was away,
+ * and may have missed something.
  */
 const whisperWordsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), id: z.uuid(), body: z.string().min(1).max(2000) }),
   z.strictObject({ kind: z.literal('got'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('key'), keyId: z.int().min(0).max(0xff_ff_ff_ff), key: z.base64() }),
   z.strictObject({ kind: z.literal('needKey') }),
+  z.strictObject({ kind: z.literal('here') }),
 ]);
 export type WhisperWords = z.infer<typeof whisperWordsSchema>;
 

@@ -2,7 +2,7 @@ import type { HearingState, ParticipantState } from '@assize/contracts/hearing/s
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { CourtActions } from '../../court/courtState.ts';
+import type { CourtState } from '../../court/courtState.ts';
 import { WhisperDesk, type WhisperPlace } from '../../whisper/WhisperDesk.ts';
 import type { Acts } from '../courtroom/useActs.ts';
 
@@ -10,7 +10,7 @@ const nowhere = createStore<{ place: WhisperPlace | undefined }>(() => ({ place:
 
 /** The person's whispers for as long as the courtroom is shown. */
 export function useWhisper(
-  { passWhisper, onWhisper }: Pick<CourtActions, 'passWhisper' | 'onWhisper'>,
+  { passWhisper, onWhisper, status }: Pick<CourtState, 'passWhisper' | 'onWhisper' | 'status'>,
   { state, me, perform }: { state: HearingState; me: ParticipantState; perform: Acts['perform'] },
 ): { desk: WhisperDesk | undefined; place: WhisperPlace | undefined } {
   const [desk, setDesk] = useState<WhisperDesk>();
@@ -21,5 +21,10 @@ export function useWhisper(
     return () => made.close();
   }, [meId, passWhisper, onWhisper]);
   useEffect(() => desk?.follow(state, perform), [desk, state, perform]);
-  return { desk, place: useStore(desk?.store ?? nowhere).place };
+  const { place } = useStore(desk?.store ?? nowhere);
+  const channel = place?.channel;
+  useEffect(() => {
+    if (status === 'ready') void channel?.comeBack();
+  }, [status, channel]);
+  return { desk, place };
 }
