@@ -105,11 +105,14 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     linkId: crypto.randomUUID(),
     recordingId: crypto.randomUUID(),
   });
-  const closed = Object.keys(routes).filter((route) => !route.includes('/api/sessions') && route !== 'GET /api/cases');
+  /** Open to whoever is signed in, who sees only their own. */
+  const own = ['GET /api/cases', 'GET /api/command-centre'];
+  const closed = Object.keys(routes).filter((route) => !route.includes('/api/sessions') && !own.includes(route));
   const bodies: Record<string, unknown> = {
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },
+    'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
   };
 
   test.each(closed)('%s', async (route) => {
@@ -123,8 +126,10 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     expect([403, 404]).toContain((await ask({ authorization: `Bearer ${stranger.token}` })).status);
   });
 
-  test('the list of cases holds only their own', async () => {
+  test('the list of cases and the command centre hold only their own', async () => {
     const stranger = await signIn(strangerLink);
+    const centre = await fetch(`${court.baseUrl}/api/command-centre`, { headers: { authorization: `Bearer ${stranger.token}` } });
+    expect(await centre.json()).toMatchObject({ hearings: [] });
     const { cases } = (await (await fetch(`${court.baseUrl}/api/cases`, { headers: { authorization: `Bearer ${stranger.token}` } })).json()) as {
       cases: { id: string }[];
     };
