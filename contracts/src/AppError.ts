@@ -20,6 +20,8 @@ export const errorStatus = {
   /** The idempotency key was used before for another command. */
   keyReused: 409,
   hearingClosed: 409,
+  /** The exhibit is not in a state in which this may be done to it. */
+  wrongExhibitState: 409,
   /** The act is out of the usual order: the log needs to know why. */
   reasonNeeded: 409,
   /** This stage, step or kind of case has no place in the plan of this hearing. */

@@ -1,6 +1,5 @@
-import { reduce } from '@assize/contracts/hearing/reduce';
-import { emptyHearingState } from '@assize/contracts/hearing/state';
 import { type Kysely, sql } from 'kysely';
+import { readStatesAnew } from './readStatesAnew.ts';
 
 /** What the order of court needs beside the log: connections, speaking time, words between court staff, nodes that carried a hearing. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -23,14 +22,3 @@ const statements = [
     hearing_id uuid not null references hearing, node_id text not null, since timestamptz not null default now(), primary key (hearing_id, node_id))`,
   `insert into hearing_node (hearing_id, node_id) select id, sfu_node_id from hearing where sfu_node_id is not null`,
 ];
-
-/** The snapshot beside a log is a reading of it: where the reading has become richer, it is made again. */
-async function readStatesAnew(db: Kysely<unknown>): Promise<void> {
-  const { rows: hearings } = await sql<{ id: string }>`select id from hearing`.execute(db);
-  for (const { id } of hearings) {
-    const { rows } = await sql<{ seq: number; type: string; payload: unknown; at: string }>`
-      select seq, type, payload, at from hearing_event where hearing_id = ${id} order by seq`.execute(db);
-    const state = rows.reduce((before, event) => reduce(before, event as never), emptyHearingState(id));
-    await sql`update hearing set state = ${JSON.stringify(state)}::jsonb where id = ${id}`.execute(db);
-  }
-}

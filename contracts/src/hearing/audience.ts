@@ -1,4 +1,5 @@
 import type { EventType, HearingEvent } from './events.ts';
+import { keepsEvidence } from './evidence/access.ts';
 import { isOfBench } from './rooms/state.ts';
 import type { ParticipantState } from './state.ts';
 import type { View } from './visibility.ts';
@@ -10,8 +11,9 @@ import type { View } from './visibility.ts';
  * - `substance`: the same without a witness: what was disputed before they came is not for them.
  * - `staff`: the court's own people. `staffAndSelf`: and the person it is about.
  * - `private`: who the kind of private room, or the whisper, allows; see `isKeptFrom`.
+ * - `knowers`: whom the event itself names, wherever they are: who may know of an exhibit.
  */
-type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSelf' | 'private';
+type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSelf' | 'private' | 'knowers';
 
 const audiences: Record<EventType, Audience> = {
   'hearing.scheduled': 'door',
@@ -91,6 +93,18 @@ const audiences: Record<EventType, Audience> = {
   'consent.given': 'staffAndSelf',
   'online.examined': 'court',
 
+  'evidence.deadlineSet': 'door',
+  'exchange.opened': 'door',
+  'exchange.closed': 'door',
+  'exhibit.filed': 'knowers',
+  'exhibit.described': 'knowers',
+  'exhibit.exchanged': 'knowers',
+  'exhibit.withdrawn': 'knowers',
+  'exhibit.visibilitySet': 'knowers',
+  'exhibit.opinionGiven': 'knowers',
+  'exhibit.lateRuled': 'knowers',
+  'exhibit.ruled': 'knowers',
+
   'recording.started': 'court',
   'recording.interrupted': 'court',
   'recording.ended': 'court',
@@ -101,10 +115,12 @@ const audiences: Record<EventType, Audience> = {
 
 /**
  * Whether an event is kept even from the court's own people and from what they hand over, this viewer excepted:
- * deliberation is for the bench alone, and of a whisper know its members and the bench.
+ * deliberation is for the bench alone, of a whisper know its members and the bench, and of an exhibit those whom the
+ * event names and who decides on evidence.
  */
 export function isKeptFrom({ payload }: Pick<HearingEvent, 'payload'>, viewer: ParticipantState | undefined): boolean {
   if (viewer && isOfBench(viewer)) return false;
+  if ('knownTo' in payload) return !(viewer && (keepsEvidence(viewer) || payload.knownTo.includes(viewer.id)));
   if ('whisperId' in payload) return !(viewer && 'memberIds' in payload && payload.memberIds.includes(viewer.id));
   return 'kind' in payload && payload.kind === 'deliberation';
 }
@@ -134,6 +150,8 @@ export function isToldOf(event: Pick<HearingEvent, 'type' | 'payload'>, view: Vi
       return view === 'full' || isAbout;
     case 'private':
       return isPrivateTo(event.payload, view, viewer);
+    case 'knowers':
+      return !isKeptFrom(event, viewer);
     default:
       return audience satisfies never;
   }

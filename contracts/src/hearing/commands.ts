@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import { consentCommands } from './consent/wire.ts';
 import { disciplineCommands } from './discipline/wire.ts';
+import { evidenceCommands } from './evidence/wire.ts';
 import { floorCommands } from './floor/wire.ts';
 import { layoutCommands } from './layout/wire.ts';
 import { peopleCommands } from './people/wire.ts';
@@ -25,6 +26,7 @@ export const commandPayloads = {
   ...supportCommands,
   ...disciplineCommands,
   ...consentCommands,
+  ...evidenceCommands,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

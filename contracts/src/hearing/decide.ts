@@ -3,6 +3,7 @@ import type { Command, commandPayloads } from './commands.ts';
 import { decideConsent } from './consent/rules.ts';
 import { decideDiscipline } from './discipline/rules.ts';
 import type { EventDraft } from './events.ts';
+import { decideEvidence } from './evidence/decide.ts';
 import { decideFloor } from './floor/decide.ts';
 import { decideLayout } from './layout/rules.ts';
 import { decidePeople } from './people/decide.ts';
@@ -28,6 +29,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideSupport,
   ...decideDiscipline,
   ...decideConsent,
+  ...decideEvidence,
 };
 
 /**

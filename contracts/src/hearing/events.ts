@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { consentEvents } from './consent/wire.ts';
 import { disciplineEvents } from './discipline/wire.ts';
+import { evidenceEvents } from './evidence/wire.ts';
 import { floorEvents } from './floor/wire.ts';
 import { layoutEvents } from './layout/wire.ts';
 import { peopleEvents } from './people/wire.ts';
@@ -30,6 +31,7 @@ export const eventPayloads = {
   ...supportEvents,
   ...disciplineEvents,
   ...consentEvents,
+  ...evidenceEvents,
   ...recordingEvents,
 } as const;
 

@@ -23,6 +23,8 @@ const presiding = rolesOf('presiding');
 const order: Role[] = [...presiding, 'clerk'];
 /** Keep the door: the bailiff leads people in and out, the assistant prepares. */
 const door: Role[] = [...order, 'judgeAssistant', 'bailiff'];
+/** Get the case ready for its day. */
+const preparing: Role[] = [...order, 'judgeAssistant'];
 const discipline: Role[] = [...order, 'bailiff'];
 /** Who has a claim, answers it, or acts for them. */
 const parties = rolesOf('party', 'representative');
@@ -63,10 +65,10 @@ export const permissions: Record<CommandType, Permission> = {
   'oath.read': { roles: order, during: sitting, actorIn: inCourt },
   'oath.confirm': { roles: rolesOf('testifying', 'interpreter'), during: sitting, actorIn: inCourt },
 
-  'procedure.plan': { roles: [...order, 'judgeAssistant'], during: notEnded },
+  'procedure.plan': { roles: preparing, during: notEnded },
   'procedure.enterStage': { roles: presiding, during: sitting, actorIn: inCourt },
   'procedure.takeStep': { roles: order, during: sitting, actorIn: inCourt },
-  'rollCall.record': { roles: [...order, 'judgeAssistant'], during: gathered, actorIn: inCourt },
+  'rollCall.record': { roles: preparing, during: gathered, actorIn: inCourt },
   'point.state': { roles: presiding, during: running, actorIn: inCourt },
   'point.order': { roles: presiding, during: running, actorIn: inCourt },
   'point.argue': { roles: presiding, during: sitting, actorIn: inCourt },
@@ -86,7 +88,7 @@ export const permissions: Record<CommandType, Permission> = {
 
   'layout.set': { roles: order, during: gathered, actorIn: inCourt },
 
-  'screening.set': { roles: [...order, 'judgeAssistant'], during: notEnded },
+  'screening.set': { roles: preparing, during: notEnded },
   'screening.lift': { roles: presiding, during: notEnded },
 
   'room.open': { roles: confidants, during: open, actorIn: beforeOrInCourt },
@@ -113,6 +115,17 @@ export const permissions: Record<CommandType, Permission> = {
 
   'consent.give': { roles: parties, during: notEnded },
   'online.examine': { roles: presiding, during: notEnded },
+
+  'evidence.setDeadline': { roles: preparing, during: notEnded },
+  'exchange.open': { roles: preparing, during: notEnded },
+  'exchange.close': { roles: presiding, during: notEnded },
+  'exhibit.file': { roles: [...parties, ...preparing], during: notEnded },
+  'exhibit.describe': { roles: [...parties, ...preparing], during: notEnded },
+  'exhibit.withdraw': { roles: [...parties, ...preparing], during: notEnded },
+  'exhibit.setVisibility': { roles: presiding, during: notEnded },
+  'exhibit.opine': { roles: parties, during: notEnded },
+  'exhibit.ruleLate': { roles: presiding, during: notEnded },
+  'exhibit.rule': { roles: presiding, during: sitting, actorIn: inCourt },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';

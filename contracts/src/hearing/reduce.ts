@@ -1,6 +1,7 @@
 import { reduceConsent } from './consent/rules.ts';
 import { reduceDiscipline } from './discipline/rules.ts';
 import type { EventDraft, eventPayloads, HearingEvent } from './events.ts';
+import { reduceEvidence } from './evidence/reduce.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { reduceLayout } from './layout/rules.ts';
 import { reducePeople } from './people/reduce.ts';
@@ -29,6 +30,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceSupport,
   ...reduceDiscipline,
   ...reduceConsent,
+  ...reduceEvidence,
   ...reduceRecording,
 };
 

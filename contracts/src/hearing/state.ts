@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../ids.ts';
 import { type Consents, noConsents, nothingBars, type OnlineExamination } from './consent/state.ts';
+import { type EvidenceState, noEvidence } from './evidence/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
 import type { Venue } from './people/wire.ts';
@@ -87,6 +88,7 @@ export interface HearingState {
   alerts: Alert[];
   consents: Consents;
   online: OnlineExamination;
+  evidence: EvidenceState;
 }
 
 export function emptyHearingState(id: Id): HearingState {
@@ -116,6 +118,7 @@ export function emptyHearingState(id: Id): HearingState {
     alerts: [],
     consents: noConsents,
     online: nothingBars,
+    evidence: noEvidence,
   };
 }
 

@@ -1,3 +1,4 @@
+import { mayKnow } from './evidence/access.ts';
 import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
 import { emptyProcedure } from './procedure/state.ts';
@@ -95,13 +96,19 @@ function privatePlacesFor(state: HearingState, view: View, viewer: ParticipantSt
   return { rooms: Object.fromEntries(rooms.map((room) => [room.id, room])), whispers: Object.fromEntries(whispers.map((one) => [one.id, one])) };
 }
 
+/** The exhibits of which this viewer may know. */
+function evidenceFor(state: HearingState, viewer: ParticipantState | undefined): HearingState['evidence'] {
+  const known = Object.entries(state.evidence.exhibits).filter(([, one]) => viewer !== undefined && mayKnow(state, one, viewer));
+  return { ...state.evidence, exhibits: Object.fromEntries(known) };
+}
+
 /**
  * The state as this viewer may see it. From the door others are shown by role and presence only, and that
  * only as of the snapshot: a fresh one is sent whenever presence changes.
  */
 export function cutState(state: HearingState, view: View, viewerId: string): HearingState {
   const viewer = state.participants[viewerId];
-  const places = privatePlacesFor(state, view, viewer);
+  const places = { ...privatePlacesFor(state, view, viewer), evidence: evidenceFor(state, viewer) };
   if (view === 'full') return { ...state, ...places };
   const participants = peopleFor(state, view, viewer);
   const recording = state.recording && view !== 'door' ? { ...state.recording, isFaulty: false } : null;

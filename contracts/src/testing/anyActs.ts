@@ -3,6 +3,7 @@ import { AppError } from '../AppError.ts';
 import { type Command, type CommandPayload, type CommandType, commandTypes } from '../hearing/commands.ts';
 import { attendanceModes } from '../hearing/consent/wire.ts';
 import { measures } from '../hearing/discipline/wire.ts';
+import { stands, visibilities } from '../hearing/evidence/wire.ts';
 import { floorModes } from '../hearing/floor/wire.ts';
 import { layoutNames } from '../hearing/layout/wire.ts';
 import { venues } from '../hearing/people/wire.ts';
@@ -48,6 +49,16 @@ const from = <T>(list: readonly T[], pick: number): T => list[pick % list.length
 const reason = 'a reason';
 const key = 'B'.repeat(87);
 const text = { textSha256: 'b'.repeat(64), language: 'en' } as const;
+
+/** For tests: a document as it came in. */
+export const evidenceDocument = (index: number) => ({
+  documentId: thing(8, index),
+  sha256: String(index).repeat(64),
+  bytes: 1000,
+  mime: 'application/pdf',
+  name: 'contract.pdf',
+});
+const exhibitWords = { title: 'The contract', purpose: 'that it was signed', source: 'from the files', form: 'copy' as const, pointIds: [] };
 
 const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'hearing.openCheckIn': () => ({}),
@@ -119,6 +130,23 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'discipline.order': ({ who, pick }) => ({ participantId: who, measure: from(measures, pick), reason }),
   'note.make': () => ({ text: reason }),
   'online.examine': ({ isYes }) => ({ bars: isYes ? ['complex'] : [], hasSpecialReason: isYes }),
+  'evidence.setDeadline': ({ isYes }) => ({ at: isYes ? '2026-11-24T01:00:20.000Z' : null }),
+  'exchange.open': () => ({}),
+  'exchange.close': () => ({}),
+  'exhibit.file': ({ index }) => ({ exhibitId: thing(7, index), document: evidenceDocument(index), ...exhibitWords }),
+  'exhibit.describe': ({ index }) => ({ exhibitId: thing(7, index), ...exhibitWords, title: 'a better title' }),
+  'exhibit.withdraw': ({ index }) => ({ exhibitId: thing(7, index), reason }),
+  'exhibit.setVisibility': ({ index, pick, others }) => ({ exhibitId: thing(7, index), visibility: from(visibilities, pick), namedIds: others, reason }),
+  'exhibit.opine': ({ index, pick }) => ({
+    exhibitId: thing(7, index),
+    authenticity: from(stands, pick),
+    legality: 'accepted',
+    relevance: 'disputed',
+    words: reason,
+    counterIds: [],
+  }),
+  'exhibit.ruleLate': ({ index, isYes }) => ({ exhibitId: thing(7, index), isAllowed: isYes, reason }),
+  'exhibit.rule': ({ index, isYes }) => ({ exhibitId: thing(7, index), outcome: isYes ? 'admitted' : 'rejected', reason }),
   'consent.give': ({ pick }) => ({ stage: from(stages, pick), mode: from(attendanceModes, pick), language: 'en' }),
 };
 
@@ -174,6 +202,11 @@ const scenes: ((index: number) => Act[])[] = [
   ],
   (index) => [act('clerk', { type: 'screening.set', payload: { screeningId: thing(3, index), participantId: idOf('victim'), from: [idOf('defendant')] } })],
   () => [act('presidingJudge', { type: 'hearing.resume', payload: {} })],
+  (index) => [
+    act('lawyer', { type: 'exhibit.file', payload: payloads['exhibit.file']({ index } as Draw) }),
+    act('clerk', { type: 'exchange.open', payload: {} }),
+    act('defender', { type: 'exhibit.opine', payload: payloads['exhibit.opine']({ index, pick: 1 } as Draw) }),
+  ],
   () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];
 const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));

@@ -1,6 +1,7 @@
 import type { Namespace } from 'socket.io';
 import type { CourtMessages } from '@assize/contracts/court/signalling';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
+import { sightOf } from '@assize/contracts/hearing/evidence/access';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
 import { mediaRoomOf } from '@assize/contracts/media/grantsOf';
@@ -57,15 +58,16 @@ export interface Telling {
 }
 
 /**
- * Tells every participant what happened, each cut to their view. Whoever's view changed, or who sees only from
- * the door while people come and go, gets a snapshot instead.
+ * Tells every participant what happened, each cut to their view. Whoever's view or sight of the exhibits changed,
+ * or who sees only from the door while people come and go, gets a snapshot instead.
  */
 export function tellHearing(court: CourtNamespace, { before, events, after }: Telling): void {
   const isPresence = events.some((event) => event.type.startsWith('participant.') || event.type.startsWith('room.'));
   for (const viewerId of Object.keys(after.participants)) {
     const room = court.to(roomOf(after.id, viewerId));
     const view = viewOf(after, viewerId);
-    if (view !== viewOf(before, viewerId) || (view === 'door' && isPresence)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
+    const isSeenAnew = view !== viewOf(before, viewerId) || sightOf(before, viewerId) !== sightOf(after, viewerId);
+    if (isSeenAnew || (view === 'door' && isPresence)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
     else
       room.emit(
         'events',

@@ -85,6 +85,17 @@ export interface Database {
     manifest: Json<Manifest> | null;
     manifest_sha256: string | null;
   };
+  /** A document as it came in; `bytes` reads as text from PostgreSQL. */
+  document: {
+    id: string;
+    hearing_id: string;
+    participant_id: string;
+    sha256: string;
+    bytes: ColumnType<string | number, number, never>;
+    mime: string;
+    name: string;
+    stored_at: ColumnType<Date, never, never>;
+  };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };

@@ -1,4 +1,5 @@
 import type { EventDraft } from '../events.ts';
+import { carriedEvidence } from '../evidence/carried.ts';
 import type { HearingState } from '../state.ts';
 
 interface Sitting {
@@ -9,7 +10,7 @@ interface Sitting {
 
 /**
  * The log with which the next sitting of an adjourned hearing begins: the same people in the same seats, procedure,
- * stage, points in dispute and measures of protection as they stood. Consents are not carried over: each is for the
+ * stage, points in dispute, evidence and measures of protection as they stood. Consents are not carried over: each is for the
  * stage and the day it was given for (Online Litigation Rules art. 4). Whoever was removed is not invited again.
  */
 export function nextSitting(state: HearingState, { scheduledAt, idOf }: Sitting): EventDraft[] {
@@ -30,6 +31,7 @@ export function nextSitting(state: HearingState, { scheduledAt, idOf }: Sitting)
       { type: 'point.stated', payload: { pointId, text } },
       ...(outcome === null ? [] : [{ type: 'point.settled', payload: { pointId, outcome } } as const]),
     ]),
+    ...carriedEvidence(state, { stays, idOf }),
     ...state.screenings
       .filter((one) => stays(one.participantId))
       .map(({ id: screeningId, participantId, from }): EventDraft => {

@@ -1,7 +1,8 @@
 import type { Id, Instant } from '../../ids.ts';
 import { allAtDevicesOf } from '../people/device.ts';
+import { principalOf } from '../people/team.ts';
 import { partOf } from '../roles.ts';
-import type { HearingState, ParticipantState } from '../state.ts';
+import type { HearingState } from '../state.ts';
 
 /** A private channel beside the hearing, encrypted between its members; the court knows only that it is there. */
 export interface Whisper {
@@ -15,12 +16,6 @@ export interface Whisper {
 
 export function findWhisperOf(state: Pick<HearingState, 'whispers'>, participantId: string): Whisper | undefined {
   return Object.values(state.whispers).find((one) => participantId in one.joined);
-}
-
-/** The person on whose behalf somebody is here: themselves, or whom they act or interpret for. */
-function principalOf({ participants }: Pick<HearingState, 'participants'>, one: ParticipantState): Id {
-  const principal = one.actsFor ? participants[one.actsFor] : undefined;
-  return principal ? principalOf({ participants: { ...participants, [one.id]: { ...one, actsFor: null } } }, principal) : one.id;
 }
 
 /** Client, lawyers and interpreter of one and the same person, and nobody else, not even before the same device. */

@@ -1,0 +1,40 @@
+import type { EventDraft } from '../events.ts';
+import type { HearingState } from '../state.ts';
+import { knowersOf } from './access.ts';
+import { listExhibits } from './state.ts';
+
+interface Moved {
+  stays: (participantId: string) => boolean;
+  /** The participant in the new sitting who is the same person as this one. */
+  idOf: (participantId: string) => string;
+}
+
+/** The evidence with which the next sitting begins: register, exchange, opinions and rulings as they stood. */
+export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): EventDraft[] {
+  const { deadlineAt, exchange } = state.evidence;
+  const exhibits = listExhibits(state.evidence).flatMap((exhibit): EventDraft[] => {
+    const { id: exhibitId, number, filedById, document, title, purpose, source, form, pointIds, filedAt, exchangedAt, visibility } = exhibit;
+    // A person who was removed filed it all the same; the number stays, and nobody new may know of it.
+    const knownTo = knowersOf(state, exhibit).filter(stays).map(idOf);
+    const namedIds = exhibit.namedIds.filter(stays).map(idOf);
+    const about = { exhibitId, knownTo };
+    const reason = exhibit.ruling?.reason ?? exhibit.withdrawn?.reason ?? title;
+    return [
+      { type: 'exhibit.filed', payload: { ...about, number, filedById: idOf(filedById), document, title, purpose, source, form, pointIds, filedAt } },
+      ...(exchangedAt === null ? [] : [{ type: 'exhibit.exchanged', payload: about } as const]),
+      ...(visibility === 'parties' ? [] : [{ type: 'exhibit.visibilitySet', payload: { ...about, visibility, namedIds, reason } } as const]),
+      ...Object.entries(exhibit.opinions)
+        .filter(([id]) => stays(id))
+        .map(([id, { at: _at, ...opinion }]): EventDraft => ({ type: 'exhibit.opinionGiven', payload: { ...about, participantId: idOf(id), ...opinion } })),
+      ...(exhibit.lateRuling ? [{ type: 'exhibit.lateRuled', payload: { ...about, ...exhibit.lateRuling } } as const] : []),
+      ...(exhibit.ruling ? [{ type: 'exhibit.ruled', payload: { ...about, outcome: exhibit.ruling.outcome, reason: exhibit.ruling.reason } } as const] : []),
+      ...(exhibit.withdrawn ? [{ type: 'exhibit.withdrawn', payload: { ...about, reason: exhibit.withdrawn.reason } } as const] : []),
+    ];
+  });
+  return [
+    ...(deadlineAt === null ? [] : [{ type: 'evidence.deadlineSet', payload: { at: deadlineAt } } as const]),
+    ...(exchange === 'notOpened' ? [] : [{ type: 'exchange.opened', payload: {} } as const]),
+    ...(exchange === 'closed' ? [{ type: 'exchange.closed', payload: {} } as const] : []),
+    ...exhibits,
+  ];
+}
