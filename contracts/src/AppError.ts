@@ -46,6 +46,8 @@ export const errorStatus = {
   /** The media router cannot serve the client's capabilities. */
   cannotConsume: 409,
   tooLarge: 413,
+  /** A document that the court cannot take; `details.cause` is one of `documentFaults`. */
+  documentRefused: 422,
   rateLimited: 429,
   internal: 500,
   unavailable: 503,

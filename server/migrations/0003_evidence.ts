@@ -11,5 +11,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .execute(db);
   await sql.raw('create index document_by_hearing on document (hearing_id)').execute(db);
+  await sql
+    .raw(
+      'create table document_read (document_id uuid not null references document, participant_id uuid not null, what text not null, at timestamptz not null default now())',
+    )
+    .execute(db);
   await readStatesAnew(db);
 }

@@ -16,6 +16,7 @@ import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
+import { serveEvidence } from './evidence/routes.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
@@ -127,6 +128,7 @@ export class Server {
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, masterKey: env.MASTER_KEY, watch });
+    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES }));
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

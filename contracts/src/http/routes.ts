@@ -17,6 +17,8 @@ import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
+import { documentSchema } from '../hearing/evidence/wire.ts';
+import { newDocumentSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -51,6 +53,8 @@ export const routes = {
   'GET /api/hearings/:hearingId/isolation-report': { body: nothing, answer: isolationReportSchema },
   /** The open hearings in which the caller is one of the court's own people. */
   'GET /api/command-centre': { body: nothing, answer: commandCentreSchema },
+  /** A whole upload is examined, kept for ever and known by its hash; `documentRefused` says why it is not. */
+  'POST /api/hearings/:hearingId/documents': { body: newDocumentSchema, answer: documentSchema },
   /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */

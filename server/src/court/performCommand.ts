@@ -6,6 +6,7 @@ import { denialOf } from '@assize/contracts/hearing/permissions';
 import { withRecorder } from '@assize/contracts/hearing/recordingRules';
 import { openingEvents } from '@assize/contracts/hearing/sitting/rules';
 import type { HearingState } from '@assize/contracts/hearing/state';
+import { assertDocument } from '../evidence/documents.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
 import { messagesAfter } from './messagesAfter.ts';
@@ -38,6 +39,7 @@ export async function performCommand(
 ): Promise<{ seq: number }> {
   const { key, ...command } = envelope;
   const receipt = { key, command: command as Command };
+  await assertDocument(context.db, hearingId, actor.participantId, receipt.command);
   const begun = await beginCapture(context, hearingId, actor.participantId, receipt);
   try {
     const appended = await context.log.append({

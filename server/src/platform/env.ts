@@ -15,6 +15,12 @@ export const serverEnv = commonEnv
       .transform((path) => resolve(path)),
     /** Path of the Ed25519 key (PKCS#8 PEM) that seals logs; made when missing. */
     COURT_SIGNING_KEY: optionalText,
+    /** The largest document that is taken as evidence. */
+    EVIDENCE_MAX_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(512 * 1024 * 1024),
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

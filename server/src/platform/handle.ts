@@ -23,13 +23,17 @@ interface RouteInput<R extends RouteName> {
 /** Serves one route of the contracts for signed-in callers: limit, sign-in, parse, run, present. */
 export function handle<R extends RouteName>(context: HttpContext, route: R, run: (caller: Caller, input: RouteInput<R>) => Promise<RouteAnswer<R>>): void {
   serve(context, route, async (input) => {
-    const authorization = input.request.headers.authorization ?? '';
-    if (!authorization.startsWith('Bearer ')) throw new AppError('notSignedIn');
-    const caller = verifyAccess(authorization.slice('Bearer '.length), context.secret);
-    await context.limits.take('api', caller.accountId);
-    await context.assertSession(caller.sessionId);
-    return run(caller, input);
+    return run(await callerOf(context, input.request.headers.authorization), input);
   });
+}
+
+/** Whose request it is, by its access token; within their rate. Throws AppError. */
+export async function callerOf(context: HttpContext, authorization = ''): Promise<Caller> {
+  if (!authorization.startsWith('Bearer ')) throw new AppError('notSignedIn');
+  const caller = verifyAccess(authorization.slice('Bearer '.length), context.secret);
+  await context.limits.take('api', caller.accountId);
+  await context.assertSession(caller.sessionId);
+  return caller;
 }
 
 /** The same for routes by which one signs in. */

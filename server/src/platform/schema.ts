@@ -96,6 +96,8 @@ export interface Database {
     name: string;
     stored_at: ColumnType<Date, never, never>;
   };
+  /** Who opened what when. */
+  document_read: { document_id: string; participant_id: string; what: string; at: ColumnType<Date, never, never> };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };

@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import { AppError } from '@assize/contracts/AppError';
+import type { Command } from '@assize/contracts/hearing/commands';
+import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import type { DbOrTransaction } from '../platform/db.ts';
+import { examine, type MalwareScan } from './examine.ts';
+import type { Uploads } from './Uploads.ts';
+
+export function originalKey(hearingId: string, documentId: string): string {
+  return `evidence/${hearingId}/${documentId}/original`;
+}
+
+/** A name that is one name, without what turns the direction of reading or cannot be seen. */
+function plainName(name: string): string {
+  const seen = basename(name.replaceAll('\\', '/'))
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+  return seen.slice(0, 200) || 'document';
+}
+
+interface Context {
+  db: DbOrTransaction;
+  store: ObjectStore;
+  uploads: Uploads;
+  maxBytes: number;
+  scan: MalwareScan;
+}
+
+/** An upload that is whole becomes a document: examined, stored once and for ever, known by its hash. */
+export async function keepDocument(
+  context: Context,
+  given: { accountId: string; hearingId: string; uploadId: string; name: string },
+): Promise<EvidenceDocument> {
+  const { db, store, uploads } = context;
+  const { hearingId, uploadId, accountId } = given;
+  const known = await findDocument(db, uploadId, accountId);
+  if (known) return known;
+  const upload = await uploads.getWhole(uploadId, accountId);
+  if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
+  const { mime } = await examine(upload.path, context);
+  const { bytes, sha256 } = await store.putFile(originalKey(hearingId, uploadId), upload.path);
+  const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
+  await db
+    .insertInto('document')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await uploads.remove(uploadId);
+  return { documentId: uploadId, sha256, bytes, mime, name: row.name };
+}
+
+async function findDocument(db: DbOrTransaction, documentId: string, accountId: string): Promise<EvidenceDocument | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('participant', 'participant.id', 'document.participant_id')
+    .select(['document.id', 'sha256', 'bytes', 'mime', 'name'])
+    .where('document.id', '=', documentId)
+    .where('participant.account_id', '=', accountId)
+    .executeTakeFirst();
+  return row && { documentId: row.id, sha256: row.sha256, bytes: Number(row.bytes), mime: row.mime, name: row.name };
+}
+
+/** Whoever files an exhibit names a document of their own as it was kept; anything else is `notFound`. */
+export async function assertDocument(db: DbOrTransaction, hearingId: string, participantId: string, command: Command): Promise<void> {
+  if (command.type !== 'exhibit.file') return;
+  const { documentId, sha256, bytes, mime, name } = command.payload.document;
+  const row = await db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirst();
+  const isKept = row?.hearing_id === hearingId && row.participant_id === participantId && row.sha256 === sha256;
+  if (!isKept || Number(row.bytes) !== bytes || row.mime !== mime || row.name !== name) throw new AppError('notFound', { what: 'document' });
+}

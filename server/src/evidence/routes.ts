@@ -1,0 +1,53 @@
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '@assize/contracts/AppError';
+import { mayKnow } from '@assize/contracts/hearing/evidence/access';
+import { idSchema } from '@assize/contracts/ids';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import type { Request, Response } from 'express';
+import { getHearingState } from '../hearing/readHearing.ts';
+import type { Db } from '../platform/db.ts';
+import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
+import { findParticipant } from '../session/findParticipant.ts';
+import { keepDocument, originalKey } from './documents.ts';
+import { scanForEicar } from './examine.ts';
+import { Uploads } from './Uploads.ts';
+
+interface Options {
+  db: Db;
+  store: ObjectStore;
+  dataDir: string;
+  maxBytes: number;
+}
+
+/** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */
+export async function serveEvidence(context: HttpContext, options: Options): Promise<() => void> {
+  const { db, store, maxBytes } = options;
+  const uploads = await Uploads.create({ ...options, callerOf: (authorization) => callerOf(context, authorization) });
+  uploads.serve(context.router);
+
+  handle(context, 'POST /api/hearings/:hearingId/documents', async ({ accountId }, { params, body }) => {
+    const hearingId = params['hearingId'] ?? '';
+    if ((await findParticipant(db, accountId, hearingId)) === undefined) throw new AppError('notFound', { what: 'hearing' });
+    return keepDocument({ db, store, uploads, maxBytes, scan: scanForEicar }, { ...body, accountId, hearingId });
+  });
+
+  context.router.get('/api/hearings/:hearingId/exhibits/:exhibitId/original', async (request: Request, response: Response) => {
+    const caller = await callerOf(context, request.headers.authorization);
+    const ids = [request.params['hearingId'], request.params['exhibitId']].map((id) => idSchema.safeParse(id).data);
+    const [hearingId, exhibitId] = ids;
+    if (hearingId === undefined || exhibitId === undefined) throw new AppError('badRequest');
+    const participantId = await findParticipant(db, caller.accountId, hearingId);
+    const state = participantId === undefined ? undefined : await getHearingState(db, hearingId);
+    const [viewer, exhibit] = [state?.participants[participantId ?? ''], state?.evidence.exhibits[exhibitId]];
+    // What one may not know of is not there.
+    if (!state || !viewer || !exhibit || !mayKnow(state, exhibit, viewer)) throw new AppError('notFound', { what: 'exhibit' });
+    const { documentId, bytes, mime, name } = exhibit.document;
+    const row = await db.selectFrom('document').select('hearing_id').where('id', '=', documentId).executeTakeFirst();
+    if (!row) throw new AppError('notFound', { what: 'document' });
+    await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'original' }).execute();
+    response.set({ 'content-type': mime, 'content-length': String(bytes), 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });
+    response.attachment(name);
+    await pipeline(await store.open(originalKey(row.hearing_id, documentId)), response).catch(() => response.destroy()); // the reader went away
+  });
+  return () => uploads.close();
+}
