@@ -12,6 +12,8 @@ import { OnlineRulesPanel } from '../consent/OnlineRulesPanel.tsx';
 import { SeparationPanel } from '../courtStaff/SeparationPanel.tsx';
 import { StaffTalkPanel } from '../courtStaff/StaffTalkPanel.tsx';
 import type { StaffTalk } from '../courtStaff/useStaffTalk.ts';
+import { evidenceModel } from '../evidence/evidenceModel.ts';
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import type { Intent } from './model/intents.ts';
@@ -41,10 +43,11 @@ export function CourtroomLists({ court, me, order, memory, entries, staffTalk, w
   const privateTab: PanelTab[] = can('room.open', state, me.id)
     ? [{ value: 'private', label: t(isOfBench(me) ? 'order:tabs.deliberation' : 'order:tabs.private'), content: <PrivateTalkPanel {...order} me={me} /> }]
     : [];
+  const evidence: PanelTab[] = evidenceModel(state, me) ? [{ value: 'evidence', label: t('order:tabs.evidence'), content: <EvidencePanel {...order} /> }] : [];
   if (!isCourtRole(me.role)) {
     const consent: PanelTab[] = consentModel(state, me.id) ? [{ value: 'consent', label: t('order:tabs.consent'), content: <ConsentCard {...order} /> }] : [];
     const help: PanelTab = { value: 'help', label: t('order:tabs.help'), content: <HelpPanel {...order} /> };
-    return <PartyPanels {...order} memory={memory} furtherTabs={[...privateTab, ...consent, help]} />;
+    return <PartyPanels {...order} memory={memory} furtherTabs={[...evidence, ...privateTab, ...consent, help]} />;
   }
   const unread = staffTalk && staffTalk.unread > 0 ? ` (${String(staffTalk.unread)})` : '';
   const talk: PanelTab[] = staffTalk
@@ -57,7 +60,7 @@ export function CourtroomLists({ court, me, order, memory, entries, staffTalk, w
       memory={memory}
       health={court.captureHealth}
       entries={entries}
-      furtherTabs={[...privateTab, ...talk, online]}
+      furtherTabs={[...evidence, ...privateTab, ...talk, online]}
       onIntent={onIntent}
       afterPeople={
         <>

@@ -9,6 +9,7 @@ import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
 import { ConsentCard } from '../consent/ConsentCard.tsx';
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
@@ -71,6 +72,7 @@ export function WaitingScene() {
       onRetry={() => setCode(undefined)}
       invitation={<RoomInvitations {...talk} />}
       privateTalk={can('room.open', state, me.id) ? <PrivateTalkPanel {...talk} /> : null}
+      evidence={<EvidencePanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
       consent={<ConsentCard state={state} meId={me.id} isBusy={isBusy} send={send} />}
       help={<HelpPanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
     />

@@ -54,6 +54,8 @@ interface WaitingViewProps {
   privateTalk?: ReactNode;
   /** How one takes part, stage by stage. */
   consent?: ReactNode;
+  /** The evidence one may know of, and the filing of one's own. */
+  evidence?: ReactNode;
   help?: ReactNode;
 }
 
@@ -109,6 +111,7 @@ function Room({
   invitation,
   privateTalk,
   consent,
+  evidence,
   help,
 }: RoomProps) {
   const { t, i18n } = useTranslation();
@@ -164,6 +167,7 @@ function Room({
         ) : null}
       </div>
       {kind === 'waiting' ? privateTalk : null}
+      {evidence}
       {consent}
       {help}
       {kind === 'witness' ? <p className={classes.since}>{t('waiting:whoWitness')}</p> : <WhoIsHere expected={expected} />}

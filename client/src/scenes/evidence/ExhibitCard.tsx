@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../i18n/formatInstant.ts';
+import { ReasonDialog } from '../courtroom/order/ReasonDialog.tsx';
+import type { OrderProps } from '../courtroom/order/orderProps.ts';
+import { whoIs } from '../courtroom/order/wording.ts';
+import classes from './Evidence.module.css';
+import type { ExhibitShown } from './evidenceModel.ts';
+import { OpinionForm } from './OpinionForm.tsx';
+import { RulingActs } from './RulingActs.tsx';
+
+interface ExhibitCardProps extends OrderProps {
+  shown: ExhibitShown;
+  onOpen: () => void;
+}
+
+/** One exhibit: its number, what it is to prove, where it stands, what each side says of it, and what one may do. */
+export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
+  const { t, i18n } = useTranslation();
+  const [isWithdrawing, setIsWithdrawing] = useState(false);
+  const { state, meId, isBusy, send } = props;
+  const { exhibit, status, acts } = shown;
+  const { id: exhibitId, number, document, opinions, ruling, isLate, lateRuling } = exhibit;
+  const label = t(`evidence:number.${number.side}`, { ordinal: number.ordinal });
+  return (
+    <li className={classes.exhibit} data-testid="exhibit" data-exhibit-id={exhibitId} data-status={status}>
+      <h3>
+        <span className={classes.number}>{label}</span> {exhibit.title}
+      </h3>
+      <p className={classes.status}>
+        {t(`evidence:status.${status}`)}
+        {isLate ? ` · ${t(lateRuling ? (lateRuling.isAllowed ? 'evidence:lateAllowed' : 'evidence:lateRefused') : 'evidence:late')}` : ''}
+      </p>
+      <p>{t('evidence:toProve', { purpose: exhibit.purpose })}</p>
+      <p className={classes.quiet}>
+        {t('evidence:from', { source: exhibit.source })} · {t(`evidence:form.${exhibit.form}`)}
+      </p>
+      {ruling ? <p>{t('evidence:because', { reason: ruling.reason })}</p> : null}
+      {Object.entries(opinions).map(([id, one]) => (
+        <p key={id} className={classes.said} data-testid="opinion">
+          <strong>{whoIs(t, state.participants[id])}</strong>:{' '}
+          {(['authenticity', 'legality', 'relevance'] as const).map((part) => `${t(`evidence:part.${part}`)} ${t(`evidence:stand.${one[part]}`)}`).join(' · ')}
+          {one.words === null ? '' : `. ${one.words}`}
+        </p>
+      ))}
+      <div className={classes.acts}>
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconDownload size={18} stroke={1.75} aria-hidden="true" />}
+          onClick={onOpen}
+          aria-label={t('evidence:openOf', { number: label })}
+          data-testid="open-document"
+        >
+          {t('evidence:open', { size: formatBytes(document.bytes, i18n.language) })}
+        </Button>
+        {acts.includes('withdraw') ? (
+          <Button size="sm" variant="default" disabled={isBusy} onClick={() => setIsWithdrawing(true)} data-testid="withdraw-exhibit">
+            {t('evidence:withdraw')}
+          </Button>
+        ) : null}
+        <RulingActs {...props} shown={shown} label={label} />
+      </div>
+      {acts.includes('opine') ? (
+        <details className={classes.form}>
+          <summary data-testid="opine">{t(opinions[meId] ? 'evidence:changeOpinion' : 'evidence:opine')}</summary>
+          <OpinionForm before={opinions[meId]} isBusy={isBusy} onGive={(opinion) => void send({ type: 'exhibit.opine', payload: { exhibitId, ...opinion } })} />
+        </details>
+      ) : null}
+      {isWithdrawing ? (
+        <ReasonDialog
+          title={t('evidence:withdrawTitle', { number: label })}
+          consequence={t('evidence:withdrawConsequence')}
+          confirmLabel={t('evidence:withdraw')}
+          isBusy={isBusy}
+          onConfirm={(reason) => void send({ type: 'exhibit.withdraw', payload: { exhibitId, reason } }).then(() => setIsWithdrawing(false))}
+          onClose={() => setIsWithdrawing(false)}
+        />
+      ) : null}
+    </li>
+  );
+}

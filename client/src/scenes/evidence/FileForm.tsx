@@ -1,0 +1,94 @@
+import { Button, FileInput, NativeSelect, Progress, Textarea, TextInput } from '@mantine/core';
+import { type ExhibitForm, forms } from '@assize/contracts/hearing/evidence/wire';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusMessage } from '../../components/StatusMessage.tsx';
+import { ApiError } from '../../session/ApiError.ts';
+import type { OrderProps } from '../courtroom/order/orderProps.ts';
+import classes from './Evidence.module.css';
+import { uploadDocument } from './uploadDocument.ts';
+
+const empty = { title: '', purpose: '', source: '', form: 'copy' as ExhibitForm };
+
+/** Files an exhibit: the document, what it is, what it is to prove, where it is from. What was typed stays when it fails. */
+export function FileForm({ state, isBusy, send }: OrderProps) {
+  const { t } = useTranslation();
+  const [file, setFile] = useState<File | null>(null);
+  const [words, setWords] = useState(empty);
+  const [share, setShare] = useState<number>();
+  const [fault, setFault] = useState<string>();
+  const isWhole = file !== null && [words.title, words.purpose, words.source].every((one) => one.trim() !== '');
+  const change = (part: Partial<typeof empty>): void => setWords((before) => ({ ...before, ...part }));
+  const fileIt = async (chosen: File): Promise<void> => {
+    setFault(undefined);
+    setShare(0);
+    try {
+      const document = await uploadDocument(state.id, chosen, setShare);
+      const { title, purpose, source, form } = words;
+      const about = { title: title.trim(), purpose: purpose.trim(), source: source.trim(), form, pointIds: [] };
+      if (!(await send({ type: 'exhibit.file', payload: { exhibitId: document.documentId, document, ...about } }))) return;
+      setFile(null);
+      setWords(empty);
+    } catch (error) {
+      const cause = error instanceof ApiError && error.code === 'documentRefused' ? error.details?.['cause'] : undefined;
+      setFault(typeof cause === 'string' ? `evidence:fault.${cause}` : `errors:${error instanceof ApiError ? error.code : 'unknown'}.title`);
+    } finally {
+      setShare(undefined);
+    }
+  };
+  const handleSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (file) void fileIt(file);
+  };
+  return (
+    <details className={classes.form} data-testid="file-form">
+      <summary>{t('evidence:file')}</summary>
+      <form onSubmit={handleSubmit}>
+        <FileInput
+          label={t('evidence:document')}
+          description={t('evidence:documentHint')}
+          placeholder={t('evidence:choose')}
+          value={file}
+          clearable
+          onChange={setFile}
+          data-testid="exhibit-document"
+        />
+        <TextInput
+          label={t('evidence:title')}
+          value={words.title}
+          maxLength={200}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+          data-testid="exhibit-title"
+        />
+        <Textarea
+          label={t('evidence:purpose')}
+          value={words.purpose}
+          maxLength={2000}
+          autosize
+          minRows={2}
+          maxRows={6}
+          onChange={(event) => change({ purpose: event.currentTarget.value })}
+          data-testid="exhibit-purpose"
+        />
+        <TextInput
+          label={t('evidence:source')}
+          value={words.source}
+          maxLength={500}
+          onChange={(event) => change({ source: event.currentTarget.value })}
+          data-testid="exhibit-source"
+        />
+        <NativeSelect
+          label={t('evidence:formLabel')}
+          value={words.form}
+          onChange={(event) => change({ form: event.currentTarget.value as ExhibitForm })}
+          data={forms.map((value) => ({ value, label: t(`evidence:form.${value}`) }))}
+        />
+        {share === undefined ? null : <Progress value={share * 100} aria-label={t('evidence:uploading')} size="lg" />}
+        {fault === undefined ? null : <StatusMessage tone="danger" title={t(fault)} isLive />}
+        <Button type="submit" fullWidth size="md" disabled={!isWhole || isBusy} loading={share !== undefined} data-testid="exhibit-file">
+          {t('evidence:fileIt')}
+        </Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+import { isOfTeam, mayKnow } from '@assize/contracts/hearing/evidence/access';
+import { type Exhibit, exhibitStatus, type ExhibitStatus, listExhibits } from '@assize/contracts/hearing/evidence/state';
+import { can } from '@assize/contracts/hearing/permissions';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+
+export const exhibitActs = ['withdraw', 'opine', 'ruleLate', 'rule'] as const;
+export type ExhibitAct = (typeof exhibitActs)[number];
+
+/** One exhibit as one person sees it, with what they may do about it now. */
+export interface ExhibitShown {
+  exhibit: Exhibit;
+  status: ExhibitStatus;
+  isOwn: boolean;
+  acts: ExhibitAct[];
+}
+export interface EvidenceModel {
+  exhibits: ExhibitShown[];
+  mayFile: boolean;
+  mayOpenExchange: boolean;
+  mayCloseExchange: boolean;
+}
+
+function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isOwn: boolean): ExhibitAct[] {
+  const status = exhibitStatus(exhibit);
+  const isExchanged = status === 'exchanged';
+  const waitsForLate = exhibit.isLate && !exhibit.lateRuling?.isAllowed;
+  const offers: Record<ExhibitAct, boolean> = {
+    withdraw: isOwn && (status === 'filed' || isExchanged) && can('exhibit.withdraw', state, me.id),
+    opine: !isOwn && isExchanged && can('exhibit.opine', state, me.id),
+    ruleLate: waitsForLate && status !== 'withdrawn' && can('exhibit.ruleLate', state, me.id),
+    rule: ['exchanged', 'admitted', 'rejected'].includes(status) && can('exhibit.rule', state, me.id),
+  };
+  return exhibitActs.filter((act) => offers[act]);
+}
+
+/** The evidence of the hearing as this person may know it; undefined for whom there is none and who files none. */
+export function evidenceModel(state: HearingState, me: ParticipantState): EvidenceModel | undefined {
+  const exhibits = listExhibits(state.evidence)
+    .filter((one) => mayKnow(state, one, me))
+    .map((exhibit): ExhibitShown => {
+      const isOwn = isOfTeam(state, me, exhibit.filedById);
+      return { exhibit, status: exhibitStatus(exhibit), isOwn, acts: actsOn(state, me, exhibit, isOwn) };
+    });
+  const mayFile = can('exhibit.file', state, me.id);
+  if (!mayFile && exhibits.length === 0) return undefined;
+  const { exchange } = state.evidence;
+  return {
+    exhibits,
+    mayFile,
+    mayOpenExchange: exchange !== 'open' && can('exchange.open', state, me.id),
+    mayCloseExchange: exchange === 'open' && can('exchange.close', state, me.id),
+  };
+}

@@ -1,0 +1,15 @@
+import { ApiError } from '../../session/ApiError.ts';
+import { getAccessToken } from '../../session/session.ts';
+
+/** Fetches the original of an exhibit as this person and hands it to the browser to save. Throws ApiError. */
+export async function openDocument(hearingId: string, exhibitId: string, name: string): Promise<void> {
+  const headers = { authorization: `Bearer ${await getAccessToken()}` };
+  const answer = await fetch(`/api/hearings/${hearingId}/exhibits/${exhibitId}/original`, { headers, cache: 'no-store' }).catch(() => undefined);
+  if (!answer) throw new ApiError('offline');
+  if (!answer.ok) throw new ApiError(answer.status === 404 ? 'notFound' : 'unavailable');
+  const url = URL.createObjectURL(await answer.blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Some browsers read the blob only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
