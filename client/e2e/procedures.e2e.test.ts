@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planOf } from '@assize/contracts/hearing/procedure/plans';
@@ -47,6 +47,11 @@ async function answer(person: Person, stages: readonly string[], mode: 'online' 
     await person.click(`consent-${stage}-${mode}`);
     await person.page.waitForSelector(`[data-testid="consent-${stage}-${mode}"]:checked`);
   }
+}
+/** As a person does: the button opens the system's own dialog. */
+async function chooseFile(person: Person, path: string): Promise<void> {
+  const [chooser] = await Promise.all([person.page.waitForFileChooser(), person.click('exhibit-document')]);
+  await chooser.accept([path]);
 }
 const onlineMode = (judge: Person, stage: string, mode: string) =>
   judge.page.waitForSelector(`[data-testid="online-rules"] [data-stage="${stage}"][data-mode="${mode}"]`, { visible: true });
@@ -157,6 +162,46 @@ describe('a financial hearing from a circuit point with two people at one device
     expect(await judge.text('attendance')).toMatch(/circuit point/i);
   }, 180_000);
 
+  test('the bank files its contract from the phone, and is told why a broken one is not taken', async () => {
+    const [broken, whole] = [join(folder, 'broken.pdf'), join(folder, 'loan contract.pdf')];
+    const page = await judge.browser.newPage();
+    await page.setContent('<h1>贷款合同 Loan contract</h1><p>Demo bank, Demo defendant</p>');
+    const bytes = await page.pdf({ format: 'a4' });
+    await page.close();
+    await writeFile(whole, bytes);
+    await writeFile(broken, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    await bank.click('more');
+    await bank.click('tab-evidence');
+    await bank.page.$eval('[data-testid="file-form"]', (form) => form.setAttribute('open', ''));
+    for (const [field, words] of [
+      ['exhibit-title', 'The loan contract'],
+      ['exhibit-purpose', 'that the loan was agreed'],
+      ['exhibit-source', 'the files of the bank'],
+    ] as const) {
+      await bank.see(field);
+      await bank.page.type(`[data-testid="${field}"]`, words);
+    }
+    await chooseFile(bank, broken);
+    await bank.click('exhibit-file');
+    await bank.page.waitForFunction(() => document.querySelector('[data-testid="file-form"]')?.textContent?.includes('ends too early'));
+    await chooseFile(bank, whole);
+    await bank.click('exhibit-file');
+    await bank.page.waitForSelector('[data-testid="exhibit"][data-status="filed"]');
+    await bank.page.keyboard.press('Escape');
+    await judge.click('tab-evidence');
+    expect(await judge.text('exhibit')).toMatch(/P-1.*The loan contract/);
+    await judge.click('open-exchange');
+    await defendant.click('more');
+    await defendant.click('tab-evidence');
+    await defendant.page.waitForSelector('[data-testid="exhibit"][data-status="exchanged"]');
+    await defendant.click('opine');
+    for (const answer of ['authenticity-accepted', 'legality-accepted', 'relevance-disputed']) await defendant.click(answer);
+    await defendant.click('give-opinion');
+    await defendant.page.waitForSelector('[data-testid="opinion"]');
+    await defendant.page.keyboard.press('Escape');
+    expect(await judge.text('opinion')).toMatch(/Relevance disputed/);
+  }, 120_000);
+
   test('the floor of either opens the one microphone, and who speaks is shown by the one camera', async () => {
     await judge.click('act-open');
     await enterStage(judge, 'investigation');
@@ -175,6 +220,12 @@ describe('a financial hearing from a circuit point with two people at one device
     await judge.page.waitForFunction(() =>
       /Wants to come to the courthouse: Defendant/.test(document.querySelector('[data-stage="finalStatements"]')?.textContent ?? ''),
     );
+    await judge.click('tab-evidence');
+    await judge.click('admit-exhibit');
+    await judge.see('order-reason');
+    await judge.page.type('[data-testid="order-reason"]', 'its relevance follows from the claim');
+    await judge.click('confirm');
+    await judge.page.waitForSelector('[data-testid="exhibit"][data-status="admitted"]');
     for (const stage of ['debate', 'finalStatements', 'mediation', 'pronouncement']) await enterStage(judge, stage);
     await judge.click('act-close');
     await judge.click('confirm');

@@ -10,6 +10,7 @@ export interface Acknowledged {
 export class ActStream {
   readonly acknowledged: Acknowledged[] = [];
   #isStopped = false;
+  #waiting: (() => void)[] = [];
   readonly #done: Promise<void>;
 
   constructor(client: CourtClient, subjectId: string) {
@@ -22,6 +23,7 @@ export class ActStream {
       const key = `chaos-${String(count).padStart(6, '0')}`;
       const seq = await this.#untilAnswered(() => client.command(type, { participantId: subjectId }, key));
       if (seq !== undefined) this.acknowledged.push({ key, type, seq });
+      for (const wake of this.#waiting.splice(0)) wake();
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
   }
@@ -35,6 +37,11 @@ export class ActStream {
       }
     }
     return undefined;
+  }
+
+  /** However slow the machine is: so many acts are needed for their loss to show. */
+  async untilAcknowledged(count: number): Promise<void> {
+    while (this.acknowledged.length < count) await new Promise<void>((resolve) => void this.#waiting.push(resolve));
   }
 
   async stop(): Promise<readonly Acknowledged[]> {

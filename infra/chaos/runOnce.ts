@@ -31,6 +31,8 @@ export interface ChaosResult {
   gaps: { fromMs: number; toMs: number; cause: string }[];
 }
 
+const fewestActs = 12;
+
 /** Milliseconds until the person receives pictures and sound again, counted from now. */
 async function mediaBack(person: Person): Promise<number> {
   const since = performance.now();
@@ -81,7 +83,7 @@ export async function runOnce(options: ChaosOptions): Promise<ChaosResult> {
       const isMedia = victim === 'sfu' || victim === 'sfuWorker' || victim === 'server';
       killed.push({ victim, mediaBackMs: isMedia ? await mediaBack(plaintiff) : null });
     }
-    await wait(3000, 5000);
+    await Promise.all([wait(3000, 5000), acts.untilAcknowledged(fewestActs)]);
     const acknowledged = await acts.stop();
     await judge.click('act-close', 60_000);
     await judge.click('confirm');
