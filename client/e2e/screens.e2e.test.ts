@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -91,7 +91,7 @@ test('the desk of the judge, tab by tab: people and separation, points, procedur
   await judge.page.waitForSelector('[data-testid="stage-investigation"][aria-current="step"]');
   await lawyer.command('room.open', { roomId: crypto.randomUUID(), kind: 'consultation', inviteIds: [plaintiffId] });
   await judge.see('leave-request');
-  for (const tab of ['agenda', 'people', 'points', 'record', 'private', 'staff', 'online'] as const) {
+  for (const tab of ['agenda', 'people', 'points', 'record', 'evidence', 'private', 'staff', 'online'] as const) {
     expect(await auditScene(judge, `desk-${tab}`)).toEqual([]);
     if (tab !== 'online') await pressOn(judge, `tab-${tab}`, 'ArrowRight');
   }
@@ -131,6 +131,31 @@ test('lawyer and client whisper, the client without a mouse; the judge sees who 
   expect(await auditScene(judge, 'whisper-watch')).toEqual([]);
   await pressOn(plaintiff, 'whisper-end');
   await judge.page.waitForSelector('[data-testid="whisper-watch"]', { hidden: true });
+}, 240_000);
+
+test('a party files an exhibit; it stands in the register, and the court orders who may see it', async () => {
+  await writeFile(join(folder, 'note.png'), await plaintiff.page.screenshot());
+  await plaintiff.page.setViewport({ width: 1280, height: 800 });
+  await pressOn(plaintiff, 'order');
+  await plaintiff.click('tab-evidence');
+  await plaintiff.page.$eval('[data-testid="file-form"]', (form) => form.setAttribute('open', ''));
+  await plaintiff.see('exhibit-title');
+  for (const field of ['exhibit-title', 'exhibit-purpose', 'exhibit-source']) await plaintiff.page.type(`[data-testid="${field}"]`, 'A note of the delivery');
+  const [chooser] = await Promise.all([plaintiff.page.waitForFileChooser(), plaintiff.click('exhibit-document')]);
+  await chooser.accept([join(folder, 'note.png')]);
+  await plaintiff.click('exhibit-file');
+  await plaintiff.see('exhibit');
+  await plaintiff.page.keyboard.press('Escape');
+  await judge.click('tab-evidence');
+  await judge.see('exhibit');
+  await pressOn(judge, 'open-exchange');
+  await judge.page.waitForSelector('[data-testid="exhibit"][data-status="exchanged"]');
+  expect(await auditScene(judge, 'evidence')).toEqual([]);
+  await judge.click('tab-evidence');
+  await pressOn(judge, 'set-visibility');
+  await judge.see('visibility');
+  expect(await auditScene(judge, 'evidence-visibility')).toEqual([]);
+  await judge.page.keyboard.press('Escape');
 }, 240_000);
 
 test('a dialog keeps the keyboard, gives it back on Escape, and holds on every screen', async () => {

@@ -7,6 +7,7 @@ import { formatDateTime } from '../../i18n/formatInstant.ts';
 import type { ApiErrorCode } from '../../session/ApiError.ts';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import classes from './Evidence.module.css';
+import { DeadlineForm } from './DeadlineForm.tsx';
 import { evidenceModel, type ExhibitShown } from './evidenceModel.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import { FileForm } from './FileForm.tsx';
@@ -49,6 +50,7 @@ export function EvidencePanel(props: OrderProps) {
           <ExhibitCard key={shown.exhibit.id} {...props} shown={shown} onOpen={() => open(shown)} />
         ))}
       </ul>
+      {model.maySetDeadline ? <DeadlineForm key={deadlineAt} {...props} /> : null}
       {model.mayFile ? <FileForm {...props} /> : null}
     </section>
   );

@@ -10,6 +10,7 @@ import classes from './Evidence.module.css';
 import type { ExhibitShown } from './evidenceModel.ts';
 import { OpinionForm } from './OpinionForm.tsx';
 import { RulingActs } from './RulingActs.tsx';
+import { VisibilityAct } from './VisibilityAct.tsx';
 
 interface ExhibitCardProps extends OrderProps {
   shown: ExhibitShown;
@@ -23,6 +24,7 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
   const { state, meId, isBusy, send } = props;
   const { exhibit, status, acts } = shown;
   const { id: exhibitId, number, document, opinions, ruling, isLate, lateRuling } = exhibit;
+  const openLabel = t('evidence:open', { size: formatBytes(document.bytes, i18n.language) });
   const label = t(`evidence:number.${number.side}`, { ordinal: number.ordinal });
   return (
     <li className={classes.exhibit} data-testid="exhibit" data-exhibit-id={exhibitId} data-status={status}>
@@ -31,6 +33,7 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
       </h3>
       <p className={classes.status}>
         {t(`evidence:status.${status}`)}
+        {exhibit.visibility === 'parties' ? '' : ` · ${t(`evidence:visibility.${exhibit.visibility}`)}`}
         {isLate ? ` · ${t(lateRuling ? (lateRuling.isAllowed ? 'evidence:lateAllowed' : 'evidence:lateRefused') : 'evidence:late')}` : ''}
       </p>
       <p>{t('evidence:toProve', { purpose: exhibit.purpose })}</p>
@@ -51,10 +54,10 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
           variant="default"
           leftSection={<IconDownload size={18} stroke={1.75} aria-hidden="true" />}
           onClick={onOpen}
-          aria-label={t('evidence:openOf', { number: label })}
+          aria-label={`${openLabel}: ${label}`}
           data-testid="open-document"
         >
-          {t('evidence:open', { size: formatBytes(document.bytes, i18n.language) })}
+          {openLabel}
         </Button>
         {acts.includes('withdraw') ? (
           <Button size="sm" variant="default" disabled={isBusy} onClick={() => setIsWithdrawing(true)} data-testid="withdraw-exhibit">
@@ -62,6 +65,7 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
           </Button>
         ) : null}
         <RulingActs {...props} shown={shown} label={label} />
+        {acts.includes('setVisibility') ? <VisibilityAct {...props} shown={shown} label={label} /> : null}
       </div>
       {acts.includes('opine') ? (
         <details className={classes.form}>

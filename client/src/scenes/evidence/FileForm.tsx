@@ -6,7 +6,6 @@ import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { ApiError } from '../../session/ApiError.ts';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import classes from './Evidence.module.css';
-import { uploadDocument } from './uploadDocument.ts';
 
 const empty = { title: '', purpose: '', source: '', form: 'copy' as ExhibitForm };
 
@@ -23,6 +22,8 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
     setFault(undefined);
     setShare(0);
     try {
+      // Few ever upload: what it takes is fetched by those who do.
+      const { uploadDocument } = await import('./uploadDocument.ts');
       const document = await uploadDocument(state.id, chosen, setShare);
       const { title, purpose, source, form } = words;
       const about = { title: title.trim(), purpose: purpose.trim(), source: source.trim(), form, pointIds: [] };

@@ -35,10 +35,14 @@ describe('evidence on the screen', () => {
     const hearing = gather();
     for (const role of ['witness', 'observer'] as const) expect(modelOf(hearing, role)).toBeUndefined();
     file(hearing);
-    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([['withdraw'], [], []]);
+    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([['withdraw'], [], ['setVisibility']]);
     expect([modelOf(hearing, 'clerk')?.mayOpenExchange, modelOf(hearing, 'plaintiff')?.mayOpenExchange]).toEqual([true, false]);
     exchange(hearing);
-    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([['withdraw'], ['opine'], ['rule']]);
+    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([
+      ['withdraw'],
+      ['opine'],
+      ['rule', 'setVisibility'],
+    ]);
     expect([modelOf(hearing, 'clerk')?.mayCloseExchange, modelOf(hearing, 'presidingJudge')?.mayCloseExchange]).toEqual([false, true]);
     hearing.command({ type: 'exhibit.rule', payload: { exhibitId, outcome: 'admitted', reason: 'not disputed' } }, hearing.idOf('presidingJudge'));
     expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant')]).toEqual([[], []]);

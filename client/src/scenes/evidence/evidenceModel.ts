@@ -3,7 +3,7 @@ import { type Exhibit, exhibitStatus, type ExhibitStatus, listExhibits } from '@
 import { can } from '@assize/contracts/hearing/permissions';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 
-export const exhibitActs = ['withdraw', 'opine', 'ruleLate', 'rule'] as const;
+export const exhibitActs = ['withdraw', 'opine', 'ruleLate', 'rule', 'setVisibility'] as const;
 export type ExhibitAct = (typeof exhibitActs)[number];
 
 /** One exhibit as one person sees it, with what they may do about it now. */
@@ -18,6 +18,7 @@ export interface EvidenceModel {
   mayFile: boolean;
   mayOpenExchange: boolean;
   mayCloseExchange: boolean;
+  maySetDeadline: boolean;
 }
 
 function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isOwn: boolean): ExhibitAct[] {
@@ -28,6 +29,7 @@ function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isO
     withdraw: isOwn && (status === 'filed' || isExchanged) && can('exhibit.withdraw', state, me.id),
     opine: !isOwn && isExchanged && can('exhibit.opine', state, me.id),
     ruleLate: waitsForLate && status !== 'withdrawn' && can('exhibit.ruleLate', state, me.id),
+    setVisibility: status !== 'withdrawn' && can('exhibit.setVisibility', state, me.id),
     rule: ['exchanged', 'admitted', 'rejected'].includes(status) && can('exhibit.rule', state, me.id),
   };
   return exhibitActs.filter((act) => offers[act]);
@@ -49,5 +51,6 @@ export function evidenceModel(state: HearingState, me: ParticipantState): Eviden
     mayFile,
     mayOpenExchange: exchange !== 'open' && can('exchange.open', state, me.id),
     mayCloseExchange: exchange === 'open' && can('exchange.close', state, me.id),
+    maySetDeadline: can('evidence.setDeadline', state, me.id),
   };
 }

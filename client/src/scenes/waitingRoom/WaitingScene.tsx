@@ -9,13 +9,14 @@ import { useIsOnline } from '../../components/useIsOnline.ts';
 import { useHearing } from '../hearing/useHearing.ts';
 import { isSoundBlocked, playChime, watchSound } from '../../components/chime.ts';
 import { ConsentCard } from '../consent/ConsentCard.tsx';
-import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import { RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { waitingModel } from './waitingModel.ts';
 import { type WaitingData, WaitingView } from './WaitingView.tsx';
 
+/** After what one waits for. */
+const EvidencePanel = lazy(async () => ({ default: (await import('../evidence/EvidencePanel.tsx')).EvidencePanel }));
 /** Only staff ever ask for it. */
 const IntentDialog = lazy(async () => ({ default: (await import('../courtroom/view/IntentDialog.tsx')).IntentDialog }));
 
@@ -72,7 +73,11 @@ export function WaitingScene() {
       onRetry={() => setCode(undefined)}
       invitation={<RoomInvitations {...talk} />}
       privateTalk={can('room.open', state, me.id) ? <PrivateTalkPanel {...talk} /> : null}
-      evidence={<EvidencePanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
+      evidence={
+        <Suspense>
+          <EvidencePanel state={state} meId={me.id} isBusy={isBusy} send={send} />
+        </Suspense>
+      }
       consent={<ConsentCard state={state} meId={me.id} isBusy={isBusy} send={send} />}
       help={<HelpPanel state={state} meId={me.id} isBusy={isBusy} send={send} />}
     />
