@@ -145,6 +145,7 @@ test('a party files an exhibit; it stands in the register, and the court orders 
   await chooser.accept([join(folder, 'note.png')]);
   await plaintiff.click('exhibit-file');
   await plaintiff.see('exhibit');
+  expect(await auditScene(plaintiff, 'party-evidence')).toEqual([]);
   await plaintiff.page.keyboard.press('Escape');
   await judge.click('tab-evidence');
   await judge.see('exhibit');

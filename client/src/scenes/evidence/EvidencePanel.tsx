@@ -47,7 +47,13 @@ export function EvidencePanel(props: OrderProps) {
       {model.exhibits.length === 0 ? <p className={classes.quiet}>{t('evidence:empty')}</p> : null}
       <ul className={classes.list}>
         {model.exhibits.map((shown) => (
-          <ExhibitCard key={shown.exhibit.id} {...props} shown={shown} onOpen={() => open(shown)} />
+          <ExhibitCard
+            key={shown.exhibit.id}
+            {...props}
+            shown={shown}
+            own={model.exhibits.filter((one) => one.isOwn && one.status !== 'withdrawn')}
+            onOpen={() => open(shown)}
+          />
         ))}
       </ul>
       {model.maySetDeadline ? <DeadlineForm key={deadlineAt} {...props} /> : null}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../i18n/formatInstant.ts';
@@ -14,18 +15,27 @@ import { VisibilityAct } from './VisibilityAct.tsx';
 
 interface ExhibitCardProps extends OrderProps {
   shown: ExhibitShown;
+  /** What one's own side filed. */
+  own: readonly ExhibitShown[];
   onOpen: () => void;
 }
 
 /** One exhibit: its number, what it is to prove, where it stands, what each side says of it, and what one may do. */
-export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
+export function ExhibitCard({ shown, own, onOpen, ...props }: ExhibitCardProps) {
   const { t, i18n } = useTranslation();
   const [isWithdrawing, setIsWithdrawing] = useState(false);
   const { state, meId, isBusy, send } = props;
   const { exhibit, status, acts } = shown;
-  const { id: exhibitId, number, document, opinions, ruling, isLate, lateRuling } = exhibit;
+  const { id: exhibitId, document, opinions, ruling, isLate, lateRuling } = exhibit;
   const openLabel = t('evidence:open', { size: formatBytes(document.bytes, i18n.language) });
-  const label = t(`evidence:number.${number.side}`, { ordinal: number.ordinal });
+  const labelOf = ({ number: { side, ordinal } }: Exhibit): string => t(`evidence:number.${side}`, { ordinal });
+  const label = labelOf(exhibit);
+  const points = state.procedure.points.filter((one) => exhibit.pointIds.includes(one.id)).map((one) => one.text);
+  const counters = (ids: readonly string[]): string =>
+    ids
+      .flatMap((id) => state.evidence.exhibits[id] ?? [])
+      .map(labelOf)
+      .join(' · ');
   return (
     <li className={classes.exhibit} data-testid="exhibit" data-exhibit-id={exhibitId} data-status={status}>
       <h3>
@@ -40,12 +50,14 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
       <p className={classes.quiet}>
         {t('evidence:from', { source: exhibit.source })} · {t(`evidence:form.${exhibit.form}`)}
       </p>
+      {points.length > 0 ? <p className={classes.quiet}>{t('evidence:onPoints', { points: points.join(' · ') })}</p> : null}
       {ruling ? <p>{t('evidence:because', { reason: ruling.reason })}</p> : null}
       {Object.entries(opinions).map(([id, one]) => (
         <p key={id} className={classes.said} data-testid="opinion">
           <strong>{whoIs(t, state.participants[id])}</strong>:{' '}
           {(['authenticity', 'legality', 'relevance'] as const).map((part) => `${t(`evidence:part.${part}`)} ${t(`evidence:stand.${one[part]}`)}`).join(' · ')}
           {one.words === null ? '' : `. ${one.words}`}
+          {one.counterIds.length === 0 ? '' : ` ${t('evidence:against', { exhibits: counters(one.counterIds) })}`}
         </p>
       ))}
       <div className={classes.acts}>
@@ -70,7 +82,12 @@ export function ExhibitCard({ shown, onOpen, ...props }: ExhibitCardProps) {
       {acts.includes('opine') ? (
         <details className={classes.form}>
           <summary data-testid="opine">{t(opinions[meId] ? 'evidence:changeOpinion' : 'evidence:opine')}</summary>
-          <OpinionForm before={opinions[meId]} isBusy={isBusy} onGive={(opinion) => void send({ type: 'exhibit.opine', payload: { exhibitId, ...opinion } })} />
+          <OpinionForm
+            before={opinions[meId]}
+            own={own.map((one) => ({ id: one.exhibit.id, label: `${labelOf(one.exhibit)} ${one.exhibit.title}` }))}
+            isBusy={isBusy}
+            onGive={(opinion) => void send({ type: 'exhibit.opine', payload: { exhibitId, ...opinion } })}
+          />
         </details>
       ) : null}
       {isWithdrawing ? (

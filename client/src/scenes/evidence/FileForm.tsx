@@ -1,4 +1,4 @@
-import { Button, FileInput, NativeSelect, Progress, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileInput, NativeSelect, Progress, Textarea, TextInput } from '@mantine/core';
 import { type ExhibitForm, forms } from '@assize/contracts/hearing/evidence/wire';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { ApiError } from '../../session/ApiError.ts';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import classes from './Evidence.module.css';
 
-const empty = { title: '', purpose: '', source: '', form: 'copy' as ExhibitForm };
+const empty = { title: '', purpose: '', source: '', form: 'copy' as ExhibitForm, pointIds: [] as string[] };
 
 /** Files an exhibit: the document, what it is, what it is to prove, where it is from. What was typed stays when it fails. */
 export function FileForm({ state, isBusy, send }: OrderProps) {
@@ -25,8 +25,8 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
       // Few ever upload: what it takes is fetched by those who do.
       const { uploadDocument } = await import('./uploadDocument.ts');
       const document = await uploadDocument(state.id, chosen, setShare);
-      const { title, purpose, source, form } = words;
-      const about = { title: title.trim(), purpose: purpose.trim(), source: source.trim(), form, pointIds: [] };
+      const { title, purpose, source, form, pointIds } = words;
+      const about = { title: title.trim(), purpose: purpose.trim(), source: source.trim(), form, pointIds };
       if (!(await send({ type: 'exhibit.file', payload: { exhibitId: document.documentId, document, ...about } }))) return;
       setFile(null);
       setWords(empty);
@@ -84,6 +84,15 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
           onChange={(event) => change({ form: event.currentTarget.value as ExhibitForm })}
           data={forms.map((value) => ({ value, label: t(`evidence:form.${value}`) }))}
         />
+        {state.procedure.points.length > 0 ? (
+          <Checkbox.Group label={t('evidence:points')} value={words.pointIds} onChange={(pointIds) => change({ pointIds })}>
+            <div className={classes.stands}>
+              {state.procedure.points.map((point) => (
+                <Checkbox key={point.id} size="md" value={point.id} label={point.text} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        ) : null}
         {share === undefined ? null : <Progress value={share * 100} aria-label={t('evidence:uploading')} size="lg" />}
         {fault === undefined ? null : <StatusMessage tone="danger" title={t(fault)} isLive />}
         <Button type="submit" fullWidth size="md" disabled={!isWhole || isBusy} loading={share !== undefined} data-testid="exhibit-file">

@@ -19,11 +19,12 @@ const gather = () =>
 const file = (hearing: TestHearing) =>
   hearing.command({ type: 'exhibit.file', payload: { exhibitId, document: evidenceDocument(1), ...words } }, hearing.idOf('lawyer'));
 const exchange = (hearing: TestHearing) => hearing.command({ type: 'exchange.open', payload: {} }, hearing.idOf('clerk'));
+const counterId = '00000000-0000-4000-b007-000000000002';
 const opine = (hearing: TestHearing) =>
   hearing.command(
     {
       type: 'exhibit.opine',
-      payload: { exhibitId, authenticity: 'accepted', legality: 'accepted', relevance: 'disputed', words: 'it is of another year', counterIds: [] },
+      payload: { exhibitId, authenticity: 'accepted', legality: 'accepted', relevance: 'disputed', words: 'it is of another year', counterIds: [counterId] },
     },
     hearing.idOf('defendant'),
   );
@@ -64,13 +65,21 @@ describe.each(languages)('the register of exhibits in %s', (language) => {
   it('names the exhibit by its side and number, with what it is to prove and what the other side says of it', () => {
     const hearing = gather();
     file(hearing);
+    const pointId = '00000000-0000-4000-b009-000000000001';
+    hearing.command({ type: 'point.state', payload: { pointId, text: 'whether it was delivered' } }, hearing.idOf('presidingJudge'));
+    hearing.command({ type: 'exhibit.describe', payload: { exhibitId, ...words, pointIds: [pointId] } }, hearing.idOf('plaintiff'));
     expect(read(hearing, 'defendant')).not.toContain(words.title);
     exchange(hearing);
+    hearing.command(
+      { type: 'exhibit.file', payload: { exhibitId: counterId, document: evidenceDocument(2), ...words, title: 'The receipt' } },
+      hearing.idOf('defendant'),
+    );
     opine(hearing);
     const text = read(hearing, 'presidingJudge');
     expect(text).toMatch(/(P-1|原告证据1) The contract/);
     expect(text).toMatch(/(To prove|证明目的)[:：] ?that it was signed/);
-    expect(text).toMatch(/Demo defendant.*(Relevance disputed|关联性 有异议).*it is of another year/);
+    expect(text).toMatch(/Demo defendant.*(Relevance disputed|关联性 有异议).*it is of another year.*(Against it|反驳证据)[:：] ?(D-1|被告证据1)/);
+    expect(text).toMatch(/(On|所涉争议焦点)[:：] ?whether it was delivered/);
     expect(text).toMatch(/Do not admit|不予采信/);
     expect(read(hearing, 'defendant')).toMatch(/Change your opinion|修改质证意见/);
     expect(text).not.toMatch(/evidence:[a-z]|\{\{/);
