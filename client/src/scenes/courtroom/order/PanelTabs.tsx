@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { LayoutName } from '@assize/contracts/hearing/layout/wire';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './Order.module.css';
 
 export interface PanelTab {
@@ -20,8 +20,16 @@ export interface PanelMemory {
 
 /** The panels of one person, one at a time; what was begun in one stays while another is looked at. */
 export function PanelTabs({ label, tabs, memory }: { label: string; tabs: readonly PanelTab[]; memory: PanelMemory }) {
+  const root = useRef<HTMLDivElement>(null);
+  const shown = useRef(memory.tab);
+  useEffect(() => {
+    // Another panel is read from its beginning, wherever the one before was scrolled to.
+    if (shown.current !== memory.tab) root.current?.scrollIntoView({ block: 'start' });
+    shown.current = memory.tab;
+  }, [memory.tab]);
   return (
     <Tabs
+      ref={root}
       value={memory.tab}
       onChange={(tab) => tab !== null && memory.onTab(tab)}
       classNames={{ list: classes.tabList ?? '', tab: classes.tab ?? '', panel: classes.tabPanel ?? '' }}
