@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: [...exclude, '**/*.integration.test.ts', '**/*.e2e.test.ts'],
           environment: 'node',
           env,
+          // Random courts are walked for as long as they take, on a busy machine too.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
