@@ -24,7 +24,7 @@ export function PanelTabs({ label, tabs, memory }: { label: string; tabs: readon
   const shown = useRef(memory.tab);
   useEffect(() => {
     // Another panel is read from its beginning, wherever the one before was scrolled to.
-    if (shown.current !== memory.tab) root.current?.scrollIntoView({ block: 'start' });
+    if (shown.current !== memory.tab) root.current?.parentElement?.scrollTo({ top: 0 });
     shown.current = memory.tab;
   }, [memory.tab]);
   return (
