@@ -1,5 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { cameraFile, microphoneFile, type PersonName } from './media.ts';
+import { describePage, press, watchPresses } from './press.ts';
 
 /** What a person's page reports of the media it really received; see `watchConnections`. */
 export interface Received {
@@ -39,6 +40,7 @@ function askPlainSound(): void {
 export async function prepareTab(page: Page): Promise<Page> {
   await page.evaluateOnNewDocument(watchConnections);
   await page.evaluateOnNewDocument(askPlainSound);
+  await page.evaluateOnNewDocument(watchPresses);
   return page;
 }
 
@@ -134,17 +136,21 @@ export class Person {
     return person;
   }
 
+  get #at(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
   /** Waits for an element by its test id and gives it back. */
   async see(testId: string, timeoutMs = 45_000): Promise<void> {
-    await this.page.waitForSelector(`[data-testid="${testId}"]`, { visible: true, timeout: timeoutMs }).catch((error: unknown) => {
-      throw new Error(`${this.name} does not see ${testId} at ${new URL(this.page.url()).pathname}: ${String(error)}`);
+    await this.page.waitForSelector(`[data-testid="${testId}"]`, { visible: true, timeout: timeoutMs }).catch(async (error: unknown) => {
+      throw new Error(`${this.name} does not see ${testId} at ${this.#at}: ${String(error)}; but ${await describePage(this.page)}`);
     });
   }
 
   async click(testId: string, timeoutMs = 45_000): Promise<void> {
-    await this.see(testId, timeoutMs);
-    const button = await this.page.waitForSelector(`[data-testid="${testId}"]:not([disabled])`, { visible: true, timeout: timeoutMs });
-    await button?.click();
+    await press(this.page, testId, timeoutMs).catch((error: unknown) => {
+      throw new Error(`${this.name} cannot press at ${this.#at}: ${String(error)}`);
+    });
   }
 
   async text(testId: string): Promise<string> {
