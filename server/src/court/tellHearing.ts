@@ -63,10 +63,12 @@ export interface Telling {
  */
 export function tellHearing(court: CourtNamespace, { before, events, after }: Telling): void {
   const isPresence = events.some((event) => event.type.startsWith('participant.') || event.type.startsWith('room.'));
+  // To look at every exhibit for every viewer is for the acts that can change who knows of one.
+  const mayChangeSight = events.some((event) => event.type.startsWith('exhibit.') || event.type === 'participant.removed');
   for (const viewerId of Object.keys(after.participants)) {
     const room = court.to(roomOf(after.id, viewerId));
     const view = viewOf(after, viewerId);
-    const isSeenAnew = view !== viewOf(before, viewerId) || sightOf(before, viewerId) !== sightOf(after, viewerId);
+    const isSeenAnew = view !== viewOf(before, viewerId) || (mayChangeSight && sightOf(before, viewerId) !== sightOf(after, viewerId));
     if (isSeenAnew || (view === 'door' && isPresence)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
     else
       room.emit(

@@ -15,7 +15,8 @@ export function isOfTeam(state: Pick<HearingState, 'participants'>, one: Partici
   return other !== undefined && principalOf(state, one) === principalOf(state, other);
 }
 
-type Seen = Pick<Exhibit, 'filedById' | 'exchangedAt' | 'visibility' | 'namedIds'>;
+/** By what it is decided who may know of an exhibit. */
+export type Seen = Pick<Exhibit, 'filedById' | 'exchangedAt' | 'visibility' | 'namedIds'>;
 
 /**
  * The rule of who may know of an exhibit and open its document: the court, the side that filed it, and after the

@@ -1,4 +1,5 @@
 import type { EventDraft } from '../events.ts';
+import { principalOf } from '../people/team.ts';
 import type { HearingState } from '../state.ts';
 import { knowersOf } from './access.ts';
 import { listExhibits } from './state.ts';
@@ -13,16 +14,17 @@ interface Moved {
 export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): EventDraft[] {
   const { deadlineAt, exchange } = state.evidence;
   const exhibits = listExhibits(state.evidence).flatMap((exhibit): EventDraft[] => {
-    const { id: exhibitId, number, filedById, document, title, purpose, source, form, pointIds, filedAt, exchangedAt, visibility } = exhibit;
-    // A person who was removed filed it all the same; the number stays, and nobody new may know of it.
+    const { id: exhibitId, number, filedById, document, title, purpose, source, form, pointIds, filedAt, exchangedAt, visibility, visibilityReason } = exhibit;
+    const filer = state.participants[filedById];
+    // What a lawyer filed who was removed since is still the party's.
+    const ownerId = stays(filedById) || !filer ? filedById : principalOf(state, filer);
     const knownTo = knowersOf(state, exhibit).filter(stays).map(idOf);
     const namedIds = exhibit.namedIds.filter(stays).map(idOf);
     const about = { exhibitId, knownTo };
-    const reason = exhibit.ruling?.reason ?? exhibit.withdrawn?.reason ?? title;
     return [
-      { type: 'exhibit.filed', payload: { ...about, number, filedById: idOf(filedById), document, title, purpose, source, form, pointIds, filedAt } },
+      { type: 'exhibit.filed', payload: { ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt } },
       ...(exchangedAt === null ? [] : [{ type: 'exhibit.exchanged', payload: about } as const]),
-      ...(visibility === 'parties' ? [] : [{ type: 'exhibit.visibilitySet', payload: { ...about, visibility, namedIds, reason } } as const]),
+      ...(visibilityReason === null ? [] : [{ type: 'exhibit.visibilitySet', payload: { ...about, visibility, namedIds, reason: visibilityReason } } as const]),
       ...Object.entries(exhibit.opinions)
         .filter(([id]) => stays(id))
         .map(([id, { at: _at, ...opinion }]): EventDraft => ({ type: 'exhibit.opinionGiven', payload: { ...about, participantId: idOf(id), ...opinion } })),

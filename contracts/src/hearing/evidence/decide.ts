@@ -3,7 +3,7 @@ import type { EventDraft } from '../events.ts';
 import { isCourtRole } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
-import { isOfTeam, knowersOf, mayKnow } from './access.ts';
+import { isOfTeam, knowersOf, mayKnow, type Seen } from './access.ts';
 import { type Exhibit, exhibitStatus, nextOrdinal } from './state.ts';
 import type { evidenceCommands } from './wire.ts';
 
@@ -38,7 +38,7 @@ function isSo<T extends object>(present: T | null | undefined, wanted: Partial<T
 }
 /** At the moment of the exchange: what is to be decided is not `null` any more. */
 const exchanging = 'now';
-function exchanged(state: HearingState, exhibit: Exhibit): EventDraft {
+function exchanged(state: HearingState, exhibit: Seen & Pick<Exhibit, 'id'>): EventDraft {
   return { type: 'exhibit.exchanged', payload: { exhibitId: exhibit.id, knownTo: knowersOf(state, { ...exhibit, exchangedAt: exchanging }) } };
 }
 
@@ -58,16 +58,10 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
     if (Object.keys(state.evidence.exhibits).length >= mostExhibits) throw new AppError('tooLarge', { what: 'exhibits' });
     assertPoints(state, about.pointIds);
     const side = isCourtRole(actor.role) ? 'bench' : actor.side;
-    const sight = { filedById: actor.id, visibility: 'parties', namedIds: [] } as const;
     const filed = { exhibitId, number: { side, ordinal: nextOrdinal(state.evidence, side) }, filedById: actor.id, ...about, filedAt: null };
-    const before = { ...sight, namedIds: [], exchangedAt: null };
-    const isExchanged = state.evidence.exchange === 'open';
-    return [
-      { type: 'exhibit.filed', payload: { ...filed, knownTo: knowersOf(state, before) } },
-      ...(isExchanged
-        ? [{ type: 'exhibit.exchanged', payload: { exhibitId, knownTo: knowersOf(state, { ...before, exchangedAt: exchanging }) } } as const]
-        : []),
-    ];
+    const seen: Seen = { filedById: actor.id, exchangedAt: null, visibility: 'parties', namedIds: [] };
+    const event: EventDraft = { type: 'exhibit.filed', payload: { ...filed, knownTo: knowersOf(state, seen) } };
+    return state.evidence.exchange === 'open' ? [event, exchanged(state, { id: exhibitId, ...seen })] : [event];
   },
   'exhibit.describe': (state, { exhibitId, ...about }, actor) => {
     const exhibit = getOwn(state, exhibitId, actor);

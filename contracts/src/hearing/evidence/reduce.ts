@@ -25,6 +25,7 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
       lateRuling: null,
       exchangedAt: null,
       visibility: 'parties',
+      visibilityReason: null,
       namedIds: [],
       opinions: {},
       ruling: null,
@@ -35,7 +36,8 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
   'exhibit.described': (state, { exhibitId, knownTo: _knownTo, ...about }) => withExhibit(state, exhibitId, about),
   'exhibit.exchanged': (state, { exhibitId }, { at: exchangedAt }) => withExhibit(state, exhibitId, { exchangedAt }),
   'exhibit.withdrawn': (state, { exhibitId, reason }, { at }) => withExhibit(state, exhibitId, { withdrawn: { reason, at } }),
-  'exhibit.visibilitySet': (state, { exhibitId, visibility, namedIds }) => withExhibit(state, exhibitId, { visibility, namedIds }),
+  'exhibit.visibilitySet': (state, { exhibitId, visibility, namedIds, reason }) =>
+    withExhibit(state, exhibitId, { visibility, namedIds, visibilityReason: reason }),
   'exhibit.opinionGiven': (state, { exhibitId, participantId, knownTo: _knownTo, ...opinion }, { at }) => {
     const opinions = state.evidence.exhibits[exhibitId]?.opinions;
     return withExhibit(state, exhibitId, { opinions: { ...opinions, [participantId]: { ...opinion, at } } });

@@ -24,6 +24,8 @@ export interface Exhibit {
   /** Since when the other sides know of it; null before. */
   exchangedAt: Instant | null;
   visibility: ExhibitVisibility;
+  /** Why the court ordered it so; null while it is as filed. */
+  visibilityReason: string | null;
   namedIds: Id[];
   /** The newest of each person. */
   opinions: Record<Id, Opinion>;
