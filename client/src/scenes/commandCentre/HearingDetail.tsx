@@ -43,8 +43,8 @@ export function HearingDetail({ hearing, isBusy, refusal, onAlert, onClose }: He
         <AlertCard
           key={alert.id}
           alert={alert}
-          who={who(alert.participantId)}
-          taker={alert.takenById === null ? undefined : alert.takenById === meId ? t('staff:alert.byYou') : who(alert.takenById)}
+          meId={meId}
+          whoIs={who}
           isBusy={isBusy}
           onTake={() => onAlert('alert.take', alert.id)}
           onResolve={() => onAlert('alert.resolve', alert.id)}

@@ -32,7 +32,8 @@ export function OnlineRulesPanel(props: OrderProps) {
           </li>
         ))}
       </ul>
-      <ExaminationForm {...props} />
+      {/* What another judge recorded meanwhile is what one goes on from. */}
+      <ExaminationForm key={`${state.online.bars.join()} ${String(state.online.hasSpecialReason)}`} {...props} />
     </section>
   );
 }

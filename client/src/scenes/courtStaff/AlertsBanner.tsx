@@ -8,13 +8,12 @@ import { AlertCard } from './AlertCard.tsx';
 export function AlertsBanner({ state, meId, isBusy, send }: OrderProps) {
   const { t } = useTranslation();
   if (!can('alert.take', state, meId)) return null;
-  const who = (id: string): string => whoIs(t, state.participants[id]);
   return state.alerts.map((alert) => (
     <AlertCard
       key={alert.id}
       alert={alert}
-      who={who(alert.participantId)}
-      taker={alert.takenById === null ? undefined : alert.takenById === meId ? t('staff:alert.byYou') : who(alert.takenById)}
+      meId={meId}
+      whoIs={(id) => whoIs(t, state.participants[id])}
       isBusy={isBusy}
       onTake={() => void send({ type: 'alert.take', payload: { alertId: alert.id } })}
       onResolve={() => void send({ type: 'alert.resolve', payload: { alertId: alert.id } })}

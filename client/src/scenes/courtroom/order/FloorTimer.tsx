@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { LiveText } from '../../../components/LiveText.tsx';
 import { formatDuration } from '../../../i18n/formatInstant.ts';
 import { floorTime } from './floorTime.ts';
-import classes from './Order.module.css';
+import classes from './FloorTimer.module.css';
 import { partyKey, whoIs } from './wording.ts';
 
 interface FloorTimerProps {

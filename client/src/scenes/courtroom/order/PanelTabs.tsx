@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import type { LayoutName } from '@assize/contracts/hearing/layout/wire';
 import { type ReactNode, useEffect, useRef } from 'react';
-import classes from './Order.module.css';
+import classes from './PanelTabs.module.css';
 
 export interface PanelTab {
   value: string;

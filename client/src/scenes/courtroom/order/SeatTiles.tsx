@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Seat } from '../model/arrangeSeats.ts';
 import { SeatView } from '../view/SeatView.tsx';
 import { arrangeTiles, type Viewport } from './layouts.ts';
-import classes from './Order.module.css';
+import classes from './SeatTiles.module.css';
 
 interface SeatTilesProps {
   seats: readonly Seat[];

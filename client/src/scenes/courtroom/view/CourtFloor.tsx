@@ -6,7 +6,7 @@ import { useCourtroomMedia } from '../CourtroomContext.ts';
 import { type Seat, type Seating, stripOf } from '../model/arrangeSeats.ts';
 import { pictureOf } from '../model/pictureOf.ts';
 import type { ScreenShape } from '../model/screenShape.ts';
-import order from '../order/Order.module.css';
+import seatTiles from '../order/SeatTiles.module.css';
 import { SeatTiles } from '../order/SeatTiles.tsx';
 import classes from './CourtFloor.module.css';
 import { SeatView } from './SeatView.tsx';
@@ -59,7 +59,7 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status, layout
           layout="bench"
           seats={seating.bench}
           label={t('common:side.bench')}
-          head={<img src={emblemUrl} alt={t('common:court.emblem')} width={64} height={64} className={order.emblem} />}
+          head={<img src={emblemUrl} alt={t('common:court.emblem')} width={64} height={64} className={seatTiles.emblem} />}
         />
       ) : (
         <StageView speaker={speaker} status={status} own={own} />
