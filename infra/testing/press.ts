@@ -6,11 +6,12 @@ interface Pressed {
   lastBox?: string;
 }
 
-/** Runs in the page before anything of ours: keeps what a click really fell on. */
+/** Runs in the page before anything of ours: keeps what a click really fell on, not what the page itself clicks thereupon. */
 export function watchPresses(): void {
   globalThis.addEventListener(
     'click',
     (event) => {
+      if (!event.isTrusted) return;
       const ids = event.composedPath().map((one) => (one instanceof Element ? (one.getAttribute('data-testid') ?? '') : ''));
       (globalThis as Pressed).lastPressed = ids.filter((id) => id !== '');
     },
