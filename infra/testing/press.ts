@@ -53,7 +53,16 @@ export function describePage(page: Page): Promise<string> {
   return page.evaluate(listShown).catch(() => 'nothing that could be asked');
 }
 
+/** Runs in the page: what the press fell on, once it fell; another page has come where there was one to leave. */
+function whatWasPressed(): string[] | undefined {
+  const { lastPressed } = globalThis as Pressed;
+  if (!lastPressed) return ['left'];
+  return lastPressed.length > 0 ? lastPressed : undefined;
+}
+
 const pauseMs = 100;
+/** A busy page takes its time to hear of a press; a press on a disabled button is none. */
+const settleMs = 15_000;
 
 /**
  * Presses a button as a person does: when it is there, lies still and free and is not disabled; and again when the page
@@ -70,10 +79,12 @@ export async function press(page: Page, testId: string, timeoutMs: number): Prom
     if ('x' in aim) {
       await page.evaluate(() => ((globalThis as Pressed).lastPressed = []));
       await page.mouse.click(aim.x, aim.y);
-      // A page that was left by the press is gone, and with it what it knew; a press on a disabled button is no click.
-      const pressed = await page.evaluate(() => (globalThis as Pressed).lastPressed).catch(() => [testId]);
-      if (!pressed || pressed.includes(testId)) return;
-      fault = `fell on ${pressed.join(' in ') || 'nothing'}`;
+      const pressed = await page.waitForFunction(whatWasPressed, { timeout: settleMs, polling: 50 }).then(
+        (found) => found.jsonValue(),
+        () => undefined,
+      );
+      if (pressed?.some((id) => id === testId || id === 'left')) return;
+      fault = `fell on ${pressed?.join(' in ') ?? 'nothing'}`;
     } else fault = aim.fault;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
