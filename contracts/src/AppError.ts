@@ -22,6 +22,8 @@ export const errorStatus = {
   hearingClosed: 409,
   /** The exhibit is not in a state in which this may be done to it. */
   wrongExhibitState: 409,
+  /** Somebody else puts exhibits before the court now. */
+  notPresenter: 409,
   /** The act is out of the usual order: the log needs to know why. */
   reasonNeeded: 409,
   /** This stage, step or kind of case has no place in the plan of this hearing. */

@@ -11,7 +11,7 @@ import type { View } from './visibility.ts';
  * - `substance`: the same without a witness: what was disputed before they came is not for them.
  * - `staff`: the court's own people. `staffAndSelf`: and the person it is about.
  * - `private`: who the kind of private room, or the whisper, allows; see `isKeptFrom`.
- * - `knowers`: whom the event itself names, wherever they are: who may know of an exhibit.
+ * - `knowers`: whom the event itself names, wherever they are: who may know of an exhibit, or sees it before the court.
  */
 type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSelf' | 'private' | 'knowers';
 
@@ -104,6 +104,14 @@ const audiences: Record<EventType, Audience> = {
   'exhibit.opinionGiven': 'knowers',
   'exhibit.lateRuled': 'knowers',
   'exhibit.ruled': 'knowers',
+  'presenter.asked': 'court',
+  'presenter.named': 'court',
+  'presentation.shown': 'knowers',
+  'presentation.cleared': 'court',
+  'presentation.played': 'knowers',
+  'strokes.drawn': 'knowers',
+  'strokes.undone': 'knowers',
+  'strokes.cleared': 'knowers',
 
   'recording.started': 'court',
   'recording.interrupted': 'court',

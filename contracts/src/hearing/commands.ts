@@ -6,6 +6,7 @@ import { evidenceCommands } from './evidence/wire.ts';
 import { floorCommands } from './floor/wire.ts';
 import { layoutCommands } from './layout/wire.ts';
 import { peopleCommands } from './people/wire.ts';
+import { presentationCommands } from './presentation/wire.ts';
 import { procedureCommands } from './procedure/wire.ts';
 import { roomCommands } from './rooms/wire.ts';
 import { separationCommands } from './separation/wire.ts';
@@ -27,6 +28,7 @@ export const commandPayloads = {
   ...disciplineCommands,
   ...consentCommands,
   ...evidenceCommands,
+  ...presentationCommands,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

@@ -8,6 +8,7 @@ import { decideFloor } from './floor/decide.ts';
 import { decideLayout } from './layout/rules.ts';
 import { decidePeople } from './people/decide.ts';
 import { denialOf } from './permissions.ts';
+import { decidePresentation } from './presentation/decide.ts';
 import { decideProcedure } from './procedure/decide.ts';
 import { decideRooms } from './rooms/decide.ts';
 import type { Deciders } from './rule.ts';
@@ -30,6 +31,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideDiscipline,
   ...decideConsent,
   ...decideEvidence,
+  ...decidePresentation,
 };
 
 /**

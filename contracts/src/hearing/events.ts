@@ -6,6 +6,7 @@ import { evidenceEvents } from './evidence/wire.ts';
 import { floorEvents } from './floor/wire.ts';
 import { layoutEvents } from './layout/wire.ts';
 import { peopleEvents } from './people/wire.ts';
+import { presentationEvents } from './presentation/wire.ts';
 import { procedureEvents } from './procedure/wire.ts';
 import { recordingEvents } from './recordingWire.ts';
 import { roleSchema } from './roles.ts';
@@ -32,6 +33,7 @@ export const eventPayloads = {
   ...disciplineEvents,
   ...consentEvents,
   ...evidenceEvents,
+  ...presentationEvents,
   ...recordingEvents,
 } as const;
 

@@ -61,7 +61,7 @@ describe('the log of a hearing', () => {
 
   test('an act done twice changes nothing the second time', () => {
     // Asked again by a hand that doubted: a step, a floor passed on and a ruling are acts each time; these are not.
-    const repeated = new Set(['floor.give', 'floor.next', 'floor.extend', 'note.make', 'discipline.order', 'oath.read']);
+    const repeated = new Set(['presentation.play', 'strokes.undo', 'floor.give', 'floor.next', 'floor.extend', 'note.make', 'discipline.order', 'oath.read']);
     fc.assert(
       fc.property(anyWalk, (walk) => {
         const hearing = buildWholeCourt('inSession');

@@ -30,6 +30,8 @@ const discipline: Role[] = [...order, 'bailiff'];
 const parties = rolesOf('party', 'representative');
 const speakers = rolesOf('party', 'representative', 'testifying', 'interpreter');
 const confidants = rolesOf('presiding', 'bench', 'party', 'representative', 'interpreter').concat('clerk', 'judgeAssistant');
+/** May put exhibits before the court, each with leave. */
+const presenters = rolesOf('presiding', 'bench', 'party', 'representative', 'testifying').concat('clerk', 'judgeAssistant');
 const whisperers = rolesOf('party', 'representative', 'interpreter');
 
 const inCourt: ParticipantStatus[] = ['admitted'];
@@ -126,6 +128,16 @@ export const permissions: Record<CommandType, Permission> = {
   'exhibit.opine': { roles: parties, during: notEnded },
   'exhibit.ruleLate': { roles: presiding, during: notEnded },
   'exhibit.rule': { roles: presiding, during: sitting, actorIn: inCourt },
+
+  'presenter.ask': { roles: parties, during: gathered, actorIn: inCourt },
+  'presenter.name': { roles: presiding, during: gathered, actorIn: inCourt },
+  'presenter.handOver': { roles: presenters, during: sitting, actorIn: inCourt },
+  'presentation.show': { roles: presenters, during: sitting, actorIn: inCourt },
+  'presentation.clear': { roles: presenters, during: sitting, actorIn: inCourt },
+  'presentation.play': { roles: presenters, during: sitting, actorIn: inCourt },
+  'strokes.draw': { roles: presenters, during: sitting, actorIn: inCourt },
+  'strokes.undo': { roles: presenters, during: sitting, actorIn: inCourt },
+  'strokes.clear': { roles: presenters, during: sitting, actorIn: inCourt },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';

@@ -5,6 +5,7 @@ import { reduceEvidence } from './evidence/reduce.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { reduceLayout } from './layout/rules.ts';
 import { reducePeople } from './people/reduce.ts';
+import { reducePresentation } from './presentation/reduce.ts';
 import { reduceProcedure } from './procedure/reduce.ts';
 import { reduceRecording } from './recordingRules.ts';
 import { reduceRooms } from './rooms/reduce.ts';
@@ -31,6 +32,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceDiscipline,
   ...reduceConsent,
   ...reduceEvidence,
+  ...reducePresentation,
   ...reduceRecording,
 };
 

@@ -4,6 +4,7 @@ import { type EvidenceState, noEvidence } from './evidence/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
 import type { Venue } from './people/wire.ts';
+import { nothingShown, type PresentationState } from './presentation/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
 import type { PrivateRoom } from './rooms/state.ts';
@@ -89,6 +90,7 @@ export interface HearingState {
   consents: Consents;
   online: OnlineExamination;
   evidence: EvidenceState;
+  presentation: PresentationState;
 }
 
 export function emptyHearingState(id: Id): HearingState {
@@ -119,6 +121,7 @@ export function emptyHearingState(id: Id): HearingState {
     consents: noConsents,
     online: nothingBars,
     evidence: noEvidence,
+    presentation: nothingShown,
   };
 }
 
@@ -134,6 +137,12 @@ export function standingOf(one: Pick<ParticipantState, 'status' | 'statusBefore'
 /** Has a place in the courtroom now. */
 export function isInCourt(one: Pick<ParticipantState, 'status' | 'statusBefore'>): boolean {
   return standingOf(one) === 'admitted';
+}
+
+/** Has a place in the courtroom, or left it for a private room and comes back to it. */
+export function hasPlaceInCourt(one: Pick<ParticipantState, 'status' | 'statusBefore' | 'consultingFrom'>): boolean {
+  const standing = standingOf(one);
+  return (standing === 'consulting' ? one.consultingFrom : standing) === 'admitted';
 }
 
 /** The state with one participant changed; unchanged when there is none of that id. */

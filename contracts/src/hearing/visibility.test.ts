@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyWalk, buildWholeCourt, play, wholeCourt } from '../testing/anyActs.ts';
 import { participantIdOf } from '../testing/buildHearing.ts';
-import { sightOf } from './evidence/access.ts';
 import { reduce } from './reduce.ts';
+import { seesAnew } from './seenAnew.ts';
 import { emptyHearingState } from './state.ts';
 import { isOfBench } from './rooms/state.ts';
 import { cutEvent, cutState, viewOf } from './visibility.ts';
@@ -19,8 +19,7 @@ describe('what a viewer is told', () => {
         for (const event of events) {
           const view = viewOf(state, viewerId);
           const after = reduce(state, event);
-          // With a new sight of exhibits comes a snapshot, as with a new view.
-          if (view === viewOf(after, viewerId) && view !== 'door' && sightOf(state, viewerId) === sightOf(after, viewerId)) {
+          if (view !== 'door' && !seesAnew({ before: state, events: [event], after })(viewerId)) {
             const cut = cutEvent(event, view, after.participants[viewerId]);
             const seen = cut.type === 'hidden' ? { ...cutState(state, view, viewerId), seq: cut.seq } : reduce(cutState(state, view, viewerId), cut);
             expect(seen).toEqual(cutState(after, view, viewerId));

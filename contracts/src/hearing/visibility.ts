@@ -1,13 +1,14 @@
 import { mayKnow } from './evidence/access.ts';
 import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
+import { presentationFor } from './presentation/sight.ts';
 import { emptyProcedure } from './procedure/state.ts';
 import type { ReducibleEvent } from './reduce.ts';
 import { isCourtRole } from './roles.ts';
 import { isOfBench } from './rooms/state.ts';
 import { isIsolated } from './separation/isolation.ts';
 import { areScreened } from './separation/state.ts';
-import { type HearingState, type ParticipantState, standingOf } from './state.ts';
+import { hasPlaceInCourt, type HearingState, type ParticipantState } from './state.ts';
 
 /**
  * How much of the hearing a viewer may be told.
@@ -22,9 +23,7 @@ export function viewOf(state: HearingState, viewerId: string): View {
   const viewer = state.participants[viewerId];
   if (!viewer || viewer.status === 'removed') return 'door';
   if (isCourtRole(viewer.role)) return 'full';
-  const standing = standingOf(viewer);
-  const place = standing === 'consulting' ? viewer.consultingFrom : standing;
-  if (place !== 'admitted') return 'door';
+  if (!hasPlaceInCourt(viewer)) return 'door';
   return isIsolated(viewer) ? 'stand' : 'court';
 }
 
@@ -65,6 +64,14 @@ function doorStatus(one: ParticipantState): ParticipantState['status'] {
   return here.includes(one.status) ? 'waiting' : 'invited';
 }
 
+/** Another participant as seen from the stand: who talks in private is nobody's business there. */
+function atStand(one: ParticipantState): ParticipantState {
+  const { consultingFrom, status, statusBefore } = one;
+  if (consultingFrom === null) return one;
+  const back = (place: ParticipantState['status'] | null) => (place === 'consulting' ? consultingFrom : place);
+  return { ...one, status: back(status) ?? status, statusBefore: back(statusBefore), consultingFrom: null };
+}
+
 /** Whom somebody at the door may know by name: who acts for them, and who is with them in a private room or asks them in. */
 function isKnownAtDoor(state: HearingState, viewer: ParticipantState, other: ParticipantState): boolean {
   if (other.actsFor === viewer.id || viewer.actsFor === other.id) return true;
@@ -78,7 +85,7 @@ function isKnownAtDoor(state: HearingState, viewer: ParticipantState, other: Par
 function peopleFor(state: HearingState, view: View, viewer: ParticipantState | undefined): HearingState['participants'] {
   const seen = (one: ParticipantState): ParticipantState => {
     if (one.id === viewer?.id) return one;
-    if (view !== 'door') return { ...one, declaredAt: null };
+    if (view !== 'door') return { ...(view === 'stand' ? atStand(one) : one), declaredAt: null };
     if (viewer && isKnownAtDoor(state, viewer, one)) return { ...atDoor(one, false), name: one.name, actsFor: one.actsFor, status: one.status };
     return atDoor(one, viewer !== undefined && areScreened(state, viewer.id, one.id));
   };
@@ -108,7 +115,7 @@ function evidenceFor(state: HearingState, viewer: ParticipantState | undefined):
  */
 export function cutState(state: HearingState, view: View, viewerId: string): HearingState {
   const viewer = state.participants[viewerId];
-  const places = { ...privatePlacesFor(state, view, viewer), evidence: evidenceFor(state, viewer) };
+  const places = { ...privatePlacesFor(state, view, viewer), evidence: evidenceFor(state, viewer), presentation: presentationFor(state, viewer) };
   if (view === 'full') return { ...state, ...places };
   const participants = peopleFor(state, view, viewer);
   const recording = state.recording && view !== 'door' ? { ...state.recording, isFaulty: false } : null;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pagesManifestSchema } from '../hearing/evidence/pages.ts';
+import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
 import { idSchema } from '../ids.ts';
 
 /** Why a document is not taken. `type`: it is of no kind that a court reads, whatever its name says. `broken`: it ends too early. */
@@ -9,3 +11,12 @@ export type DocumentFault = (typeof documentFaults)[number];
 export const uploadsPath = '/api/uploads';
 /** The upload becomes a document of this id; asked again, the answer is the same. */
 export const newDocumentSchema = z.strictObject({ uploadId: idSchema, name: z.string().trim().min(1).max(500) });
+
+/** `pending`: its pages are being made. Each page is at `<this address>/<page>/<size>` (JPEG), its words at `<this address>/<page>/text`. */
+export const exhibitPagesSchema = z.strictObject({
+  number: exhibitNumberSchema,
+  title: z.string(),
+  playable: z.string().nullable(),
+  pages: z.union([pagesManifestSchema, z.strictObject({ status: z.literal('pending') })]),
+});
+export type ExhibitPages = z.infer<typeof exhibitPagesSchema>;

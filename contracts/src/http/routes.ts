@@ -18,7 +18,7 @@ import { isolationReportSchema } from '../hearing/separation/isolationReport.ts'
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema } from '../hearing/evidence/wire.ts';
-import { newDocumentSchema } from './documents.ts';
+import { exhibitPagesSchema, newDocumentSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -55,6 +55,8 @@ export const routes = {
   'GET /api/command-centre': { body: nothing, answer: commandCentreSchema },
   /** A whole upload is examined, kept for ever and known by its hash; `documentRefused` says why it is not. */
   'POST /api/hearings/:hearingId/documents': { body: newDocumentSchema, answer: documentSchema },
+  /** What an exhibit is on the screen, for whoever may open it; `playable` is the address of its sound or picture in motion. */
+  'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },
   /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */

@@ -77,7 +77,7 @@ describe('who may receive whom', () => {
           seen.shared += people.filter((one) => one.sharesDeviceOf !== null).length;
         }
       }),
-      { numRuns: 250, seed: 20261125 },
+      { numRuns: 600, seed: 20261125 },
     );
     // A walk that never meets a private room proves nothing about one.
     for (const [place, count] of Object.entries(seen)) expect(count, place).toBeGreaterThan(100);

@@ -14,7 +14,22 @@ interface Moved {
 export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): EventDraft[] {
   const { deadlineAt, exchange } = state.evidence;
   const exhibits = listExhibits(state.evidence).flatMap((exhibit): EventDraft[] => {
-    const { id: exhibitId, number, filedById, document, title, purpose, source, form, pointIds, filedAt, exchangedAt, visibility, visibilityReason } = exhibit;
+    const {
+      id: exhibitId,
+      number,
+      filedById,
+      document,
+      title,
+      purpose,
+      source,
+      form,
+      pointIds,
+      filedAt,
+      presentedAt,
+      exchangedAt,
+      visibility,
+      visibilityReason,
+    } = exhibit;
     const filer = state.participants[filedById];
     // What a lawyer filed who was removed since is still the party's.
     const ownerId = stays(filedById) || !filer ? filedById : principalOf(state, filer);
@@ -22,7 +37,10 @@ export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): Ev
     const namedIds = exhibit.namedIds.filter(stays).map(idOf);
     const about = { exhibitId, knownTo };
     return [
-      { type: 'exhibit.filed', payload: { ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt } },
+      {
+        type: 'exhibit.filed',
+        payload: { ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt, presentedAt },
+      },
       ...(exchangedAt === null ? [] : [{ type: 'exhibit.exchanged', payload: about } as const]),
       ...(visibilityReason === null ? [] : [{ type: 'exhibit.visibilitySet', payload: { ...about, visibility, namedIds, reason: visibilityReason } } as const]),
       ...Object.entries(exhibit.opinions)

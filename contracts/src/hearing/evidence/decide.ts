@@ -10,6 +10,9 @@ import type { evidenceCommands } from './wire.ts';
 /** More than any hearing has been able to hear; the state of a hearing is written whole with each act. */
 const mostExhibits = 500;
 
+/** Before the others and not ruled on. */
+const answerable = ['exchanged', 'presented', 'crossExamined'] as const;
+
 /** For whom it is kept from, there is none. */
 function getExhibit(state: HearingState, id: string, actor: ParticipantState): Exhibit {
   const found = state.evidence.exhibits[id];
@@ -58,7 +61,7 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
     if (Object.keys(state.evidence.exhibits).length >= mostExhibits) throw new AppError('tooLarge', { what: 'exhibits' });
     assertPoints(state, about.pointIds);
     const side = isCourtRole(actor.role) ? 'bench' : actor.side;
-    const filed = { exhibitId, number: { side, ordinal: nextOrdinal(state.evidence, side) }, filedById: actor.id, ...about, filedAt: null };
+    const filed = { exhibitId, number: { side, ordinal: nextOrdinal(state.evidence, side) }, filedById: actor.id, ...about, filedAt: null, presentedAt: null };
     const seen: Seen = { filedById: actor.id, exchangedAt: null, visibility: 'parties', namedIds: [] };
     const event: EventDraft = { type: 'exhibit.filed', payload: { ...filed, knownTo: knowersOf(state, seen) } };
     return state.evidence.exchange === 'open' ? [event, exchanged(state, { id: exhibitId, ...seen })] : [event];
@@ -73,7 +76,7 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
   'exhibit.withdraw': (state, { exhibitId, reason }, actor) => {
     const exhibit = getOwn(state, exhibitId, actor);
     if (exhibit.withdrawn) return [];
-    assertOpen(exhibit, 'filed', 'exchanged');
+    assertOpen(exhibit, 'filed', ...answerable);
     return [{ type: 'exhibit.withdrawn', payload: { exhibitId, reason, knownTo: knowersOf(state, exhibit) } }];
   },
   'exhibit.setVisibility': (state, { exhibitId, ...sight }, actor) => {
@@ -88,7 +91,7 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
   'exhibit.opine': (state, { exhibitId, ...opinion }, actor) => {
     const exhibit = getExhibit(state, exhibitId, actor);
     if (isOfTeam(state, actor, exhibit.filedById)) throw new AppError('notAllowed');
-    assertOpen(exhibit, 'exchanged');
+    assertOpen(exhibit, ...answerable);
     for (const id of opinion.counterIds) getOwn(state, id, actor);
     if (isSo(exhibit.opinions[actor.id], opinion)) return [];
     return [{ type: 'exhibit.opinionGiven', payload: { exhibitId, participantId: actor.id, ...opinion, knownTo: knowersOf(state, exhibit) } }];
@@ -102,7 +105,7 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
   'exhibit.rule': (state, { exhibitId, ...ruling }, actor) => {
     const exhibit = getExhibit(state, exhibitId, actor);
     // What nobody could answer to cannot be admitted (art. 15); what came late is let in first.
-    assertOpen(exhibit, 'exchanged', 'admitted', 'rejected');
+    assertOpen(exhibit, ...answerable, 'admitted', 'rejected');
     if (ruling.outcome === 'admitted' && exhibit.isLate && !exhibit.lateRuling?.isAllowed) throw new AppError('wrongExhibitState', { status: 'late' });
     if (isSo(exhibit.ruling, ruling)) return [];
     return [{ type: 'exhibit.ruled', payload: { exhibitId, ...ruling, knownTo: knowersOf(state, exhibit) } }];

@@ -128,7 +128,9 @@ describe('who may know of an exhibit', () => {
             seen.known += expected.length;
             seen.kept += Object.keys(state.evidence.exhibits).length - expected.length;
             const told = hearing.events.slice(from).map((event) => cutEvent(event, view, who));
-            const ofExhibits = told.flatMap((event) => (event.type !== 'hidden' && 'exhibitId' in event.payload ? [event.payload.exhibitId] : []));
+            const ofExhibits = told.flatMap((event) =>
+              event.type.startsWith('exhibit.') && event.type !== 'hidden' && 'exhibitId' in event.payload ? [event.payload.exhibitId] : [],
+            );
             for (const id of ofExhibits) expect(expected).toContain(id);
           }
         }

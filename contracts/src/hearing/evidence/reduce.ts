@@ -6,7 +6,7 @@ import type { evidenceEvents } from './wire.ts';
 function withEvidence(state: HearingState, change: Partial<EvidenceState>): HearingState {
   return { ...state, evidence: { ...state.evidence, ...change } };
 }
-function withExhibit(state: HearingState, id: string, change: Partial<Exhibit>): HearingState {
+export function withExhibit(state: HearingState, id: string, change: Partial<Exhibit>): HearingState {
   const found = state.evidence.exhibits[id];
   return found ? withEvidence(state, { exhibits: { ...state.evidence.exhibits, [id]: { ...found, ...change } } }) : state;
 }
@@ -15,7 +15,7 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
   'evidence.deadlineSet': (state, { at: deadlineAt }) => withEvidence(state, { deadlineAt }),
   'exchange.opened': (state) => withEvidence(state, { exchange: 'open' }),
   'exchange.closed': (state) => withEvidence(state, { exchange: 'closed' }),
-  'exhibit.filed': (state, { exhibitId: id, knownTo: _knownTo, filedAt, ...about }, { at }) => {
+  'exhibit.filed': (state, { exhibitId: id, knownTo: _knownTo, filedAt, presentedAt, ...about }, { at }) => {
     const { deadlineAt, exhibits } = state.evidence;
     const filed: Exhibit = {
       id,
@@ -24,6 +24,7 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
       isLate: deadlineAt !== null && (filedAt ?? at) > deadlineAt,
       lateRuling: null,
       exchangedAt: null,
+      presentedAt,
       visibility: 'parties',
       visibilityReason: null,
       namedIds: [],

@@ -23,6 +23,8 @@ export interface Exhibit {
   lateRuling: { isAllowed: boolean; reason: string } | null;
   /** Since when the other sides know of it; null before. */
   exchangedAt: Instant | null;
+  /** When it was first put before the court. */
+  presentedAt: Instant | null;
   visibility: ExhibitVisibility;
   /** Why the court ordered it so; null while it is as filed. */
   visibilityReason: string | null;
@@ -40,11 +42,13 @@ export interface EvidenceState {
 }
 export const noEvidence: EvidenceState = { deadlineAt: null, exchange: 'notOpened', exhibits: {} };
 
-export type ExhibitStatus = 'filed' | 'exchanged' | 'admitted' | 'rejected' | 'withdrawn';
+export type ExhibitStatus = 'filed' | 'exchanged' | 'presented' | 'crossExamined' | 'admitted' | 'rejected' | 'withdrawn';
 /** Where an exhibit stands, in one word. */
-export function exhibitStatus({ withdrawn, ruling, exchangedAt }: Exhibit): ExhibitStatus {
+export function exhibitStatus({ withdrawn, ruling, exchangedAt, presentedAt, opinions }: Exhibit): ExhibitStatus {
   if (withdrawn) return 'withdrawn';
   if (ruling) return ruling.outcome;
+  // The other side's opinions are given on it once it is before the court (质证).
+  if (presentedAt !== null) return Object.keys(opinions).length > 0 ? 'crossExamined' : 'presented';
   return exchangedAt === null ? 'filed' : 'exchanged';
 }
 

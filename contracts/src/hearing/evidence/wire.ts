@@ -79,6 +79,8 @@ export const evidenceEvents = {
     ...about,
     /** When it was first filed, for one that comes from an earlier sitting; null: now. */
     filedAt: instantSchema.nullable(),
+    /** When it was first before the court, in an earlier sitting. */
+    presentedAt: instantSchema.nullable(),
   }),
   'exhibit.described': z.strictObject({ ...told, ...about }),
   'exhibit.exchanged': z.strictObject(told),

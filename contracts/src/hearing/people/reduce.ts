@@ -1,4 +1,5 @@
 import { withoutSpeaker } from '../floor/reduce.ts';
+import { withoutPresenter } from '../presentation/reduce.ts';
 import { withoutMember } from '../rooms/reduce.ts';
 import type { Reducers } from '../rule.ts';
 import { type HearingState, type ParticipantState, type ParticipantStatus, withParticipant } from '../state.ts';
@@ -11,7 +12,7 @@ import type { peopleEvents } from './wire.ts';
 function placed(state: HearingState, id: string, status: ParticipantStatus): HearingState {
   const change: Partial<ParticipantState> = { status, statusBefore: null, consultingFrom: null };
   const moved = guestsAt(state, id).reduce((before, guest) => placed(before, guest.id, status), withParticipant(state, id, change));
-  return withoutWhisperer(withoutMember(withoutSpeaker(moved, id), id), id);
+  return withoutPresenter(withoutWhisperer(withoutMember(withoutSpeaker(moved, id), id), id), id);
 }
 
 export const reducePeople: Reducers<typeof peopleEvents> = {

@@ -1,5 +1,6 @@
 import { closeRooms } from '../rooms/decide.ts';
 import type { EventDraft } from '../events.ts';
+import { nothingShown } from '../presentation/state.ts';
 import { enterFirstStage } from '../procedure/decide.ts';
 import type { Deciders, Reducers } from '../rule.ts';
 import { assertScreeningsWork } from '../separation/rules.ts';
@@ -33,12 +34,13 @@ export function openingEvents(recordingId: string, startedAt: string): EventDraf
 function moved(state: HearingState, status: HearingStatus, at: string, reason: string | null = null): HearingState {
   return { ...state, status, statusSince: at, reason };
 }
-/** Nobody is connected to the courtroom: nobody speaks in it and nobody whispers beside it. */
+/** Nobody is connected to the courtroom: nobody speaks in it and nobody whispers beside it; nothing plays. */
 function interrupted(state: HearingState): HearingState {
-  return { ...state, whispers: {}, floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] } };
+  const presentation = { ...state.presentation, playing: null };
+  return { ...state, whispers: {}, presentation, floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] } };
 }
 function ended(state: HearingState, at: string): HearingState {
-  return { ...interrupted(state), rooms: {}, closedAt: at };
+  return { ...interrupted(state), rooms: {}, presentation: nothingShown, closedAt: at };
 }
 
 export const reduceSitting: Reducers<typeof sittingEvents> = {
