@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,20 +8,13 @@ import { createInterface } from 'node:readline';
 import { recordingJobId, recordingQueue, recordingResultSchema, type RecordingStep } from '@assize/contracts/jobs/recording';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
+import { freePort } from '@assize/platform/testing/freePort';
 import { createNodeRedisClient, Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openedAtMs, participantIdOf } from './testing/buildOrder.ts';
 import { encodeH264 } from './testing/encodeMedia.ts';
 import { makeRecording, type TestRecording } from './testing/makeRecording.ts';
 import { workerKeyPrefix } from './platform/Heartbeat.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Waits until a question is answered with something; the test's own time limit ends it. */
 async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {

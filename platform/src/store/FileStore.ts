@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
@@ -46,8 +46,9 @@ export class FileStore implements ObjectStore {
     return { bytes: hashing.bytes, sha256: hashing.digest() };
   }
 
-  putFile(key: string, path: string): Promise<Stored> {
-    return this.put(key, createReadStream(path, { highWaterMark: 1 << 20 }));
+  async putFile(key: string, path: string): Promise<Stored> {
+    const file = await open(path, 'r');
+    return this.put(key, file.createReadStream({ highWaterMark: 1 << 20 }));
   }
 
   async open(key: string, range?: { start: number; end?: number }): Promise<Readable> {

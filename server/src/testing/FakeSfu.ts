@@ -13,7 +13,7 @@ import { connectRedis } from '@assize/platform/redis';
 import { verifyToken } from '@assize/platform/tokens';
 import { Server } from 'socket.io';
 import { z } from 'zod';
-import { freePort } from './databases.ts';
+import { freePort } from '@assize/platform/testing/freePort';
 
 type Asked = { [T in ControlRequestType]: { type: T; request: ControlRequest<T> } }[ControlRequestType];
 

@@ -1,6 +1,6 @@
+import { freePort } from '@assize/platform/testing/freePort';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -67,15 +67,4 @@ export async function makePostgres(): Promise<TestDatabase> {
     await rm(folder, { recursive: true, force: true });
   };
   return { db: await openOne(), databaseUrl, openAgain: openOne, close };
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

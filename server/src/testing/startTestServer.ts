@@ -5,8 +5,8 @@ import { createLogger } from '@assize/platform/log';
 import type { DemoFile } from '../demo/makeDemo.ts';
 import { serverEnv } from '../platform/env.ts';
 import { Server } from '../Server.ts';
-import { freePort } from './databases.ts';
-import { startRedis } from './startRedis.ts';
+import { freePort } from '@assize/platform/testing/freePort';
+import { startRedis } from '@assize/platform/testing/startRedis';
 
 export const testSecret = 'test secret that is long enough to be one';
 export interface TestServer {

@@ -5,8 +5,9 @@ import { createLogger } from '@assize/platform/log';
 import type { DemoFile } from '../demo/makeDemo.ts';
 import { serverEnv } from '../platform/env.ts';
 import { Server } from '../Server.ts';
-import { freePort, makePostgres } from './databases.ts';
-import { startRedis } from './startRedis.ts';
+import { freePort } from '@assize/platform/testing/freePort';
+import { makePostgres } from './databases.ts';
+import { startRedis } from '@assize/platform/testing/startRedis';
 import { testSecret } from './startTestServer.ts';
 
 export interface TwoServers {

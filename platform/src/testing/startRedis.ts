@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connectRedis } from '@assize/platform/redis';
-import { freePort } from './databases.ts';
+import { connectRedis } from '../redis.ts';
+import { freePort } from './freePort.ts';
 
 export interface TestRedis {
   url: string;
