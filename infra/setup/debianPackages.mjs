@@ -5,7 +5,11 @@ import { capture, runCommand } from './runCommand.mjs';
 /** What is asked of Debian, by what it is for. */
 export const debianPackages = {
   /** Redis for the queue and the sockets, ffmpeg and the glyphs for the recording, openssl for `--lan`. */
-  start: ['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
+  start: [
+    ...['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
+    // Pages of evidence: the place in which a stranger's file is read, and what reads it.
+    ...['bubblewrap', 'poppler-utils', 'imagemagick', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'libreoffice-impress-nogui'],
+  ],
   /** A real browser, speech, a real database, networks that lose packets, a real TURN server, and a real S3 store. */
   test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
   /** To build mediasoup's worker from its source. */

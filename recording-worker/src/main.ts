@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { parseEnv } from '@assize/platform/env';
 import { serveHealth } from '@assize/platform/httpHealth';
@@ -10,6 +11,7 @@ import { openStore } from '@assize/platform/store/openStore';
 import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
 import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
+import { PagesWorker } from './pages/PagesWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
@@ -49,6 +51,8 @@ const worker = RecordingWorker.create({
   steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 });
 onShutdown('worker', () => worker.close());
+const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
+onShutdown('pages', () => pages.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());
 

@@ -12,5 +12,7 @@ export const workerEnv = commonEnv
     FFPROBE_BIN: optionalText,
     /** A font file or collection with Chinese glyphs, where it is not in the usual place. */
     PLATE_FONT: optionalText,
+    /** The longest document of which pages are made. */
+    EVIDENCE_MAX_PAGES: z.coerce.number().int().min(1).max(100_000).default(5000),
   })
   .transform((env) => ({ ...env, WORK_DIR: env.WORK_DIR ?? join(env.DATA_DIR, 'work') }));
