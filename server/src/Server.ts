@@ -16,6 +16,8 @@ import { serveCourt } from './court/namespace.ts';
 import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
+import { DocumentPages } from './evidence/DocumentPages.ts';
+import { PagesQueue } from './evidence/PagesQueue.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
@@ -116,7 +118,10 @@ export class Server {
     );
     log.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
-    serveCourt({ court, db, log, fleet, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });
+    const pagesQueue = new PagesQueue(redis);
+    closers.push(() => pagesQueue.close());
+    const pages = new DocumentPages({ db, store, queue: pagesQueue });
+    serveCourt({ court, db, log, fleet, pages, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });
 
     const api = express.Router();
     const context = { router: api, secret: env.ASSIZE_SECRET, limits, assertSession: (sessionId: string) => assertSessionLives(db, sessionId) };
@@ -127,8 +132,8 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
-    serveCommandCentre(context, { db, log, fleet, masterKey: env.MASTER_KEY, watch });
-    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES }));
+    serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
+    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages }));
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

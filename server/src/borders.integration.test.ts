@@ -104,6 +104,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     participantId: crypto.randomUUID(),
     linkId: crypto.randomUUID(),
     recordingId: crypto.randomUUID(),
+    exhibitId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own. */
   const own = ['GET /api/cases', 'GET /api/command-centre'];

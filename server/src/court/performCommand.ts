@@ -7,6 +7,7 @@ import { withRecorder } from '@assize/contracts/hearing/recordingRules';
 import { openingEvents } from '@assize/contracts/hearing/sitting/rules';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { assertDocument } from '../evidence/documents.ts';
+import type { DocumentPages } from '../evidence/DocumentPages.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
 import { messagesAfter } from './messagesAfter.ts';
@@ -21,6 +22,7 @@ export interface CommandContext {
   log: HearingLog;
   fleet: SfuFleet;
   masterKey: Buffer;
+  pages: DocumentPages;
 }
 interface Begun {
   recordingId: string;
@@ -40,6 +42,7 @@ export async function performCommand(
   const { key, ...command } = envelope;
   const receipt = { key, command: command as Command };
   await assertDocument(context.db, hearingId, actor.participantId, receipt.command);
+  await assertPages(context, hearingId, receipt.command);
   const begun = await beginCapture(context, hearingId, actor.participantId, receipt);
   try {
     const appended = await context.log.append({
@@ -76,6 +79,16 @@ export async function performCommand(
   } catch (error) {
     if (begun) await undoCapture(context, hearingId, begun.recordingId).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Only pages that there are can be shown; whether this one may show them is the rule's to say. */
+async function assertPages({ db, pages }: CommandContext, hearingId: string, command: Command): Promise<void> {
+  if (command.type !== 'presentation.show') return;
+  const { exhibits } = (await getHearing(db, hearingId)).state.evidence;
+  for (const { exhibitId, page } of command.payload.panes) {
+    const document = exhibits[exhibitId]?.document;
+    if (document) await pages.assertPage(document, page);
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Namespace } from 'socket.io';
 import type { CourtMessages } from '@assize/contracts/court/signalling';
-import type { HearingEvent } from '@assize/contracts/hearing/events';
-import { sightOf } from '@assize/contracts/hearing/evidence/access';
-import type { HearingState } from '@assize/contracts/hearing/state';
+import { seesAnew, type Telling } from '@assize/contracts/hearing/seenAnew';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
 import { mediaRoomOf } from '@assize/contracts/media/grantsOf';
 import type { Caller } from '../platform/verifyAccess.ts';
@@ -50,26 +48,16 @@ export function roomOfSession(sessionId: string): string {
   return `s:${sessionId}`;
 }
 
-/** What is told: the events, and the state that they change. */
-export interface Telling {
-  before: HearingState;
-  events: readonly HearingEvent[];
-  after: HearingState;
-}
-
 /**
  * Tells every participant what happened, each cut to their view. Whoever's view or sight of the exhibits changed,
  * or who sees only from the door while people come and go, gets a snapshot instead.
  */
 export function tellHearing(court: CourtNamespace, { before, events, after }: Telling): void {
-  const isPresence = events.some((event) => event.type.startsWith('participant.') || event.type.startsWith('room.'));
-  // To look at every exhibit for every viewer is for the acts that can change who knows of one.
-  const mayChangeSight = events.some((event) => event.type.startsWith('exhibit.') || event.type === 'participant.removed');
+  const isSeenAnew = seesAnew({ before, events, after });
   for (const viewerId of Object.keys(after.participants)) {
     const room = court.to(roomOf(after.id, viewerId));
     const view = viewOf(after, viewerId);
-    const isSeenAnew = view !== viewOf(before, viewerId) || (mayChangeSight && sightOf(before, viewerId) !== sightOf(after, viewerId));
-    if (isSeenAnew || (view === 'door' && isPresence)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
+    if (isSeenAnew(viewerId)) room.emit('snapshot', { view, snapshot: cutState(after, view, viewerId) });
     else
       room.emit(
         'events',

@@ -1,15 +1,12 @@
 import { basename } from 'node:path';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command } from '@assize/contracts/hearing/commands';
+import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { examine, type MalwareScan } from './examine.ts';
 import type { Uploads } from './Uploads.ts';
-
-export function originalKey(hearingId: string, documentId: string): string {
-  return `evidence/${hearingId}/${documentId}/original`;
-}
 
 /** A name that is one name, without what turns the direction of reading or cannot be seen. */
 function plainName(name: string): string {
@@ -39,7 +36,7 @@ export async function keepDocument(
   const upload = await uploads.getWhole(uploadId, accountId);
   if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
   const { mime } = await examine(upload.path, context);
-  const { bytes, sha256 } = await store.putFile(originalKey(hearingId, uploadId), upload.path);
+  const { bytes, sha256 } = await store.putFile(documentKeys.original(hearingId, uploadId), upload.path);
   const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
   await db
     .insertInto('document')

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@assize/contracts/AppError';
 import { mayKnow } from '@assize/contracts/hearing/evidence/access';
+import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { idSchema } from '@assize/contracts/ids';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { Request, Response } from 'express';
@@ -8,8 +9,10 @@ import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { findParticipant } from '../session/findParticipant.ts';
-import { keepDocument, originalKey } from './documents.ts';
+import type { DocumentPages } from './DocumentPages.ts';
+import { keepDocument } from './documents.ts';
 import { scanForEicar } from './examine.ts';
+import { servePages } from './pageRoutes.ts';
 import { Uploads } from './Uploads.ts';
 
 interface Options {
@@ -17,18 +20,22 @@ interface Options {
   store: ObjectStore;
   dataDir: string;
   maxBytes: number;
+  pages: DocumentPages;
 }
 
 /** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */
 export async function serveEvidence(context: HttpContext, options: Options): Promise<() => void> {
-  const { db, store, maxBytes } = options;
+  const { db, store, maxBytes, pages } = options;
   const uploads = await Uploads.create({ ...options, callerOf: (authorization) => callerOf(context, authorization) });
   uploads.serve(context.router);
 
   handle(context, 'POST /api/hearings/:hearingId/documents', async ({ accountId }, { params, body }) => {
     const hearingId = params['hearingId'] ?? '';
     if ((await findParticipant(db, accountId, hearingId)) === undefined) throw new AppError('notFound', { what: 'hearing' });
-    return keepDocument({ db, store, uploads, maxBytes, scan: scanForEicar }, { ...body, accountId, hearingId });
+    const document = await keepDocument({ db, store, uploads, maxBytes, scan: scanForEicar }, { ...body, accountId, hearingId });
+    // Ordered ahead; while nobody can make pages, the document is kept all the same, and they are ordered when they are wanted.
+    void pages.manifestOf(document).catch(() => undefined);
+    return document;
   });
 
   context.router.get('/api/hearings/:hearingId/exhibits/:exhibitId/original', async (request: Request, response: Response) => {
@@ -42,12 +49,12 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
     // What one may not know of is not there.
     if (!state || !viewer || !exhibit || !mayKnow(state, exhibit, viewer)) throw new AppError('notFound', { what: 'exhibit' });
     const { documentId, bytes, mime, name } = exhibit.document;
-    const row = await db.selectFrom('document').select('hearing_id').where('id', '=', documentId).executeTakeFirst();
-    if (!row) throw new AppError('notFound', { what: 'document' });
+    const placeId = await pages.placeOf(documentId);
     await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'original' }).execute();
     response.set({ 'content-type': mime, 'content-length': String(bytes), 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });
     response.attachment(name);
-    await pipeline(await store.open(originalKey(row.hearing_id, documentId)), response).catch(() => response.destroy()); // the reader went away
+    await pipeline(await store.open(documentKeys.original(placeId, documentId)), response).catch(() => response.destroy()); // the reader went away
   });
+  servePages(context, options);
   return () => uploads.close();
 }

@@ -8,7 +8,7 @@ export function presentTimeLog(events: readonly HearingEvent[], state: HearingSt
   const known = events.filter((event) => !isKeptFrom(event, reader));
   return known.map(({ seq, at, type, actor, payload }) => {
     const by = actor.participantId ? state.participants[actor.participantId] : undefined;
-    const subject = 'participantId' in payload ? state.participants[payload.participantId] : undefined;
+    const subject = 'participantId' in payload && payload.participantId !== null ? state.participants[payload.participantId] : undefined;
     const stage = 'stage' in payload ? payload.stage : null;
     const who = { role: by?.role ?? null, name: by?.name ?? null, subjectRole: subject?.role ?? null, subjectName: subject?.name ?? null };
     return { seq, at, type, ...who, reason: wordsOf(payload), stage };

@@ -1,6 +1,6 @@
 import { reduce } from '@assize/contracts/hearing/reduce';
+import type { Telling } from '@assize/contracts/hearing/seenAnew';
 import { emptyHearingState, hasEnded, type HearingState } from '@assize/contracts/hearing/state';
-import type { Telling } from '../court/tellHearing.ts';
 import { listEvents } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 

@@ -3,9 +3,9 @@ import { recordingKeys } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { verifyToken } from '@assize/platform/tokens';
 import type { Request, Response, Router } from 'express';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { Db } from '../platform/db.ts';
+import { sendRange } from '../platform/sendRange.ts';
 import { assertSessionLives } from '../session/sessions.ts';
 
 /** Claims of a file ticket: one account, in one session, one recording. */
@@ -50,29 +50,8 @@ export function serveFiles(router: Router, options: { db: Db; store: ObjectStore
     const found = await store.stat(key);
     if (!found) throw new AppError('notFound', { what: 'file' });
     await enterRead(sub, recordingId, name.data, found.bytes);
-    const ranges = request.range(found.bytes);
-    response.set({
-      'content-type': mimeTypes[name.data.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      'accept-ranges': 'bytes',
-      'cache-control': 'private, no-store',
-    });
     if (request.query['download'] === '1') response.attachment(name.data.replaceAll('/', '-'));
-    if (ranges === -1) {
-      response
-        .status(416)
-        .set('content-range', `bytes */${String(found.bytes)}`)
-        .end();
-      return;
-    }
-    // Several ranges at once would need multipart answers; nobody's player asks for them: the whole file is allowed then.
-    const range = Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined;
-    const { start, end } = range ?? { start: 0, end: found.bytes - 1 };
-    response.status(range ? 206 : 200).set('content-length', String(end - start + 1));
-    if (range) response.set('content-range', `bytes ${String(start)}-${String(end)}/${String(found.bytes)}`);
-    if (request.method === 'HEAD' || found.bytes === 0) {
-      response.end();
-      return;
-    }
-    await pipeline(await store.open(key, { start, end }), response).catch(() => response.destroy()); // the reader went away
+    const mime = mimeTypes[name.data.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+    await sendRange(request, response, { store, key, bytes: found.bytes, mime });
   });
 }

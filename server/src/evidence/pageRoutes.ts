@@ -1,0 +1,104 @@
+import { AppError } from '@assize/contracts/AppError';
+import { documentKeys, pageSizeSchema } from '@assize/contracts/hearing/evidence/pages';
+import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
+import { mayOpenPage } from '@assize/contracts/hearing/presentation/sight';
+import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
+import { idSchema } from '@assize/contracts/ids';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import { signToken, verifyToken } from '@assize/platform/tokens';
+import type { Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { getHearingState } from '../hearing/readHearing.ts';
+import type { Db } from '../platform/db.ts';
+import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
+import { sendRange } from '../platform/sendRange.ts';
+import { findParticipant } from '../session/findParticipant.ts';
+import { assertSessionLives } from '../session/sessions.ts';
+import type { DocumentPages } from './DocumentPages.ts';
+import { watermark } from './watermark.ts';
+
+interface Options {
+  db: Db;
+  store: ObjectStore;
+  pages: DocumentPages;
+}
+interface Opened {
+  state: HearingState;
+  viewer: ParticipantState;
+  exhibit: Exhibit;
+}
+const numberSchema = z.coerce.number().int().min(1).max(100_000);
+/** One viewer, one exhibit's sound or picture in motion; whether they may is looked at with every part they fetch. */
+const ticketClaims = z.object({ sub: z.uuid(), sessionId: z.uuid(), hearingId: z.uuid(), exhibitId: z.uuid() });
+const keptBytes = 96 << 20;
+
+/** Pages of exhibits: each for whoever may open it now, with their name in it, for no cache to keep. */
+export function servePages(context: HttpContext, { db, store, pages }: Options): void {
+  const { router, secret } = context;
+  const marked = new LRUCache<string, Buffer>({ maxSize: keptBytes, sizeCalculation: (jpeg) => jpeg.length, ttl: 5 * 60_000 });
+
+  /** Throws `notFound` for what the viewer may not open, as for what is not there. */
+  const open = async (accountId: string, ids: { hearingId?: unknown; exhibitId?: unknown; page?: unknown }): Promise<Opened & { page: number }> => {
+    const [hearingId, exhibitId] = [ids.hearingId, ids.exhibitId].map((id) => idSchema.safeParse(id).data);
+    const page = numberSchema.safeParse(ids.page ?? 1).data;
+    if (hearingId === undefined || exhibitId === undefined || page === undefined) throw new AppError('badRequest');
+    const participantId = await findParticipant(db, accountId, hearingId);
+    const state = participantId === undefined ? undefined : await getHearingState(db, hearingId);
+    const [viewer, exhibit] = [state?.participants[participantId ?? ''], state?.evidence.exhibits[exhibitId]];
+    if (!state || !viewer || !exhibit || !mayOpenPage(state, { exhibitId, page }, viewer)) throw new AppError('notFound', { what: 'exhibit' });
+    return { state, viewer, exhibit, page };
+  };
+  const openAsked = async (request: Request): Promise<Opened & { page: number }> => {
+    const { accountId } = await callerOf(context, request.headers.authorization);
+    const opened = await open(accountId, request.params);
+    await pages.assertPage(opened.exhibit.document, opened.page);
+    return opened;
+  };
+
+  handle(context, 'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages', async ({ accountId, sessionId }, { params }) => {
+    const { hearingId, exhibitId } = params;
+    const state = await getHearingState(db, hearingId ?? '').catch(() => undefined);
+    // Of what is before the court one may know the page that is shown, and so that there are pages.
+    const shown = state?.presentation.panes.find((pane) => pane.exhibitId === exhibitId)?.page;
+    const { exhibit } = await open(accountId, { ...params, page: shown });
+    const manifest = await pages.manifestOf(exhibit.document);
+    const { number, title } = exhibit;
+    const isPlayable = manifest.status === 'ready' && manifest.media !== null;
+    const ticket = isPlayable ? signToken('file', { sub: accountId, sessionId, hearingId, exhibitId }, secret) : null;
+    return { number, title, playable: ticket && `/exhibit-files/${ticket}`, pages: manifest };
+  });
+
+  router.get('/api/hearings/:hearingId/exhibits/:exhibitId/pages/:page/text', async (request: Request, response: Response) => {
+    const { exhibit, page } = await openAsked(request);
+    response
+      .set('cache-control', 'private, no-store')
+      .type('text/plain')
+      .send(await pages.textOf(exhibit.document, page));
+  });
+
+  router.get('/api/hearings/:hearingId/exhibits/:exhibitId/pages/:page/:size', async (request: Request, response: Response) => {
+    const size = pageSizeSchema.safeParse(request.params['size']).data;
+    if (!size) throw new AppError('badRequest', { field: 'size' });
+    const { state, viewer, exhibit, page } = await openAsked(request);
+    const { documentId } = exhibit.document;
+    const words = `${viewer.name} · ${state.caseNumber}`;
+    const key = [documentId, String(page), size, words].join(' ');
+    const jpeg = marked.get(key) ?? (await watermark(await pages.imageOf(exhibit.document, page, size), words));
+    marked.set(key, jpeg);
+    if (page === 1 && size === 'screen')
+      await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'pages' }).execute();
+    response.set({ 'content-type': 'image/jpeg', 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' }).send(jpeg);
+  });
+
+  router.get('/exhibit-files/:ticket', async (request: Request, response: Response) => {
+    const { sub, sessionId, hearingId, exhibitId } = verifyToken('file', request.params['ticket'], secret, ticketClaims);
+    await assertSessionLives(db, sessionId);
+    const { exhibit } = await open(sub, { hearingId, exhibitId });
+    const { documentId } = exhibit.document;
+    const key = documentKeys.playable(await pages.placeOf(documentId), documentId);
+    const found = await store.stat(key);
+    if (!found) throw new AppError('notFound', { what: 'file' });
+    await sendRange(request, response, { store, key, bytes: found.bytes, mime: 'video/mp4' });
+  });
+}
