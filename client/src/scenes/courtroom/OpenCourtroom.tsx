@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
 import { AlertsBanner } from '../courtStaff/AlertsBanner.tsx';
+import { ExhibitStage } from '../presentation/ExhibitStage.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
@@ -130,6 +131,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         cover={<CallCountdown />}
         unread={staffTalk?.unread}
         layout={layoutOf(layout, ownLayout)}
+        exhibit={state.presentation.panes.length > 0 ? <ExhibitStage {...order} serverOffsetMs={court.serverOffsetMs} /> : undefined}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf } from '../../components/scene.ts';
@@ -10,6 +11,9 @@ import classes from './Evidence.module.css';
 import { DeadlineForm } from './DeadlineForm.tsx';
 import { evidenceModel, type ExhibitShown } from './evidenceModel.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
+import { PagesDialog } from '../presentation/PagesDialog.tsx';
+import { firstPane, presentationModel } from '../presentation/presentationModel.ts';
+import { PresenterActs } from '../presentation/PresenterActs.tsx';
 import { FileForm } from './FileForm.tsx';
 import { openDocument } from './openDocument.ts';
 
@@ -17,6 +21,7 @@ import { openDocument } from './openDocument.ts';
 export function EvidencePanel(props: OrderProps) {
   const { t, i18n } = useTranslation();
   const [fault, setFault] = useState<ApiErrorCode>();
+  const [read, setRead] = useState<Exhibit>();
   const { state, meId, isBusy, send } = props;
   const me = state.participants[meId];
   const model = me && evidenceModel(state, me);
@@ -25,6 +30,12 @@ export function EvidencePanel(props: OrderProps) {
   const open = ({ exhibit }: ExhibitShown): void => {
     setFault(undefined);
     openDocument(state.id, exhibit.id, exhibit.document.name).catch((error: unknown) => setFault(codeOf(error)));
+  };
+  const presentation = presentationModel(state, me);
+  /** The judge who shows something is who presents from then on. */
+  const show = async (exhibitId: string): Promise<void> => {
+    if (!presentation.isPresenter && !(await send({ type: 'presenter.name', payload: { participantId: meId } }))) return;
+    await send({ type: 'presentation.show', payload: { panes: [firstPane(exhibitId)], isForWitness: false } });
   };
   return (
     <section className={classes.panel} aria-label={t('evidence:heading')} data-testid="evidence-panel">
@@ -43,6 +54,7 @@ export function EvidencePanel(props: OrderProps) {
           {t('evidence:closeExchange')}
         </Button>
       ) : null}
+      <PresenterActs {...props} />
       {fault === undefined ? null : <StatusMessage tone="danger" title={t(`errors:${fault}.title`)} isLive />}
       {model.exhibits.length === 0 ? <p className={classes.quiet}>{t('evidence:empty')}</p> : null}
       <ul className={classes.list}>
@@ -53,11 +65,14 @@ export function EvidencePanel(props: OrderProps) {
             shown={shown}
             own={model.exhibits.filter((one) => one.isOwn && one.status !== 'withdrawn')}
             onOpen={() => open(shown)}
+            onRead={() => setRead(shown.exhibit)}
+            onShow={presentation.mayShow(shown.exhibit) ? () => void show(shown.exhibit.id) : undefined}
           />
         ))}
       </ul>
       {model.maySetDeadline ? <DeadlineForm key={deadlineAt} {...props} /> : null}
       {model.mayFile ? <FileForm {...props} /> : null}
+      {read ? <PagesDialog hearingId={state.id} exhibit={read} onClose={() => setRead(undefined)} /> : null}
     </section>
   );
 }

@@ -18,10 +18,13 @@ interface ExhibitCardProps extends OrderProps {
   /** What one's own side filed. */
   own: readonly ExhibitShown[];
   onOpen: () => void;
+  onRead: () => void;
+  /** Undefined for who may not put it before the court now. */
+  onShow: (() => void) | undefined;
 }
 
 /** One exhibit: its number, what it is to prove, where it stands, what each side says of it, and what one may do. */
-export function ExhibitCard({ shown, own, onOpen, ...props }: ExhibitCardProps) {
+export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: ExhibitCardProps) {
   const { t, i18n } = useTranslation();
   const [isWithdrawing, setIsWithdrawing] = useState(false);
   const { state, meId, isBusy, send } = props;
@@ -61,6 +64,14 @@ export function ExhibitCard({ shown, own, onOpen, ...props }: ExhibitCardProps) 
         </p>
       ))}
       <div className={classes.acts}>
+        {onShow ? (
+          <Button size="sm" disabled={isBusy} onClick={onShow} aria-label={`${t('presentation:show')}: ${label}`} data-testid="show-exhibit">
+            {t('presentation:show')}
+          </Button>
+        ) : null}
+        <Button size="sm" variant="default" onClick={onRead} aria-label={`${t('presentation:read')}: ${label}`} data-testid="read-exhibit">
+          {t('presentation:read')}
+        </Button>
         <Button
           size="sm"
           variant="default"

@@ -9,9 +9,6 @@ import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Evidence.module.css';
 import type { ExhibitShown } from './evidenceModel.ts';
 
-/** For the public an exhibit is put before the court, which it cannot be yet. */
-const offered = visibilities.filter((one) => one !== 'public');
-
 /** Who may see an exhibit after the exchange, as the presiding judge orders, with the reason. */
 export function VisibilityAct({ state, isBusy, send, shown, label }: OrderProps & { shown: ExhibitShown; label: string }) {
   const { t } = useTranslation();
@@ -42,7 +39,7 @@ export function VisibilityAct({ state, isBusy, send, shown, label }: OrderProps 
             label={t('evidence:sight.who')}
             value={visibility}
             onChange={(event) => setVisibility(event.currentTarget.value as ExhibitVisibility)}
-            data={offered.map((value) => ({ value, label: t(`evidence:visibility.${value}`) }))}
+            data={visibilities.map((value) => ({ value, label: t(`evidence:visibility.${value}`) }))}
             data-testid="visibility"
           />
           {visibility === 'named' ? (

@@ -23,14 +23,14 @@ export interface EvidenceModel {
 
 function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isOwn: boolean): ExhibitAct[] {
   const status = exhibitStatus(exhibit);
-  const isExchanged = status === 'exchanged';
+  const isExchanged = ['exchanged', 'presented', 'crossExamined'].includes(status);
   const waitsForLate = exhibit.isLate && !exhibit.lateRuling?.isAllowed;
   const offers: Record<ExhibitAct, boolean> = {
     withdraw: isOwn && (status === 'filed' || isExchanged) && can('exhibit.withdraw', state, me.id),
     opine: !isOwn && isExchanged && can('exhibit.opine', state, me.id),
     ruleLate: waitsForLate && status !== 'withdrawn' && can('exhibit.ruleLate', state, me.id),
     setVisibility: status !== 'withdrawn' && can('exhibit.setVisibility', state, me.id),
-    rule: ['exchanged', 'admitted', 'rejected'].includes(status) && can('exhibit.rule', state, me.id),
+    rule: (isExchanged || ['admitted', 'rejected'].includes(status)) && can('exhibit.rule', state, me.id),
   };
   return exhibitActs.filter((act) => offers[act]);
 }

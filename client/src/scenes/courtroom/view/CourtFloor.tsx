@@ -13,7 +13,7 @@ import { SeatView } from './SeatView.tsx';
 import { StageView } from './StageView.tsx';
 import { VideoTile } from './VideoTile.tsx';
 
-/** What can be drawn; an exhibit stands in place of the speaker once there is one. */
+/** What can be drawn without a page; an exhibit that is shown stands before all of them. */
 export type ShownLayout = 'speaker' | 'bench' | 'allSeats';
 
 interface CourtFloorProps {
@@ -25,10 +25,12 @@ interface CourtFloorProps {
   layout: ShownLayout;
   /** Who has the floor and for how long. */
   timer?: ReactNode;
+  /** The page before the court, with whoever speaks beside it. */
+  exhibit?: ReactNode;
 }
 
 /** The room itself: bench on top, plaintiff left, defendant right, clerk below; on a phone the stage and one row of seats. */
-export function CourtFloor({ shape, seating, speaker, speakingId, status, layout, timer }: CourtFloorProps) {
+export function CourtFloor({ shape, seating, speaker, speakingId, status, layout, timer, exhibit }: CourtFloorProps) {
   const { t } = useTranslation();
   const isClosed = status === 'recess' || status === 'suspended';
   const seat = (one: Seat) => <SeatView key={one.participantId} seat={one} isSpeaking={one.participantId === speakingId} isClosed={isClosed} />;
@@ -40,6 +42,21 @@ export function CourtFloor({ shape, seating, speaker, speakingId, status, layout
       </section>
     ) : null;
   const tiles = { speakingId, isClosed };
+  if (exhibit && !isClosed) {
+    const speaking = speaker ? [speaker] : [];
+    const others = stripOf(seating).filter((one) => one !== speaker);
+    return (
+      <div className={classes.court} data-shape={shape} data-layout="exhibit">
+        {exhibit}
+        {timer}
+        {/* Seats that scroll must be reachable by keyboard. */}
+        <div className={classes.beside} role="group" aria-label={t('courtroom:seats')} tabIndex={0}>
+          {[...speaking, ...others].map(seat)}
+          <Gallery seats={seating.gallery} />
+        </div>
+      </div>
+    );
+  }
   if (layout === 'allSeats') {
     return (
       <div className={classes.court} data-shape={shape} data-layout="allSeats">

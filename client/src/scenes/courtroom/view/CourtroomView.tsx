@@ -28,6 +28,8 @@ export interface CourtroomViewProps {
   /** The main act of whoever takes part, above the own buttons. */
   mainAct?: ReactNode;
   layout?: ShownLayout;
+  /** What is put before the court, where this person sees it. */
+  exhibit?: ReactNode;
   /** Words of the court's staff that wait behind "more" on a phone. */
   unread?: number | undefined;
   /** Over the court's pictures, for a moment. */
@@ -56,6 +58,7 @@ export function CourtroomView({
   layout = 'speaker',
   isHushed = false,
   cover,
+  exhibit,
   ...on
 }: CourtroomViewProps) {
   const { t } = useTranslation();
@@ -79,7 +82,16 @@ export function CourtroomView({
       </div>
       <main className={classes.main} data-panel={panel !== undefined && !isPhone}>
         {cover}
-        <CourtFloor shape={shape} seating={model.seating} speaker={speaker} speakingId={speakingId} status={model.status} layout={layout} timer={timer} />
+        <CourtFloor
+          shape={shape}
+          seating={model.seating}
+          speaker={speaker}
+          speakingId={speakingId}
+          status={model.status}
+          layout={layout}
+          timer={timer}
+          exhibit={exhibit}
+        />
         {panel && !isPhone ? (
           <aside className={classes.panel} aria-label={t('courtroom:desk')} tabIndex={0}>
             {panel}

@@ -1,0 +1,173 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderProps } from '../courtroom/order/orderProps.ts';
+import { numberOf } from './exhibitWords.ts';
+import { KeyPoint } from './KeyPoint.tsx';
+import { moved } from './pageGeometry.ts';
+import { PageView } from './PageView.tsx';
+import classes from './Presentation.module.css';
+import type { PresentationModel } from './presentationModel.ts';
+import { PresenterTools } from './PresenterTools.tsx';
+import { StepPlayer } from './StepPlayer.tsx';
+import { Strokes } from './Strokes.tsx';
+import { usePages } from './usePages.ts';
+import { type Pen, usePen } from './usePen.ts';
+import { useStageKeys } from './useStageKeys.ts';
+
+interface ExhibitPaneProps extends OrderProps {
+  model: PresentationModel;
+  pane: Pane;
+  isFirst: boolean;
+  /** Who shows it. */
+  by: string | undefined;
+  /** Whether this viewer may turn to other pages of it on their own. */
+  isByRight: boolean;
+  strokes: readonly Stroke[];
+  serverOffsetMs: number;
+  onOwn: (pane: Pane) => void;
+}
+
+/** One exhibit before the court: its page or its player, and what this person may do with it. */
+export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isByRight, strokes, serverOffsetMs, onOwn }: ExhibitPaneProps) {
+  const { t } = useTranslation();
+  const found = usePages(state.id, pane.exhibitId);
+  const [pen, setPen] = useState<Pen>();
+  const keysId = useId();
+  const grip = useRef<{ x: number; y: number } | undefined>(undefined);
+  const { isPresenter } = model;
+  const { panes, isForWitness, playing } = state.presentation;
+  const show = (next: Pane): void => {
+    if (!isPresenter) onOwn(next);
+    else void send({ type: 'presentation.show', payload: { panes: panes.map((one) => (one.exhibitId === pane.exhibitId ? next : one)), isForWitness } });
+  };
+  const { own, trace } = usePen(pane, pen, strokes, (payload) => send({ type: 'strokes.draw', payload }));
+  const manifest = found?.pages;
+  const count = manifest?.status === 'ready' ? manifest.pages.length : 0;
+  const keys = useStageKeys({
+    pane,
+    pages: count,
+    mayTurn: isPresenter ? model.mayTurn : isByRight,
+    hasPen: isPresenter && pen !== undefined,
+    onPane: show,
+    onTrace: trace,
+  });
+  if (!found || !manifest)
+    return (
+      <div className={classes.waiting} role="status">
+        {t('presentation:loading')}
+      </div>
+    );
+  const number = numberOf(t, found.number);
+  const shape = manifest.status === 'ready' ? manifest.pages[pane.page - 1] : undefined;
+  const isPlayable = found.playable !== null;
+  const words = { number, title: found.title, page: pane.page, pages: count };
+  /** A page that was enlarged is moved by hand; with a pen it is drawn on. */
+  const drag = (phase: 'down' | 'move' | 'up', at: { x: number; y: number }): void => {
+    if (phase === 'down') grip.current = at;
+    const from = grip.current;
+    if (phase !== 'up' || !from || !pane.region) return;
+    grip.current = undefined;
+    show({ ...pane, region: moved(pane.region, from.x - at.x, from.y - at.y) });
+  };
+  const mayMove = isPresenter || isByRight;
+  const onTrace = isPresenter && pen ? trace : mayMove && pane.region ? drag : undefined;
+  const ahead = isByRight ? [pane.page + 1, pane.page - 1].filter((page) => page >= 1 && page <= count) : [];
+  return (
+    <article className={classes.pane}>
+      <header className={classes.head}>
+        <strong data-testid="exhibit-where">{t(isPlayable ? 'presentation:whereFilm' : 'presentation:where', words)}</strong>
+        {by === undefined || !isFirst ? null : <span>{t('presentation:by', { who: by })}</span>}
+        {!isPresenter && isByRight && count > 1 ? (
+          <span className={classes.around}>
+            {([-1, 1] as const).map((by_) => (
+              <ActionIcon
+                key={by_}
+                size={44}
+                variant="default"
+                aria-label={`${t(by_ < 0 ? 'presentation:tools.previous' : 'presentation:tools.next')} (${t('presentation:ownTurn')})`}
+                disabled={pane.page + by_ < 1 || pane.page + by_ > count}
+                onClick={() => onOwn({ ...pane, page: pane.page + by_, region: null })}
+                data-testid={by_ < 0 ? 'own-previous' : 'own-next'}
+              >
+                {by_ < 0 ? <IconChevronLeft aria-hidden="true" /> : <IconChevronRight aria-hidden="true" />}
+              </ActionIcon>
+            ))}
+          </span>
+        ) : null}
+      </header>
+      {manifest.status === 'pending' ? (
+        <p className={classes.waiting} role="status">
+          {t('presentation:pending')}
+        </p>
+      ) : null}
+      {manifest.status === 'failed' ? (
+        <p className={classes.waiting} role="alert">
+          {t(`presentation:fault.${manifest.fault}`)}
+        </p>
+      ) : null}
+      {manifest.status === 'ready' && found.playable !== null ? (
+        <StepPlayer
+          src={found.playable}
+          label={t('presentation:player', { number })}
+          playing={playing?.exhibitId === pane.exhibitId ? playing : undefined}
+          serverOffsetMs={serverOffsetMs}
+          onPlay={
+            isPresenter
+              ? (isPlaying, positionMs) => void send({ type: 'presentation.play', payload: { exhibitId: pane.exhibitId, isPlaying, positionMs } })
+              : undefined
+          }
+        />
+      ) : null}
+      {shape && !isPlayable ? (
+        // The page is one thing that takes keys, as a slider is; what they do stands in its description.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <div
+          className={classes.sheet}
+          role="application"
+          aria-roledescription={t('presentation:stage')}
+          aria-label={t('presentation:where', words)}
+          aria-describedby={keysId}
+          tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
+          onKeyDown={keys.onKeyDown}
+          data-testid={isFirst ? 'sheet' : 'sheet-beside'}
+        >
+          <PageView
+            hearingId={state.id}
+            pane={pane}
+            shape={shape}
+            ahead={ahead}
+            strokes={strokes}
+            label={t('presentation:pageOf', words)}
+            onTrace={onTrace}
+            over={
+              <>
+                <Strokes strokes={own} shape={shape} />
+                {isPresenter && pen ? <KeyPoint at={keys.point} shape={shape} isDown={keys.isDown} /> : null}
+              </>
+            }
+          />
+          <p id={keysId} hidden>
+            {t('presentation:keys')}
+          </p>
+        </div>
+      ) : null}
+      {isPresenter && manifest.status === 'ready' ? (
+        <PresenterTools
+          state={state}
+          isBusy={isBusy}
+          send={send}
+          model={model}
+          pane={pane}
+          pages={count}
+          isPlayable={isPlayable}
+          pen={pen}
+          onPen={setPen}
+          onPane={show}
+        />
+      ) : null}
+    </article>
+  );
+}

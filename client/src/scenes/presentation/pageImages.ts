@@ -1,0 +1,62 @@
+import type { PageSize } from '@assize/contracts/hearing/evidence/pages';
+import { ApiError, type ApiErrorCode } from '../../session/ApiError.ts';
+import { getAccessToken } from '../../session/session.ts';
+
+export interface PageAsked {
+  hearingId: string;
+  exhibitId: string;
+  page: number;
+  size: PageSize;
+}
+const kept = 24;
+const codes: Record<number, ApiErrorCode> = { 404: 'notFound', 409: 'conflict', 429: 'rateLimited' };
+
+async function fetchPage({ hearingId, exhibitId, page }: Omit<PageAsked, 'size'>, what: string): Promise<Response> {
+  const headers = { authorization: `Bearer ${await getAccessToken()}` };
+  const path = `/api/hearings/${hearingId}/exhibits/${exhibitId}/pages/${String(page)}/${what}`;
+  const answer = await fetch(path, { headers, cache: 'no-store' }).catch(() => undefined);
+  if (!answer) throw new ApiError('offline');
+  if (!answer.ok) throw new ApiError(codes[answer.status] ?? 'unavailable');
+  return answer;
+}
+
+/**
+ * Pages in the memory of this tab, the last few: no cache of the browser keeps them, and a page that was
+ * fetched ahead is there when it is turned to.
+ */
+export class PageImages {
+  readonly #urls = new Map<string, Promise<string>>();
+
+  /** The address of a page's picture within this tab. Throws ApiError; what failed is asked for again. */
+  get(asked: PageAsked): Promise<string> {
+    const key = [asked.hearingId, asked.exhibitId, asked.page, asked.size].join('/');
+    const known = this.#urls.get(key);
+    this.#urls.delete(key); // the map is in the order of the last use
+    const url = known ?? this.#fetch(asked);
+    this.#urls.set(key, url);
+    url.catch(() => this.#urls.delete(key));
+    this.#forgetOldest();
+    return url;
+  }
+
+  async #fetch(asked: PageAsked): Promise<string> {
+    return URL.createObjectURL(await (await fetchPage(asked, asked.size)).blob());
+  }
+
+  #forgetOldest(): void {
+    for (const [key, url] of this.#urls) {
+      if (this.#urls.size <= kept) return;
+      this.#urls.delete(key);
+      void url.then(
+        (one) => URL.revokeObjectURL(one),
+        () => undefined,
+      );
+    }
+  }
+}
+export const pageImages = new PageImages();
+
+/** The words on a page, for whoever cannot see it; empty where it is a picture. Throws ApiError. */
+export async function fetchWords(asked: Omit<PageAsked, 'size'>): Promise<string> {
+  return (await fetchPage(asked, 'text')).text();
+}
