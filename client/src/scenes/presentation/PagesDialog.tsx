@@ -52,7 +52,6 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
         <>
           <div className={classes.tools} role="toolbar" aria-label={t('presentation:tools.label')}>
             {icon('read-previous', t('presentation:tools.previous'), IconChevronLeft, () => turn(pane.page - 1), pane.page <= 1)}
-            <span aria-live="polite">{t('presentation:where', words)}</span>
             {icon('read-next', t('presentation:tools.next'), IconChevronRight, () => turn(pane.page + 1), pane.page >= count)}
             {icon(
               'read-smaller',
@@ -65,13 +64,14 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
             {icon('read-turn', t('presentation:tools.turn'), IconRotateClockwise, () =>
               setPane({ ...pane, rotation: ((pane.rotation + 90) % 360) as Pane['rotation'] }),
             )}
+            <span aria-live="polite">{t('presentation:where', words)}</span>
           </div>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <div
             className={classes.sheet}
             role="application"
             aria-label={t('presentation:where', words)}
-          aria-describedby={keysId}
+            aria-describedby={keysId}
             tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
             onKeyDown={keys.onKeyDown}
             data-testid="reading-sheet"

@@ -131,6 +131,7 @@ export function PresenterTools({ state, isBusy, send, model, pane, pages, isPlay
       {model.mayTurn && others.length > 0 ? (
         <NativeSelect
           size="md"
+          className={classes.choice ?? ''}
           label={t('presentation:tools.beside')}
           value={beside}
           data={[{ value: '', label: t('presentation:tools.nothingBeside') }, ...others]}
@@ -153,6 +154,7 @@ export function PresenterTools({ state, isBusy, send, model, pane, pages, isPlay
       ) : null}
       <NativeSelect
         size="md"
+        className={classes.choice ?? ''}
         label={t('presentation:tools.handOver')}
         value=""
         data={[{ value: '', label: t('presentation:tools.nobody') }, ...model.successors.map((one) => ({ value: one.id, label: whoIs(t, one) }))]}
