@@ -1,3 +1,4 @@
+import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
 import type { Stage } from '@assize/contracts/hearing/procedure/stages';
 import type { Role } from '@assize/contracts/hearing/roles';
 import type { TFunction } from 'i18next';
@@ -10,10 +11,14 @@ export interface ActShown {
   reason: string | null;
   /** The stage that was entered. */
   stage?: Stage | null;
+  /** The page that was put before the court. */
+  exhibit?: { number: ExhibitNumber; page: number } | null;
 }
 
 /** One act in words, e.g. `Plaintiff Wang Fang: admitted`. A type that is not known is shown as it is. */
-export function describeAct(t: TFunction, { type, role, name, reason, stage }: ActShown): string {
+export function describeAct(t: TFunction, { type, role, name, reason, stage, exhibit }: ActShown): string {
+  if (exhibit)
+    return t('presentation:chapter', { number: t(`evidence:number.${exhibit.number.side}`, { ordinal: exhibit.number.ordinal }), page: exhibit.page });
   const who = [role ? t(`common:role.${role}`) : '', name ?? ''].filter(Boolean).join(' ');
   const named = t(`casefile:act.${type}`, { who, defaultValue: type });
   const act = stage ? t('casefile:actStage', { act: named, stage: t(`order:stage.${stage}`) }) : named;

@@ -121,12 +121,17 @@ const audiences: Record<EventType, Audience> = {
   'recording.recovered': 'staff',
 };
 
+/** By what it is decided who may read what is withheld from others. */
+export type Reader = Pick<ParticipantState, 'id' | 'role'>;
+/** The making of the record reads as a clerk who is in no private room: exhibits, and no deliberation and no whisper. */
+export const recordKeeper: Reader = { id: 'record', role: 'clerk' };
+
 /**
  * Whether an event is kept even from the court's own people and from what they hand over, this viewer excepted:
  * deliberation is for the bench alone, of a whisper know its members and the bench, and of an exhibit those whom the
  * event names and who decides on evidence.
  */
-export function isKeptFrom({ payload }: Pick<HearingEvent, 'payload'>, viewer: ParticipantState | undefined): boolean {
+export function isKeptFrom({ payload }: Pick<HearingEvent, 'payload'>, viewer: Reader | undefined): boolean {
   if (viewer && isOfBench(viewer)) return false;
   if ('knownTo' in payload) return !(viewer && (keepsEvidence(viewer) || payload.knownTo.includes(viewer.id)));
   if ('whisperId' in payload) return !(viewer && 'memberIds' in payload && payload.memberIds.includes(viewer.id));

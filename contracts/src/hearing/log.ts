@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
-import { isKeptFrom } from './audience.ts';
+import { isKeptFrom, type Reader } from './audience.ts';
 import { type HearingEvent, hearingEventSchema } from './events.ts';
 import { reduce } from './reduce.ts';
-import type { HearingState, ParticipantState } from './state.ts';
+import type { HearingState } from './state.ts';
 
 /** The court's signature (Ed25519, base64) over the canonical form of the other members. */
 export const sealSchema = z.strictObject({
@@ -33,7 +33,7 @@ export type LogLine = HearingEvent | WithheldEvent;
 const lineSchema: z.ZodType<LogLine> = z.union([withheldEventSchema, hearingEventSchema]);
 
 /** A line of the log as it is handed over to this reader; undefined: to nobody in particular. */
-export function presentLine(event: HearingEvent, reader: ParticipantState | undefined): LogLine {
+export function presentLine(event: HearingEvent, reader: Reader | undefined): LogLine {
   if (!isKeptFrom(event, reader)) return event;
   const { hearingId, seq, at, previousHash, hash } = event;
   return { hearingId, seq, at, type: 'withheld', previousHash, hash };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { sourceSchema } from '../media/grant.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
@@ -35,6 +36,11 @@ export const chapterSchema = z.strictObject({
   reason: z.string().nullable(),
   /** The stage that was entered. */
   stage: stageSchema.nullable().default(null),
+  /** The page that was put before the court. */
+  exhibit: z
+    .strictObject({ number: exhibitNumberSchema, page: z.int().min(1) })
+    .nullable()
+    .default(null),
 });
 export type Chapter = z.infer<typeof chapterSchema>;
 
@@ -74,6 +80,8 @@ export const productionOrderSchema = z.strictObject({
   spans: z.array(z.strictObject({ fromAt: instantSchema, toAt: instantSchema })).min(1),
   participants: z.array(z.strictObject({ id: idSchema, role: roleSchema, roleLabel: z.string(), side: sideSchema, seat: z.int(), name: z.string() })),
   journals: z.array(z.string()),
+  /** Where the documents of its exhibits lie. */
+  documents: z.array(z.strictObject({ documentId: idSchema, hearingId: idSchema, mime: z.string() })).default([]),
   log: exportedLogSchema,
 });
 export type ProductionOrder = z.infer<typeof productionOrderSchema>;

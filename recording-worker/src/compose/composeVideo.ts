@@ -8,8 +8,11 @@ import { runInParallel } from '../platform/runInParallel.ts';
 import type { Timeline } from '../platform/timeline.ts';
 import { TrackCache } from '../platform/TrackCache.ts';
 import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
-import { drawStills, fontName, type Stills } from './drawBackground.ts';
-import { drawSlice } from './drawSlice.ts';
+import { drawStills, fontName } from './drawBackground.ts';
+import { drawSlice, type Scene } from './drawSlice.ts';
+import { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
+import { layoutBeside } from './exhibits/layoutBeside.ts';
+import { shownOf } from './exhibits/shownOf.ts';
 import { layoutSeats, type Tile } from './layoutSeats.ts';
 import { localSeconds } from './localTime.ts';
 import { mixSound } from './mixSound.ts';
@@ -30,6 +33,8 @@ export interface ComposeOptions {
   tool: Omit<FfmpegOptions, 'args'>;
   fontPath: string | undefined;
   onProgress: (done: number) => void;
+  /** For the log only. */
+  warn: (details: Record<string, unknown>, message: string) => void;
 }
 export interface Composed {
   video: ProductFile;
@@ -44,13 +49,16 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const presence = presenceOf(order.log.events, clock);
   const tiles = seatsOf(options, everPresent(presence));
   const spans = clock.spans.map((span) => ({ startsAtMs: span.startsAtMs, localS: localSeconds(span.fromAtMs, order.timeZone) }));
-  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, presence, spans });
+  const shown = shownOf(order.log.events, clock);
+  const besideTiles = layoutBeside(tiles.map((one) => ({ id: one.participantId })));
+  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, besideTiles, shown, presence, spans });
+  const exhibits = new ExhibitPictures({ ...options });
   const cache = new TrackCache(store, order.recordingId, tool.cwd);
   const fetch = (name: string): Promise<string> => cache.fetch(name);
   const kept = new SliceStore(store, order.recordingId);
   const progress = trackProgress(slices, options.onProgress);
   const fileOf = (slice: Slice): string => `slice-${String(slice.index)}.mp4`;
-  const draw = async (slice: Slice, stills: Stills): Promise<void> => {
+  const draw = async (slice: Slice, scenes: { seated: Scene; beside: Scene }): Promise<void> => {
     const key = kept.key([
       slice,
       sliceScript(slice),
@@ -60,7 +68,7 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     const path = join(tool.cwd, fileOf(slice));
     if (await kept.has(key)) await kept.fetch(key, path);
     else {
-      await drawSlice({ ...tool, slice, tiles, stills, fetch, output: fileOf(slice), onProgress: (done) => progress.slice(slice, done) });
+      await drawSlice({ ...tool, slice, ...scenes, exhibits, fetch, output: fileOf(slice), onProgress: (done) => progress.slice(slice, done) });
       if (slices.length > 1) await kept.put(key, path);
     }
     progress.slice(slice, 1);
@@ -73,8 +81,8 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     output: 'sound.m4a',
     onProgress: (done) => progress.sound(done),
   });
-  const pictures = drawStills({ ...tool, order, tiles }).then((stills) =>
-    runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), (slice) => draw(slice, stills)),
+  const pictures = drawScenes(options, tiles, besideTiles).then((scenes) =>
+    runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), (slice) => draw(slice, scenes)),
   );
   await settleAll([sound, pictures]);
   const parts = { slices: slices.map((slice) => ({ slice, file: fileOf(slice) })), sound: 'sound.m4a' };
@@ -84,6 +92,11 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const composed = await storeProducts(options, names);
   await kept.clear();
   return composed;
+}
+
+async function drawScenes({ tool, order }: ComposeOptions, tiles: readonly Tile[], besideTiles: readonly Tile[]): Promise<{ seated: Scene; beside: Scene }> {
+  const seated = { tiles, stills: await drawStills({ ...tool, name: 'seated', order, tiles }) };
+  return { seated, beside: { tiles: besideTiles, stills: await drawStills({ ...tool, name: 'beside', order, tiles: besideTiles }) } };
 }
 
 /** Waits for all, so that nothing runs on in a folder that is being removed, and then fails with the first failure. */

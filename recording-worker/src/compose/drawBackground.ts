@@ -57,7 +57,7 @@ function tileLabels(tile: Tile, person: Person, isPresent: boolean): Label[] {
 
 /** Draws the whole courtroom with everybody present, or with nobody. */
 async function drawStill(options: DrawOptions, isPresent: boolean): Promise<Still> {
-  const name = isPresent ? 'present' : 'absent';
+  const name = `${options.name}-${isPresent ? 'present' : 'absent'}`;
   const labels: Label[] = [
     {
       text: fitText(`${options.order.court}    ${options.order.caseNumber}`, (canvas.width - 40) / 20 - clockEms),
@@ -105,6 +105,8 @@ async function drawStill(options: DrawOptions, isPresent: boolean): Promise<Stil
 }
 
 export interface DrawOptions extends Omit<FfmpegOptions, 'args'> {
+  /** Of the files it works with. */
+  name: string;
   order: ProductionOrder;
   tiles: readonly Tile[];
 }
@@ -119,21 +121,42 @@ export async function drawStills(options: DrawOptions): Promise<Stills> {
   return { present, absent };
 }
 
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+/** The planes of a still of this size: where each begins, how long its lines are, and by how much it is smaller. */
+function planesOf({ width, height }: Pick<Area, 'width' | 'height'>): { offset: number; stride: number; shift: number }[] {
+  return [
+    { offset: 0, stride: width, shift: 0 },
+    { offset: width * height, stride: width >> 1, shift: 1 },
+    { offset: (width * height * 5) >> 2, stride: width >> 1, shift: 1 },
+  ];
+}
+
+/** Copies one area of a picture into another; `from`: where it lies there, the same place without it. */
+function copyArea(to: Still, source: Still, area: Area, from: Area = { ...canvas, x: area.x, y: area.y }): void {
+  const sources = planesOf(from);
+  for (const [index, { offset, stride, shift }] of planesOf(canvas).entries()) {
+    const there = sources[index];
+    if (!there) continue;
+    for (let row = 0; row < area.height >> shift; row++) {
+      const at = there.offset + ((from.y >> shift) + row) * there.stride + (from.x >> shift);
+      source.copy(to, offset + ((area.y >> shift) + row) * stride + (area.x >> shift), at, at + (area.width >> shift));
+    }
+  }
+}
+
 /** The courtroom with just these people present: their tiles over the empty one. */
 export function mergeStills(stills: Stills, tiles: readonly Tile[], present: ReadonlySet<string>): Still {
   const merged = Buffer.from(stills.absent);
-  const planes = [
-    { offset: 0, stride: canvas.width, shift: 0 },
-    { offset: canvas.width * canvas.height, stride: canvas.width >> 1, shift: 1 },
-    { offset: (canvas.width * canvas.height * 5) >> 2, stride: canvas.width >> 1, shift: 1 },
-  ];
-  for (const tile of tiles.filter((one) => present.has(one.participantId))) {
-    for (const { offset, stride, shift } of planes) {
-      for (let row = tile.y >> shift; row < (tile.y + tile.height) >> shift; row++) {
-        const at = offset + row * stride + (tile.x >> shift);
-        stills.present.copy(merged, at, at, at + (tile.width >> shift));
-      }
-    }
-  }
+  for (const tile of tiles) if (present.has(tile.participantId)) copyArea(merged, stills.present, tile);
   return merged;
+}
+
+/** Lays a picture of just the area's size over the courtroom. */
+export function pasteStill(still: Still, picture: Still, area: Area): void {
+  copyArea(still, picture, area, { x: 0, y: 0, width: area.width, height: area.height });
 }

@@ -2,16 +2,24 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
-import { mergeStills, type Stills } from './drawBackground.ts';
+import { mergeStills, pasteStill, type Stills } from './drawBackground.ts';
+import type { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
+import { panel } from './exhibits/layoutBeside.ts';
 import type { Tile } from './layoutSeats.ts';
 import { canvas } from './layoutSeats.ts';
 import type { Slice } from './planSlices.ts';
 import { sliceArguments, sliceScript } from './sliceArguments.ts';
 
-export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
-  slice: Slice;
+export interface Scene {
   tiles: readonly Tile[];
   stills: Stills;
+}
+export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
+  slice: Slice;
+  /** The court in its seats, and beside a page. */
+  seated: Scene;
+  beside: Scene;
+  exhibits: ExhibitPictures;
   fetch: (name: string) => Promise<string>;
   output: string;
   /** Part of this slice that is done, 0..1. */
@@ -20,12 +28,16 @@ export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
 
 /** Encodes one slice of the picture. */
 export async function drawSlice(options: DrawSliceOptions): Promise<void> {
-  const { slice, tiles, stills, cwd } = options;
+  const { slice, seated, beside, exhibits, cwd } = options;
   const base = `slice-${String(slice.index)}`;
   const backgrounds = slice.backgrounds.map((_, index) => `${base}-${String(index)}.yuv`);
   const script = `${base}.filter`;
   for (const [index, background] of slice.backgrounds.entries()) {
-    await writeFile(join(cwd, backgrounds[index] ?? ''), mergeStills(stills, tiles, new Set(background.present)));
+    const { present, panes } = background;
+    const { tiles, stills } = panes ? beside : seated;
+    const still = mergeStills(stills, tiles, new Set(present));
+    if (panes) pasteStill(still, await exhibits.get(panes), panel);
+    await writeFile(join(cwd, backgrounds[index] ?? ''), still);
   }
   await writeFile(join(cwd, script), sliceScript(slice));
   const inputs: string[] = [];

@@ -1,4 +1,5 @@
 import type { AssembledTrack } from '../platform/timeline.ts';
+import type { ShownFrom, ShownPane } from './exhibits/shownOf.ts';
 import { canvas, type Tile } from './layoutSeats.ts';
 
 /** Pictures in a slice: 30 s, a whole number of closed groups of pictures. */
@@ -26,7 +27,7 @@ export interface Slice {
   frames: number;
   inputs: SliceInput[];
   /** Backgrounds, by number of pictures. */
-  backgrounds: { present: string[]; frames: number }[];
+  backgrounds: { present: string[]; frames: number; panes?: readonly ShownPane[] }[];
   /** Moments at which the wall clock of the picture jumps (a recess was cut out), with the first picture's. */
   clock: { fromFrame: number; wallS: number }[];
 }
@@ -35,6 +36,9 @@ export interface PlanOptions {
   tracks: readonly AssembledTrack[];
   tiles: readonly Tile[];
   presence: readonly Presence[];
+  /** What was before the court, and where everybody is beside it. */
+  shown?: readonly ShownFrom[];
+  besideTiles?: readonly Tile[];
   /** Recording times (ms) at which spans begin, and the court's local time then as seconds since 1970. */
   spans: readonly { startsAtMs: number; localS: number }[];
 }
@@ -69,31 +73,64 @@ interface Range {
 }
 const seconds = (ms: number): number => Math.round(ms * 1000) / 1e6;
 
-function planInputs({ tracks, tiles }: PlanOptions, range: Range): SliceInput[] {
+type Interval = [fromMs: number, toMs: number];
+interface Place {
+  tiles: readonly Tile[];
+  within: readonly Interval[];
+}
+
+/** Where people are, and when: in their seats, or in the column beside a page. */
+function placesOf({ tiles, besideTiles = [], shown = [], durationMs }: PlanOptions): Place[] {
+  const stretches = shown.map(({ fromMs, panes }, index) => ({
+    isShown: panes !== null,
+    within: [fromMs, shown[index + 1]?.fromMs ?? durationMs] as Interval,
+  }));
+  const beside = stretches.filter((one) => one.isShown).map((one) => one.within);
+  if (beside.length === 0) return [{ tiles, within: [[-Infinity, Infinity]] }];
+  const seated = stretches.filter((one) => !one.isShown).map((one) => one.within);
+  return [
+    { tiles, within: seated },
+    { tiles: besideTiles, within: beside },
+  ];
+}
+
+function cross(intervals: readonly Interval[], within: readonly Interval[]): Interval[] {
+  return intervals.flatMap(([from, to]) =>
+    within.flatMap(([start, end]): Interval[] => (from < end && to > start ? [[Math.max(from, start), Math.min(to, end)]] : [])),
+  );
+}
+
+function planInputs(options: PlanOptions, range: Range): SliceInput[] {
   const fromMs = range.fromFrame * frameMs;
   const toMs = fromMs + range.frames * frameMs;
   const inputs: SliceInput[] = [];
-  for (const layer of layers) {
-    for (const { product, visible } of tracks) {
-      const tile = tiles.find((one) => one.participantId === product.participantId);
-      const inSlice = visible.filter(([from, to]) => from < toMs && to > fromMs);
-      if (product.source !== layer || !tile || inSlice.length === 0) continue;
-      const offsetMs = product.startsAtMs - fromMs;
-      const seekMs = Math.max(0, -offsetMs - leadInMs);
-      const shown = inSlice.map(([from, to]): [number, number] => [seconds(Math.max(0, from - fromMs)), seconds(to - fromMs)]);
-      inputs.push({ name: product.name, tile, seekS: seconds(seekMs), delayS: seconds(offsetMs + seekMs), visible: shown });
+  for (const { tiles, within } of placesOf(options)) {
+    for (const layer of layers) {
+      for (const { product, visible } of options.tracks) {
+        const tile = tiles.find((one) => one.participantId === product.participantId);
+        const inSlice = cross(visible, within).filter(([from, to]) => from < toMs && to > fromMs);
+        if (product.source !== layer || !tile || inSlice.length === 0) continue;
+        const offsetMs = product.startsAtMs - fromMs;
+        const seekMs = Math.max(0, -offsetMs - leadInMs);
+        const shown = inSlice.map(([from, to]): [number, number] => [seconds(Math.max(0, from - fromMs)), seconds(to - fromMs)]);
+        inputs.push({ name: product.name, tile, seekS: seconds(seekMs), delayS: seconds(offsetMs + seekMs), visible: shown });
+      }
     }
   }
   return inputs;
 }
 
-function planBackgrounds({ presence }: PlanOptions, range: Range): Slice['backgrounds'] {
+const frameOf = ({ fromMs }: { fromMs: number }): number => Math.round(fromMs / frameMs);
+
+/** A background for each stretch in which neither who is there nor what is shown changes. */
+function planBackgrounds({ presence, shown = [] }: PlanOptions, range: Range): Slice['backgrounds'] {
   const end = range.fromFrame + range.frames;
-  const at = (index: number): number => Math.round((presence[index]?.fromMs ?? Infinity) / frameMs);
-  return presence.flatMap((one, index) => {
-    const from = index === 0 ? range.fromFrame : Math.max(range.fromFrame, at(index));
-    const frames = Math.min(end, at(index + 1)) - from;
-    return frames > 0 ? [{ present: [...one.present].toSorted(), frames }] : [];
+  const changes = [...presence, ...shown].map(frameOf).filter((frame) => frame > range.fromFrame && frame < end);
+  const starts = [range.fromFrame, ...new Set(changes)].toSorted((a, b) => a - b);
+  return starts.map((from, index) => {
+    const at = <T extends { fromMs: number }>(list: readonly T[]): T | undefined => list.findLast((one) => frameOf(one) <= from) ?? list[0];
+    const panes = at(shown)?.panes;
+    return { present: [...(at(presence)?.present ?? [])].toSorted(), frames: (starts[index + 1] ?? end) - from, ...(panes ? { panes } : {}) };
   });
 }
 

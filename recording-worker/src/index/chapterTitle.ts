@@ -1,4 +1,5 @@
 import type { Stage } from '@assize/contracts/hearing/procedure/stages';
+import { exhibitName } from '../compose/exhibits/drawPanel.ts';
 import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
 
 /** Titles inside the video file, for players that are not ours; ours takes its words from the dictionaries. */
@@ -32,9 +33,14 @@ const stageTitles: Record<Stage, string> = {
   pronouncement: '宣判 · Pronouncement',
 };
 
+function exhibitTitle({ number, page }: NonNullable<Chapter['exhibit']>): string {
+  return `${exhibitName(number)} 第${String(page)}页 · Page ${String(page)}`;
+}
+
 export function chapterTitle(chapter: Chapter, order: ProductionOrder): string {
   const person = order.participants.find((one) => one.id === chapter.participantId);
   const title = chapter.stage === null ? (titles[chapter.type] ?? chapter.type) : stageTitles[chapter.stage];
+  if (chapter.exhibit) return exhibitTitle(chapter.exhibit);
   return person ? `${title}: ${person.roleLabel} ${person.name}` : title;
 }
 

@@ -32,6 +32,7 @@ const order: ProductionOrder = {
   timeZone: 'Asia/Shanghai',
   participants,
   journals: [],
+  documents: [],
   spans: [
     { fromAt: at('hearing.opened'), toAt: at('hearing.recessed') },
     { fromAt: at('hearing.resumed'), toAt: at('hearing.closed') },

@@ -1,4 +1,4 @@
-import { buildHearing, participantIdOf } from '@assize/contracts/testing/buildHearing';
+import { buildHearing, participantIdOf, type TestHearing } from '@assize/contracts/testing/buildHearing';
 import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import { sideOf, type Role } from '@assize/contracts/hearing/roles';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -21,14 +21,22 @@ function openHearing(): ReturnType<typeof buildHearing> {
 /** The instant at which the hearing of these orders was opened, ms since 1970. */
 export const openedAtMs = Date.parse(openHearing().state.openedAt ?? '');
 
+/** What happens after the opening, and where the documents of its exhibits lie. */
+export interface FurtherActs {
+  act?: (hearing: TestHearing) => void;
+  documents?: ProductionOrder['documents'];
+}
+
 /** An order over the given spans, with the log of a hearing that was opened; stored beside its journals. */
 export async function storeOrder(
   store: ObjectStore,
   maker: JournalMaker,
   journals: string[],
   spans: readonly { fromAtMs: number; toAtMs: number }[],
+  { act, documents = [] }: FurtherActs = {},
 ): Promise<ProductionOrder> {
   const hearing = openHearing();
+  act?.(hearing);
   const order: ProductionOrder = {
     format: 'assize.order.1',
     recordingId: maker.recordingId,
@@ -47,6 +55,7 @@ export async function storeOrder(
       name: `演示${labels[role] ?? role}`,
     })),
     journals,
+    documents,
     log: { format: 'assize.hearing-log.1', hearingId: hearing.state.id, events: hearing.events, seal: null, publicKey: null },
   };
   await store.put(recordingKeys.order(maker.recordingId), JSON.stringify(order));

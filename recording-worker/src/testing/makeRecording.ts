@@ -7,7 +7,7 @@ import type { ProductionOrder } from '@assize/contracts/recording/products';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { runStep } from '../steps/runStep.ts';
 import type { StepContext } from '../steps/StepContext.ts';
-import { storeOrder } from './buildOrder.ts';
+import { type FurtherActs, storeOrder } from './buildOrder.ts';
 import { JournalMaker, type TestTrack } from './JournalMaker.ts';
 
 export interface TestRecording {
@@ -22,14 +22,14 @@ export interface TestRecording {
 export async function makeRecording(
   tracks: readonly TestTrack[],
   spans: readonly { fromAtMs: number; toAtMs: number }[],
-  options: { workDir?: string } = {},
+  options: { workDir?: string } & FurtherActs = {},
 ): Promise<TestRecording> {
   const root = mkdtempSync(join(tmpdir(), 'assize-recording-'));
   const store = new FileStore(join(root, 'store'));
   const maker = new JournalMaker(randomBytes(32));
   for (const track of tracks) maker.addTrack(track);
   const journals = await maker.write(store, spans);
-  const order = await storeOrder(store, maker, journals, spans);
+  const order = await storeOrder(store, maker, journals, spans, options);
   const context: StepContext = {
     store,
     masterKey: maker.masterKey,

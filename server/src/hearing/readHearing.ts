@@ -1,7 +1,8 @@
 import { AppError } from '@assize/contracts/AppError';
+import type { Reader } from '@assize/contracts/hearing/audience';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
 import { type ExportedLog, presentLine } from '@assize/contracts/hearing/log';
-import { endedStatuses, type HearingState, type ParticipantState } from '@assize/contracts/hearing/state';
+import { endedStatuses, type HearingState } from '@assize/contracts/hearing/state';
 import { type Selectable, sql } from 'kysely';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
@@ -78,11 +79,7 @@ export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq
 }
 
 /** The log as it is handed over and verified offline, without what the reader may not know. */
-export async function exportLog(
-  db: DbOrTransaction,
-  hearingId: string,
-  options: { publicKey: string; reader: ParticipantState | undefined },
-): Promise<ExportedLog> {
+export async function exportLog(db: DbOrTransaction, hearingId: string, options: { publicKey: string; reader: Reader | undefined }): Promise<ExportedLog> {
   const { publicKey, reader } = options;
   const events = (await listEvents(db, hearingId)).map((event) => presentLine(event, reader));
   const row = await db.selectFrom('hearing_seal').selectAll().where('hearing_id', '=', hearingId).executeTakeFirst();

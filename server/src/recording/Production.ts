@@ -1,7 +1,9 @@
 import { AppError } from '@assize/contracts/AppError';
+import { recordKeeper } from '@assize/contracts/hearing/audience';
 import { hashOf } from '@assize/contracts/hearing/chain';
 import { type RecordingResult, type RecordingStep, recordingSteps } from '@assize/contracts/jobs/recording';
-import { recordingKeys } from '@assize/contracts/recording/products';
+import type { HearingState } from '@assize/contracts/hearing/state';
+import { type ProductionOrder, recordingKeys } from '@assize/contracts/recording/products';
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { exportLog, getHearing } from '../hearing/readHearing.ts';
@@ -51,11 +53,19 @@ export class Production {
       });
       throw new AppError('unavailable', { part: 'journal' });
     }
-    const log = await exportLog(this.#db, hearingId, { publicKey: this.#options.publicKey, reader: undefined });
-    const order = buildOrder(recordingId, state, log, journals, this.#options.timeZone);
+    const log = await exportLog(this.#db, hearingId, { publicKey: this.#options.publicKey, reader: recordKeeper });
+    const order = buildOrder(recordingId, state, log, { journals, documents: await this.#documentsOf(state) }, this.#options.timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
     await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });
     this.look();
+  }
+
+  /** Where the documents of the hearing's exhibits lie; those of an earlier sitting stay where they came in. */
+  async #documentsOf({ evidence }: HearingState): Promise<ProductionOrder['documents']> {
+    const ids = Object.values(evidence.exhibits).map((one) => one.document.documentId);
+    if (ids.length === 0) return [];
+    const rows = await this.#db.selectFrom('document').select(['id', 'hearing_id', 'mime']).where('id', 'in', ids).orderBy('id').execute();
+    return rows.map((row) => ({ documentId: row.id, hearingId: row.hearing_id, mime: row.mime }));
   }
 
   /** Changes a recording that production has not begun with. */

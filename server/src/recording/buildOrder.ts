@@ -57,7 +57,13 @@ export function sittingSpans(events: readonly LogLine[]): { fromAt: string; toAt
 }
 
 /** All that production needs besides the journal. Pure: the same log gives the same order. */
-export function buildOrder(recordingId: string, state: HearingState, log: ExportedLog, journals: string[], timeZone: string): ProductionOrder {
+export function buildOrder(
+  recordingId: string,
+  state: HearingState,
+  log: ExportedLog,
+  found: Pick<ProductionOrder, 'journals' | 'documents'>,
+  timeZone: string,
+): ProductionOrder {
   const participants = Object.values(state.participants).map(({ id, role, side, seat, name }) => ({ id, role, roleLabel: roleLabels[role], side, seat, name }));
   return {
     format: 'assize.order.1',
@@ -69,7 +75,7 @@ export function buildOrder(recordingId: string, state: HearingState, log: Export
     timeZone,
     spans: sittingSpans(log.events),
     participants,
-    journals,
+    ...found,
     log,
   };
 }

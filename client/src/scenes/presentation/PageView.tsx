@@ -1,8 +1,9 @@
 import { Button, Loader } from '@mantine/core';
+import { shownBox, turnedPage } from '@assize/contracts/hearing/presentation/geometry';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownBox, toUnits, turnedPage } from './pageGeometry.ts';
+import { toUnits } from './pageGeometry.ts';
 import classes from './Presentation.module.css';
 import { Strokes } from './Strokes.tsx';
 import { usePagePicture } from './usePages.ts';

@@ -1,55 +1,5 @@
+import type { Shape } from '@assize/contracts/hearing/presentation/geometry';
 import { pageUnits, type Pane } from '@assize/contracts/hearing/presentation/wire';
-
-/** A rectangle of the drawing, in the units of the page's shape. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-type Shape = readonly [width: number, height: number];
-type Look = Pick<Pane, 'rotation' | 'region'>;
-
-/** How a page lies once it is turned: the move that brings it there, as SVG writes it, and its shape. */
-export function turnedPage([width, height]: Shape, rotation: Pane['rotation']): { transform: string; shape: Shape } {
-  switch (rotation) {
-    case 0:
-      return { transform: '', shape: [width, height] };
-    case 90:
-      return { transform: `translate(${String(height)} 0) rotate(90)`, shape: [height, width] };
-    case 180:
-      return { transform: `translate(${String(width)} ${String(height)}) rotate(180)`, shape: [width, height] };
-    case 270:
-      return { transform: `translate(0 ${String(width)}) rotate(270)`, shape: [height, width] };
-    default:
-      return rotation satisfies never;
-  }
-}
-
-/** The part of the turned page that is shown. */
-export function shownBox(shape: Shape, { rotation, region }: Look): Box {
-  const [width, height] = shape;
-  const { shape: turned } = turnedPage(shape, rotation);
-  if (!region) return { x: 0, y: 0, width: turned[0], height: turned[1] };
-  const part: Box = {
-    x: (region.x / pageUnits) * width,
-    y: (region.y / pageUnits) * height,
-    width: (region.width / pageUnits) * width,
-    height: (region.height / pageUnits) * height,
-  };
-  switch (rotation) {
-    case 0:
-      return part;
-    case 90:
-      return { x: height - part.y - part.height, y: part.x, width: part.height, height: part.width };
-    case 180:
-      return { ...part, x: width - part.x - part.width, y: height - part.y - part.height };
-    case 270:
-      return { x: part.y, y: width - part.x - part.width, width: part.height, height: part.width };
-    default:
-      return rotation satisfies never;
-  }
-}
 
 const within = (value: number): number => Math.round(Math.min(pageUnits, Math.max(0, value)));
 const zooms = [1, 1.5, 2, 3, 4] as const;

@@ -1,0 +1,53 @@
+import { type LogLine, reduceLine } from '@assize/contracts/hearing/log';
+import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
+import { strokesKey } from '@assize/contracts/hearing/presentation/state';
+import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
+import { emptyHearingState, type HearingState } from '@assize/contracts/hearing/state';
+import type { RecordingClock } from '../../platform/recordingClock.ts';
+
+/** One page before the court, with all that its drawing needs. */
+export interface ShownPane extends Pane {
+  documentId: string;
+  number: ExhibitNumber;
+  title: string;
+  strokes: readonly Stroke[];
+  /** False where the court closed it to parties: its page is not in the picture that they may come to see. */
+  isOpen: boolean;
+}
+export interface ShownFrom {
+  fromMs: number;
+  /** Null while nothing is shown. */
+  panes: readonly ShownPane[] | null;
+}
+
+function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
+  if (presentation.panes.length === 0) return null;
+  return presentation.panes.flatMap((pane) => {
+    const exhibit = evidence.exhibits[pane.exhibitId];
+    if (!exhibit) return [];
+    const isOpen = exhibit.visibility === 'parties' || exhibit.visibility === 'public';
+    const strokes = isOpen ? (presentation.strokes[strokesKey(pane)] ?? []) : [];
+    return [{ ...pane, documentId: exhibit.document.documentId, number: exhibit.number, title: exhibit.title, strokes, isOpen }];
+  });
+}
+
+/** What was before the court at each moment of the recording, read from the log; the first entry is at 0. */
+export function shownOf(events: readonly LogLine[], clock: RecordingClock): ShownFrom[] {
+  const shown: ShownFrom[] = [{ fromMs: 0, panes: null }];
+  let state = emptyHearingState(events[0]?.hearingId ?? '');
+  let before = state;
+  for (const event of events) {
+    state = reduceLine(state, event);
+    const isSame = state.presentation === before.presentation && state.evidence === before.evidence;
+    before = state;
+    if (isSame) continue;
+    const fromMs = clock.clamp(Date.parse(event.at));
+    const panes = panesOf(state);
+    const last = shown.at(-1);
+    if (JSON.stringify(last?.panes) === JSON.stringify(panes)) continue;
+    if (fromMs >= clock.durationMs) break;
+    if (last?.fromMs === fromMs) shown.pop();
+    shown.push({ fromMs, panes });
+  }
+  return shown;
+}
