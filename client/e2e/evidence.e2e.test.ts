@@ -1,19 +1,24 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { fileDocument } from '@assize/contracts/testing/fileDocument';
 import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
-import { compareMarks } from '../../infra/testing/compareMarks.ts';
+import { compareMarks, countMarks } from '../../infra/testing/compareMarks.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { FrameDump } from '../../infra/testing/FrameDump.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 import { type Cast, scheduleHearing } from '../../infra/testing/scheduleHearing.ts';
 
 /* An exhibit before the court, from the filing to the ruling: what each person sees of it, and what nobody else is given. */
+const run = promisify(execFile);
+const ffmpeg = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
+const ffprobe = process.env['FFPROBE_BIN'] ?? 'ffprobe';
 const people = {
   judge: { role: 'presidingJudge' },
   clerk: { role: 'clerk' },
@@ -216,4 +221,29 @@ describe('an exhibit before the court', () => {
     await defendant.see('speaker');
     expect([judge, lawyer, defendant, witness].flatMap((one) => one.faults)).toEqual([]);
   }, 120_000);
+
+  test('the recording shows the page with its marks from the moment they were drawn, and names it in a chapter', async () => {
+    await judge.click('act-close');
+    await judge.click('confirm');
+    await judge.see('hearing-ended');
+    await judge.page.goto(`${court.baseUrl}/cases/${hearing.caseId}`);
+    await judge.page.waitForSelector('[data-testid="recording-status"][data-status="sealed"]', { timeout: 240_000 });
+    await judge.see('recording-download');
+    const href = await judge.page.$eval('[data-testid="recording-download"]', (link) => (link as HTMLAnchorElement).href);
+    const video = join(folder, 'evidence.mp4');
+    await writeFile(video, Buffer.from(await (await fetch(href)).arrayBuffer()));
+    const { stdout } = await run(ffprobe, ['-v', 'error', '-print_format', 'json', '-show_chapters', video]);
+    const { chapters } = JSON.parse(stdout) as { chapters: { start_time: string; tags: { title: string } }[] };
+    const pages = chapters.filter((one) => one.tags.title.includes('原告证据1'));
+    expect(pages.map((one) => one.tags.title).slice(0, 3)).toEqual(['原告证据1 第1页 · Page 1', '原告证据1 第2页 · Page 2', '原告证据1 第1页 · Page 1']);
+    const [before, after] = [Number(pages[1]?.start_time) + 0.2, Number(pages[2]?.start_time) - 0.2];
+    expect([await countRed(video, before), (await countRed(video, after)) > 20]).toEqual([0, true]);
+  }, 400_000);
 });
+
+/** Red pixels of the page's place in the picture at a moment: the pen's marks, as nothing else there is red. */
+async function countRed(video: string, atS: number): Promise<number> {
+  const still = join(folder, 'still.png');
+  await run(ffmpeg, ['-v', 'error', '-ss', String(atS), '-i', video, '-frames:v', '1', '-vf', 'crop=940:600:12:100', '-y', still]);
+  return countMarks(await readFile(still));
+}

@@ -3,7 +3,17 @@ import sharp from 'sharp';
 /** Red as the pen draws it, over white or over the words of a watermark. */
 function isRed(pixels: Uint8Array, at: number): boolean {
   const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
-  return red > 150 && green < 110 && blue < 110;
+  return red > 140 && green < 110 && blue < 110;
+}
+
+const read = (png: Uint8Array) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+
+/** Pixels of the red pen in a picture. */
+export async function countMarks(png: Uint8Array): Promise<number> {
+  const { data } = await read(png);
+  let count = 0;
+  for (let at = 0; at < data.length; at += 3) if (isRed(data, at)) count++;
+  return count;
 }
 
 /**
@@ -11,7 +21,6 @@ function isRed(pixels: Uint8Array, at: number): boolean {
  * What lies below them differs, as each page has its viewer's name in it.
  */
 export async function compareMarks(one: Uint8Array, other: Uint8Array): Promise<number> {
-  const read = (png: Uint8Array) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const [first, second] = await Promise.all([read(one), read(other)]);
   if (first.info.width !== second.info.width || first.info.height !== second.info.height) return 0;
   let [both, either] = [0, 0];
