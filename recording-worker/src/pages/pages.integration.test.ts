@@ -19,7 +19,7 @@ import { DocumentCache } from './DocumentCache.ts';
 import { drawPages } from './drawPages.ts';
 import { openDocument } from './openDocument.ts';
 import { PagesWorker } from './PagesWorker.ts';
-import { DocumentMaker, rawPdf, scannedPdf } from './testing/makeDocuments.ts';
+import { DocumentMaker, heldToTheRight, rawPdf, scannedPdf } from './testing/makeDocuments.ts';
 
 const run = promisify(execFile);
 const hearingId = randomUUID();
@@ -127,7 +127,8 @@ describe('pages are made', () => {
     'of a photo as %s, turned as its camera was held',
     async (ending) => {
       const isTold = ending === 'jpg';
-      const bytes = await make.picture(ending, ...flag, ...(isTold ? ['-orient', 'RightTop'] : []));
+      const picture = await make.picture(ending, ...flag);
+      const bytes = isTold ? heldToTheRight(picture) : picture;
       const { document, manifest } = await opened(bytes, `image/${ending === 'jpg' ? 'jpeg' : ending}`);
       expect(manifest.pages).toEqual([isTold ? [200, 400] : [400, 200]]);
       const path = await drawn(document, 1);
