@@ -22,6 +22,7 @@ const serviceSchema = z
     restart: z.string().optional(),
     network_mode: z.string().optional(),
     stop_grace_period: z.string().optional(),
+    security_opt: z.array(z.string()).optional(),
   })
   .strict();
 const composeSchema = z.object({ services: z.record(z.string(), serviceSchema), volumes: z.record(z.string(), z.null()) });

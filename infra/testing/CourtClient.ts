@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Ack, CommandResult, Entered, MediaAddress } from '@assize/contracts/court/signalling';
 import type { CommandPayload, CommandType } from '@assize/contracts/hearing/commands';
+import type { HearingState } from '@assize/contracts/hearing/state';
+import type { VisibleEvent } from '@assize/contracts/hearing/visibility';
 import type { RouteAnswer, RouteName } from '@assize/contracts/http/routes';
 import { io, type Socket } from 'socket.io-client';
 
@@ -87,6 +89,17 @@ export class CourtClient {
   /** Sends a command once; pass the key to send the same one again. */
   command<T extends CommandType>(type: T, payload: CommandPayload<T>, key: string = randomUUID()): Promise<CommandResult> {
     return this.#ask<CommandResult>('command', { key, type, payload });
+  }
+
+  /** Tells of each page that is put before the court from now on, of events and of the state given anew. */
+  onShown(tell: (page: number) => void): void {
+    this.#socket?.on('events', (events: VisibleEvent[]) => {
+      for (const event of events) if (event.type === 'presentation.shown') tell(event.payload.panes[0]?.page ?? 0);
+    });
+    this.#socket?.on('snapshot', ({ snapshot }: { snapshot: HearingState }) => {
+      const [pane] = snapshot.presentation.panes;
+      if (pane) tell(pane.page);
+    });
   }
 
   media(): Promise<MediaAddress> {

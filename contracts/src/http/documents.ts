@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pagesManifestSchema } from '../hearing/evidence/pages.ts';
 import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
-import { idSchema } from '../ids.ts';
+import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 
 /** Why a document is not taken. `type`: it is of no kind that a court reads, whatever its name says. `broken`: it ends too early. */
 export const documentFaults = ['empty', 'tooLarge', 'type', 'encrypted', 'broken', 'malware'] as const;
@@ -20,3 +20,13 @@ export const exhibitPagesSchema = z.strictObject({
   pages: z.union([pagesManifestSchema, z.strictObject({ status: z.literal('pending') })]),
 });
 export type ExhibitPages = z.infer<typeof exhibitPagesSchema>;
+
+/** The original hashed anew: whether it is what was filed. */
+export const exhibitIntegritySchema = z.strictObject({
+  isUnchanged: z.boolean(),
+  /** As it was filed. */
+  sha256: sha256Schema,
+  filedAt: instantSchema,
+  checkedAt: instantSchema,
+});
+export type ExhibitIntegrity = z.infer<typeof exhibitIntegritySchema>;

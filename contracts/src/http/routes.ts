@@ -18,7 +18,7 @@ import { isolationReportSchema } from '../hearing/separation/isolationReport.ts'
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema } from '../hearing/evidence/wire.ts';
-import { exhibitPagesSchema, newDocumentSchema } from './documents.ts';
+import { exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -57,6 +57,8 @@ export const routes = {
   'POST /api/hearings/:hearingId/documents': { body: newDocumentSchema, answer: documentSchema },
   /** What an exhibit is on the screen, for whoever may open it; `playable` is the address of its sound or picture in motion. */
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },
+  /** Whether the original is what was filed, hashed anew, for whoever may open a page of it. */
+  'GET /api/hearings/:hearingId/exhibits/:exhibitId/integrity': { body: nothing, answer: exhibitIntegritySchema },
   /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */

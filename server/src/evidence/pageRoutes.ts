@@ -1,4 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
+import { mayKnow } from '@assize/contracts/hearing/evidence/access';
 import { documentKeys, pageSizeSchema } from '@assize/contracts/hearing/evidence/pages';
 import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
 import { mayOpenPage } from '@assize/contracts/hearing/presentation/sight';
@@ -7,7 +8,6 @@ import { idSchema } from '@assize/contracts/ids';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { signToken, verifyToken } from '@assize/platform/tokens';
 import type { Request, Response } from 'express';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
@@ -16,7 +16,8 @@ import { sendRange } from '../platform/sendRange.ts';
 import { findParticipant } from '../session/findParticipant.ts';
 import { assertSessionLives } from '../session/sessions.ts';
 import type { DocumentPages } from './DocumentPages.ts';
-import { watermark } from './watermark.ts';
+import { Integrity } from './Integrity.ts';
+import { MarkedPages, markPriority } from './MarkedPages.ts';
 
 interface Options {
   db: Db;
@@ -31,12 +32,18 @@ interface Opened {
 const numberSchema = z.coerce.number().int().min(1).max(100_000);
 /** One viewer, one exhibit's sound or picture in motion; whether they may is looked at with every part they fetch. */
 const ticketClaims = z.object({ sub: z.uuid(), sessionId: z.uuid(), hearingId: z.uuid(), exhibitId: z.uuid() });
-const keptBytes = 96 << 20;
 
 /** Pages of exhibits: each for whoever may open it now, with their name in it, for no cache to keep. */
 export function servePages(context: HttpContext, { db, store, pages }: Options): void {
   const { router, secret } = context;
-  const marked = new LRUCache<string, Buffer>({ maxSize: keptBytes, sizeCalculation: (jpeg) => jpeg.length, ttl: 5 * 60_000 });
+  const marked = new MarkedPages(pages);
+  const expect = async (asked: Parameters<MarkedPages['get']>[0]): Promise<void> => {
+    const isThere = await pages.assertPage(asked.document, asked.page).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) await marked.get(asked, markPriority.expected).catch(() => undefined);
+  };
 
   /** Throws `notFound` for what the viewer may not open, as for what is not there. */
   const open = async (accountId: string, ids: { hearingId?: unknown; exhibitId?: unknown; page?: unknown }): Promise<Opened & { page: number }> => {
@@ -56,12 +63,23 @@ export function servePages(context: HttpContext, { db, store, pages }: Options):
     return opened;
   };
 
+  /** Of what is before the court one may know the page that is shown, and so of the exhibit that it is of. */
+  const openAny = async (accountId: string, params: Record<string, string>): Promise<Opened> => {
+    const state = await getHearingState(db, params['hearingId'] ?? '').catch(() => undefined);
+    return open(accountId, { ...params, page: state?.presentation.panes.find((pane) => pane.exhibitId === params['exhibitId'])?.page });
+  };
+  const integrity = new Integrity(store);
+
+  handle(context, 'GET /api/hearings/:hearingId/exhibits/:exhibitId/integrity', async ({ accountId }, { params }) => {
+    const { exhibit } = await openAny(accountId, params);
+    const { document, filedAt } = exhibit;
+    const { foundSha256, checkedAt } = await integrity.check(await pages.placeOf(document.documentId), document);
+    return { isUnchanged: foundSha256 === document.sha256, sha256: document.sha256, filedAt, checkedAt };
+  });
+
   handle(context, 'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages', async ({ accountId, sessionId }, { params }) => {
     const { hearingId, exhibitId } = params;
-    const state = await getHearingState(db, hearingId ?? '').catch(() => undefined);
-    // Of what is before the court one may know the page that is shown, and so that there are pages.
-    const shown = state?.presentation.panes.find((pane) => pane.exhibitId === exhibitId)?.page;
-    const { exhibit } = await open(accountId, { ...params, page: shown });
+    const { exhibit } = await openAny(accountId, params);
     const manifest = await pages.manifestOf(exhibit.document);
     const { number, title } = exhibit;
     const isPlayable = manifest.status === 'ready' && manifest.media !== null;
@@ -81,13 +99,14 @@ export function servePages(context: HttpContext, { db, store, pages }: Options):
     const size = pageSizeSchema.safeParse(request.params['size']).data;
     if (!size) throw new AppError('badRequest', { field: 'size' });
     const { state, viewer, exhibit, page } = await openAsked(request);
-    const { documentId } = exhibit.document;
+    const { document, id: exhibitId } = exhibit;
     const words = `${viewer.name} · ${state.caseNumber}`;
-    const key = [documentId, String(page), size, words].join(' ');
-    const jpeg = marked.get(key) ?? (await watermark(await pages.imageOf(exhibit.document, page, size), words));
-    marked.set(key, jpeg);
+    const isShown = state.presentation.panes.some((pane) => pane.exhibitId === exhibitId && pane.page === page);
+    const jpeg = await marked.get({ document, page, size, words }, isShown ? markPriority.shown : markPriority.ahead);
+    // Who has a page only while it is shown cannot fetch the next one ahead: it lies ready for them here.
+    if (isShown && !mayKnow(state, exhibit, viewer)) void expect({ document, page: page + 1, size, words });
     if (page === 1 && size === 'screen')
-      await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'pages' }).execute();
+      await db.insertInto('document_read').values({ document_id: document.documentId, participant_id: viewer.id, what: 'pages' }).execute();
     response.set({ 'content-type': 'image/jpeg', 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' }).send(jpeg);
   });
 

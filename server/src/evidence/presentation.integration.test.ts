@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { documentKeys, type PagesManifest } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
-import type { ExhibitPages } from '@assize/contracts/http/documents';
+import type { ExhibitIntegrity, ExhibitPages } from '@assize/contracts/http/documents';
 import { fileDocument } from '@assize/contracts/testing/fileDocument';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getHearingState } from '../hearing/readHearing.ts';
 import { FakeSfu } from '../testing/FakeSfu.ts';
 import { type GatheredCourt, gatherCourt, type Person } from '../testing/gatherCourt.ts';
 import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
@@ -19,8 +20,8 @@ let gathered: GatheredCourt;
 let store: ObjectStore;
 /** As a worker would have left them: grey pages. */
 let page: Buffer;
-const exhibitId = randomUUID();
-const filmId = randomUUID();
+const exhibitId: string = randomUUID();
+const filmId: string = randomUUID();
 const the = (person: Person) => gathered.sockets[person];
 const words = { title: 'The contract', purpose: 'x', source: 'y', form: 'copy' as const, pointIds: [] };
 const everybody = ['judge', 'associate', 'clerk', 'plaintiff', 'lawyer', 'defendant', 'counsel', 'witness', 'observer'] as const;
@@ -115,6 +116,19 @@ describe('pages of an exhibit', () => {
       ).status,
     ).toBe(404);
     expect((await fetch(`${court.baseUrl}/api/hearings/${gathered.hearingId}/exhibits/${exhibitId}/pages/1/screen`)).status).toBe(401);
+  });
+});
+
+describe('the original', () => {
+  test('is hashed anew for whoever may open it, and said to be changed when it was', async () => {
+    const { documentId } = (await getHearingState(court.server.db, gathered.hearingId)).evidence.exhibits[filmId]?.document ?? { documentId: randomUUID() };
+    const ask = async (person: Person, id: string): Promise<ExhibitIntegrity> => (await (await get(person, 'integrity', id)).json()) as ExhibitIntegrity;
+    expect(await ask('counsel', exhibitId)).toMatchObject({ isUnchanged: true });
+    expect((await get('witness', 'integrity')).status).toBe(404);
+    // Somebody writes into the store behind the court's back.
+    await store.remove(documentKeys.original(gathered.hearingId, documentId));
+    await store.put(documentKeys.original(gathered.hearingId, documentId), 'another film');
+    expect(await ask('counsel', filmId)).toMatchObject({ isUnchanged: false });
   });
 });
 

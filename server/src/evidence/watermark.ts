@@ -1,6 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import sharp from 'sharp';
 
+// Pages are marked side by side: one core each.
+sharp.concurrency(1);
+
 const stepX = 460;
 const stepY = 260;
 
@@ -38,13 +41,21 @@ async function pixelsOf(words: string, shape: Shape): Promise<Buffer> {
   return pixels;
 }
 
-/** A page with its viewer's words in it, not above it: they stay in a picture that is kept or photographed. */
-export async function watermark(page: Buffer, words: string): Promise<Buffer> {
-  const image = sharp(page);
-  const { width, height } = await image.metadata();
+/** A picture that was read once, to be marked for many. */
+export interface Pixels extends Shape {
+  data: Buffer;
+}
+
+export async function readPixels(jpeg: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(jpeg).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+/** A page with its viewer's words in it, not above it: they stay in a picture that is kept or photographed. JPEG. */
+export async function watermark({ data, width, height }: Pixels, words: string): Promise<Buffer> {
   const input = await pixelsOf(words, { width, height });
-  return image
+  return sharp(data, { raw: { width, height, channels: 3 } })
     .composite([{ input, raw: { width, height, channels: 4 } }])
-    .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality: 84, chromaSubsampling: '4:4:4' })
     .toBuffer();
 }

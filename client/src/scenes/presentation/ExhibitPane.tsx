@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { numberOf } from './exhibitWords.ts';
+import { IntegrityNote } from './IntegrityNote.tsx';
 import { KeyPoint } from './KeyPoint.tsx';
 import { moved } from './pageGeometry.ts';
 import { PageView } from './PageView.tsx';
@@ -97,6 +98,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
             ))}
           </span>
         ) : null}
+        <IntegrityNote hearingId={state.id} exhibitId={pane.exhibitId} />
       </header>
       {manifest.status === 'pending' ? (
         <p className={classes.waiting} role="status">
