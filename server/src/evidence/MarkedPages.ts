@@ -1,3 +1,4 @@
+import { AppError } from '@assize/contracts/AppError';
 import type { PageSize } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import { LRUCache } from 'lru-cache';
@@ -17,36 +18,40 @@ interface Asked {
   words: string;
 }
 const keptMs = 5 * 60_000;
-/** Pages as pixels, about 5 MB each: everybody in court is given the same one in the same second. */
-const keptPixels = 12;
-const keptPages = 400;
-/** As many at a time as keep a core free for the court itself on a small machine. */
+/** Pages as pixels: everybody in court is given the same one in the same second. */
+const keptPixelBytes = 128 << 20;
+const keptPageBytes = 96 << 20;
+/** As many at a time as leave a core to the court itself on a small machine. */
 const concurrency = 2;
+/** What is drawn is given, even when the cache has no room for it by then. */
+const manner = { ttl: keptMs, ignoreFetchAbort: true } as const;
 
 /** Pages with their viewer's name in them, drawn in the order of need, each once. */
 export class MarkedPages {
-  readonly #pages: DocumentPages;
   readonly #queue = new PQueue({ concurrency });
-  readonly #marked = new LRUCache<string, Promise<Buffer>>({ max: keptPages, ttl: keptMs });
-  readonly #pixels = new LRUCache<string, Promise<Pixels>>({ max: keptPixels, ttl: keptMs });
+  readonly #pixels: LRUCache<string, Pixels, Asked>;
+  readonly #marked: LRUCache<string, Buffer, { asked: Asked; priority: MarkPriority }>;
 
   constructor(pages: DocumentPages) {
-    this.#pages = pages;
+    this.#pixels = new LRUCache<string, Pixels, Asked>({
+      ...{ ...manner, maxSize: keptPixelBytes, sizeCalculation: ({ data }: Pixels) => data.length },
+      fetchMethod: async (_key, _stale, { context: { document, page, size } }) => readPixels(await pages.imageOf(document, page, size)),
+    });
+    this.#marked = new LRUCache<string, Buffer, { asked: Asked; priority: MarkPriority }>({
+      ...{ ...manner, maxSize: keptPageBytes, sizeCalculation: (jpeg: Buffer) => jpeg.length },
+      fetchMethod: (id, _stale, { context: { asked, priority } }) => this.#queue.add(() => this.#draw(asked), { id, priority }),
+    });
   }
 
-  get(asked: Asked, priority: MarkPriority): Promise<Buffer> {
-    const { document, page, size, words } = asked;
-    const id = [document.documentId, String(page), size, words].join(' ');
-    const known = this.#marked.get(id);
-    if (known) {
-      // Waiting until now, it is wanted sooner; what is being drawn or done is in the queue no more.
-      if (this.#queue.sizeBy({ priority: markPriority.expected }) + this.#queue.sizeBy({ priority: markPriority.ahead }) > 0) this.#hurry(id, priority);
-      return known;
-    }
-    const marked = this.#queue.add(() => this.#draw(asked), { id, priority });
-    this.#marked.set(id, marked);
-    marked.catch(() => this.#marked.delete(id));
-    return marked;
+  /** Throws what drawing throws: `unavailable` while nobody makes pages. */
+  async get(asked: Asked, priority: MarkPriority): Promise<Buffer> {
+    const id = [keyOf(asked), asked.words].join(' ');
+    const marked = this.#marked.fetch(id, { context: { asked, priority } });
+    // One that waits already may be wanted sooner by now.
+    if (this.#queue.size > 0) this.#hurry(id, priority);
+    const jpeg = await marked;
+    if (!jpeg) throw new AppError('unavailable', { part: 'pages' });
+    return jpeg;
   }
 
   #hurry(id: string, priority: MarkPriority): void {
@@ -57,11 +62,13 @@ export class MarkedPages {
     }
   }
 
-  async #draw({ document, page, size, words }: Asked): Promise<Buffer> {
-    const key = [document.documentId, String(page), size].join(' ');
-    const pixels = this.#pixels.get(key) ?? this.#pages.imageOf(document, page, size).then(readPixels);
-    this.#pixels.set(key, pixels);
-    pixels.catch(() => this.#pixels.delete(key));
-    return watermark(await pixels, words);
+  async #draw(asked: Asked): Promise<Buffer> {
+    const pixels = await this.#pixels.fetch(keyOf(asked), { context: asked });
+    if (!pixels) throw new AppError('unavailable', { part: 'pages' });
+    return watermark(pixels, asked.words);
   }
+}
+
+function keyOf({ document, page, size }: Asked): string {
+  return [document.documentId, String(page), size].join(' ');
 }
