@@ -1,13 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { numberOf } from './exhibitWords.ts';
 import { IntegrityNote } from './IntegrityNote.tsx';
 import { KeyPoint } from './KeyPoint.tsx';
 import { moved } from './pageGeometry.ts';
+import { PageSheet } from './PageSheet.tsx';
 import { PageView } from './PageView.tsx';
 import classes from './Presentation.module.css';
 import type { PresentationModel } from './presentationModel.ts';
@@ -36,15 +37,19 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
   const { t } = useTranslation();
   const found = usePages(state.id, pane.exhibitId);
   const [pen, setPen] = useState<Pen>();
-  const keysId = useId();
   const grip = useRef<{ x: number; y: number } | undefined>(undefined);
   const { isPresenter } = model;
   const { panes, isForWitness, playing } = state.presentation;
+  const { own, trace, tellNow } = usePen(pane, pen, strokes, (payload) => send({ type: 'strokes.draw', payload }));
+  /** What was drawn goes before what is done next: afterwards this page may not be drawn on any more. */
+  const act: typeof send = (command) => {
+    tellNow();
+    return send(command);
+  };
   const show = (next: Pane): void => {
     if (!isPresenter) onOwn(next);
-    else void send({ type: 'presentation.show', payload: { panes: panes.map((one) => (one.exhibitId === pane.exhibitId ? next : one)), isForWitness } });
+    else void act({ type: 'presentation.show', payload: { panes: panes.map((one) => (one.exhibitId === pane.exhibitId ? next : one)), isForWitness } });
   };
-  const { own, trace } = usePen(pane, pen, strokes, (payload) => send({ type: 'strokes.draw', payload }));
   const manifest = found?.pages;
   const count = manifest?.status === 'ready' ? manifest.pages.length : 0;
   const keys = useStageKeys({
@@ -124,18 +129,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
         />
       ) : null}
       {shape && !isPlayable ? (
-        // The page is one thing that takes keys, as a slider is; what they do stands in its description.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-        <div
-          className={classes.sheet}
-          role="application"
-          aria-roledescription={t('presentation:stage')}
-          aria-label={t('presentation:where', words)}
-          aria-describedby={keysId}
-          tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
-          onKeyDown={keys.onKeyDown}
-          data-testid={isFirst ? 'sheet' : 'sheet-beside'}
-        >
+        <PageSheet label={t('presentation:where', words)} testId={isFirst ? 'sheet' : 'sheet-beside'} onKeyDown={keys.onKeyDown}>
           <PageView
             hearingId={state.id}
             pane={pane}
@@ -151,16 +145,14 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
               </>
             }
           />
-          <p id={keysId} hidden>
-            {t('presentation:keys')}
-          </p>
-        </div>
+        </PageSheet>
       ) : null}
       {isPresenter && manifest.status === 'ready' ? (
         <PresenterTools
           state={state}
           isBusy={isBusy}
-          send={send}
+          send={act}
+          isFirst={isFirst}
           model={model}
           pane={pane}
           pages={count}

@@ -1,16 +1,18 @@
-import { ActionIcon, Modal } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconMinus, IconPlus, IconRotateClockwise } from '@tabler/icons-react';
+import { Modal } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { numberOf } from './exhibitWords.ts';
-import { zoomed } from './pageGeometry.ts';
+import { LookTools } from './LookTools.tsx';
 import { fetchWords } from './pageImages.ts';
+import { PageSheet } from './PageSheet.tsx';
 import { PageView } from './PageView.tsx';
 import classes from './Presentation.module.css';
 import { firstPane } from './presentationModel.ts';
+import { ToolButton } from './ToolButton.tsx';
 import { usePages } from './usePages.ts';
 import { useStageKeys } from './useStageKeys.ts';
 
@@ -19,7 +21,6 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
   const { t } = useTranslation();
   useReturnFocus();
   const [pane, setPane] = useState<Pane>(() => firstPane(exhibit.id));
-  const keysId = useId();
   const found = usePages(hearingId, exhibit.id);
   const manifest = found?.pages;
   const count = manifest?.status === 'ready' ? manifest.pages.length : 0;
@@ -28,11 +29,6 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
   const number = numberOf(t, exhibit.number);
   const words = { number, title: exhibit.title, page: pane.page, pages: count };
   const turn = (page: number): void => setPane({ ...pane, page, region: null });
-  const icon = (name: string, label: string, Icon: typeof IconPlus, onClick: () => void, disabled = false) => (
-    <ActionIcon size={44} variant="default" aria-label={label} title={label} disabled={disabled} onClick={onClick} data-testid={name}>
-      <Icon size={22} stroke={1.75} aria-hidden="true" />
-    </ActionIcon>
-  );
   return (
     <Modal
       opened
@@ -51,31 +47,12 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
       {shape && !found?.playable ? (
         <>
           <div className={classes.tools} role="toolbar" aria-label={t('presentation:tools.label')}>
-            {icon('read-previous', t('presentation:tools.previous'), IconChevronLeft, () => turn(pane.page - 1), pane.page <= 1)}
-            {icon('read-next', t('presentation:tools.next'), IconChevronRight, () => turn(pane.page + 1), pane.page >= count)}
-            {icon(
-              'read-smaller',
-              t('presentation:tools.zoomOut'),
-              IconMinus,
-              () => setPane({ ...pane, region: zoomed(pane.region, -1) }),
-              pane.region === null,
-            )}
-            {icon('read-larger', t('presentation:tools.zoomIn'), IconPlus, () => setPane({ ...pane, region: zoomed(pane.region, 1) }))}
-            {icon('read-turn', t('presentation:tools.turn'), IconRotateClockwise, () =>
-              setPane({ ...pane, rotation: ((pane.rotation + 90) % 360) as Pane['rotation'] }),
-            )}
+            <ToolButton testId="read-previous" tool="previous" Icon={IconChevronLeft} isDisabled={pane.page <= 1} onPress={() => turn(pane.page - 1)} />
+            <ToolButton testId="read-next" tool="next" Icon={IconChevronRight} isDisabled={pane.page >= count} onPress={() => turn(pane.page + 1)} />
+            <LookTools pane={pane} onPane={setPane} />
             <span aria-live="polite">{t('presentation:where', words)}</span>
           </div>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-          <div
-            className={classes.sheet}
-            role="application"
-            aria-label={t('presentation:where', words)}
-            aria-describedby={keysId}
-            tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
-            onKeyDown={keys.onKeyDown}
-            data-testid="reading-sheet"
-          >
+          <PageSheet label={t('presentation:where', words)} testId="reading-sheet" onKeyDown={keys.onKeyDown}>
             <PageView
               hearingId={hearingId}
               pane={pane}
@@ -84,10 +61,7 @@ export function PagesDialog({ hearingId, exhibit, onClose }: { hearingId: string
               strokes={[]}
               label={t('presentation:pageOf', words)}
             />
-            <p id={keysId} hidden>
-              {t('presentation:keys')}
-            </p>
-          </div>
+          </PageSheet>
           <PageWords hearingId={hearingId} exhibitId={exhibit.id} page={pane.page} />
         </>
       ) : null}

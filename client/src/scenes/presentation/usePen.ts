@@ -11,11 +11,14 @@ const leastStep = 25;
 const mostPoints = 600;
 /** What was drawn is told together: a minute of drawing is tens of acts, and a line never waits longer than this. */
 const tellEveryMs = 1500;
+const mostTold = 20;
 
 interface Tracing {
   /** Lines that nobody else has yet: in hand, or on their way. */
   own: Line[];
   trace: (phase: 'down' | 'move' | 'up', at: { x: number; y: number }) => void;
+  /** Tells what waits now: before an act after which this page is no longer to be drawn on. */
+  tellNow: () => void;
 }
 
 /** Draws on one page: what is drawn is seen at once here, and told to the court in few acts. */
@@ -41,20 +44,26 @@ export function usePen(
       line.current = begin(current, current.points.slice(-2));
       setOwn((lines) => [...lines, ...(line.current ? [line.current] : [])]);
     }
-    const strokes = waiting.current.splice(0, 20);
+    const strokes = waiting.current.splice(0, mostTold);
     if (strokes.length === 0) return;
     // From then on it is the court's to show, or it was refused.
     const told = new Set(strokes.map((one) => one.strokeId));
     void tell({ exhibitId, page: number, strokes }).then(() => setOwn((lines) => lines.filter((one) => !told.has(one.strokeId))));
+    if (waiting.current.length > 0) tellNow();
   };
   const later = (): void => void (timer.current ??= setTimeout(tellNow, tellEveryMs));
 
-  // Another page, or the end of it: what was drawn on this one is told before it is left.
-  const leave = useRef(tellNow);
-  useEffect(() => {
-    leave.current = tellNow;
-  });
-  useEffect(() => () => leave.current(), [exhibitId, number]);
+  // Somebody else took the page away: what was not told is not the court's. The own acts tell it first.
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      line.current = undefined;
+      waiting.current = [];
+      setOwn([]);
+    },
+    [exhibitId, number],
+  );
 
   const trace: Tracing['trace'] = (phase, { x, y }) => {
     if (phase === 'down' && pen) line.current = begin(pen, [x, y]);
@@ -70,7 +79,7 @@ export function usePen(
     later();
   };
   const isKnown = new Set(known.map((one) => one.strokeId));
-  return { own: own.filter((one) => !isKnown.has(one.strokeId)), trace };
+  return { own: own.filter((one) => !isKnown.has(one.strokeId)), trace, tellNow };
 }
 
 function begin({ tool, colour }: Pen, points: number[]): Line {
