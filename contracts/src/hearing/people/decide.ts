@@ -4,7 +4,7 @@ import { isCourtRole, partOf, silentRoles } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import { isIsolated } from '../separation/isolation.ts';
 import { areScreened } from '../separation/state.ts';
-import type { HearingState, ParticipantState, ParticipantStatus } from '../state.ts';
+import { type HearingState, type ParticipantState, type ParticipantStatus, standingOf } from '../state.ts';
 import { findWhisperOf } from '../whisper/state.ts';
 import { guestsAt, peopleAt } from './device.ts';
 import type { peopleCommands } from './wire.ts';
@@ -78,9 +78,10 @@ export const decidePeople: Deciders<typeof peopleCommands> = {
       .filter((one) => one.status === 'waiting')
       .map((one) => (isIsolated(one) ? { type: 'participant.isolated', payload: { participantId: one.id } } : admission(one))),
   'participant.isolate': (state, { participantId }) => {
-    const who = target(state, participantId, ['waiting', 'admitted', 'isolated']);
+    // Sent out while their line is away, they are not back in court when it returns.
+    const who = target(state, participantId, ['waiting', 'admitted', 'isolated', 'disconnected']);
     if (!isIsolated(who)) throw new AppError('notAllowed', { act: 'participant.isolate', role: who.role });
-    return who.status === 'isolated' ? [] : [{ type: 'participant.isolated', payload: { participantId } }];
+    return standingOf(who) === 'isolated' ? [] : [{ type: 'participant.isolated', payload: { participantId } }];
   },
   'participant.release': (state, { participantId }) => {
     const who = target(state, participantId, ['isolated', 'admitted', 'disconnected', 'left']);

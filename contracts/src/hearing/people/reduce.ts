@@ -24,7 +24,11 @@ export const reducePeople: Reducers<typeof peopleEvents> = {
   'participant.declared': (state, { participantId }, { at }) => withParticipant(state, participantId, { declaredAt: at }),
   'participant.arrived': (state, { participantId }, { at }) => withParticipant(placed(state, participantId, 'waiting'), participantId, { arrivedAt: at }),
   'participant.admitted': (state, { participantId }) => placed(state, participantId, 'admitted'),
-  'participant.isolated': (state, { participantId }) => placed(state, participantId, 'isolated'),
+  'participant.isolated': (state, { participantId }) => {
+    const isAway = state.participants[participantId]?.status === 'disconnected';
+    const after = placed(state, participantId, 'isolated');
+    return isAway ? withParticipant(after, participantId, { status: 'disconnected', statusBefore: 'isolated' }) : after;
+  },
   'participant.released': (state, { participantId }) => withParticipant(state, participantId, { isReleased: true }),
   'participant.removed': (state, { participantId }) => placed(state, participantId, 'removed'),
   'participant.left': (state, { participantId }) => placed(state, participantId, 'left'),
