@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Consumption } from '../../control/protocol.ts';
 import { buildWholeCourt } from '../../testing/anyActs.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
+import { viewOf } from '../visibility.ts';
 import { buildIsolationReport } from './isolationReport.ts';
 
 const screeningId = '00000000-0000-4000-b000-000000000001';
@@ -40,6 +41,22 @@ describe('measures of protection', () => {
     hearing.command({ type: 'room.open', payload: { roomId, kind: 'consultation', inviteIds: [defendant] } }, victim);
     hearing.command({ type: 'room.enter', payload: { roomId } }, defendant);
     expect(screen(hearing, victim, [defendant])).toMatchObject({ details: { cause: 'room' } });
+  });
+});
+
+describe('a witness who is sent out while their line is away', () => {
+  test('is out at once, and not in court when it returns', () => {
+    const hearing = buildWholeCourt('inSession');
+    const [judge, witness] = [hearing.idOf('presidingJudge'), hearing.idOf('witness')];
+    hearing.command({ type: 'participant.admit', payload: { participantId: witness } }, judge);
+    hearing.append([{ type: 'participant.disconnected', payload: { participantId: witness, cause: 'connectionLost' } }]);
+    expect(refusalOf(() => hearing.command({ type: 'participant.isolate', payload: { participantId: witness } }, judge))).toBeUndefined();
+    expect([viewOf(hearing.state, witness), hearing.personOf('witness').status]).toEqual(['door', 'disconnected']);
+    const { seq } = hearing.state;
+    hearing.command({ type: 'participant.isolate', payload: { participantId: witness } }, judge);
+    expect(hearing.state.seq).toBe(seq);
+    hearing.append([{ type: 'participant.returned', payload: { participantId: witness } }]);
+    expect([viewOf(hearing.state, witness), hearing.personOf('witness').status]).toEqual(['door', 'isolated']);
   });
 });
 

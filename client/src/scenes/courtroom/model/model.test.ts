@@ -94,6 +94,18 @@ describe('what may be done to a person', () => {
     hearing.command({ type: 'participant.muteAll', payload: {} }, judgeOf(hearing));
     expect(acts('plaintiff')).toEqual(['unmute', 'remove']);
   });
+
+  it('stays the same while a line is lost for a moment, so that no other act slips under the finger', () => {
+    const hearing = buildHearing({ upTo: 'inSession' });
+    hearing.command({ type: 'participant.admit', payload: { participantId: hearing.idOf('witness') } }, judgeOf(hearing));
+    for (const role of ['witness', 'plaintiff'] as const) {
+      const acts = () => personActs(hearing.state, judgeOf(hearing), hearing.personOf(role));
+      const before = acts();
+      hearing.append([{ type: 'participant.disconnected', payload: { participantId: hearing.idOf(role), cause: 'connectionLost' } }]);
+      expect(acts()).toEqual(before);
+      expect(before.length).toBeGreaterThan(1);
+    }
+  });
 });
 
 describe('the capture light', () => {
