@@ -222,6 +222,44 @@ describe('an exhibit before the court', () => {
     expect([judge, lawyer, defendant, witness].flatMap((one) => one.faults)).toEqual([]);
   }, 120_000);
 
+  test('a film plays in step for everybody, for who comes late too, and stands where it was paused', async () => {
+    const film = join(folder, 'film.mp4');
+    await run(ffmpeg, ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc=s=320x240:d=90:r=10', '-f', 'lavfi', '-i', 'sine=d=90', '-pix_fmt', 'yuv420p', film]);
+    const bytes = new Uint8Array(await readFile(film));
+    const filmId = randomUUID();
+    const kept = await fileDocument(court.baseUrl, clerk.session.accessToken, { hearingId: hearing.hearingId, bytes, name: 'film.mp4' });
+    await clerk.command('exhibit.file', { exhibitId: filmId, document: kept, title: 'The handover', purpose: 'x', source: 'y', form: 'copy', pointIds: [] });
+    // What is not made yet is not shown: the judge asks again.
+    await vi.waitFor(
+      async () => {
+        await judge.page.$eval(`[data-exhibit-id="${filmId}"] [data-testid="show-exhibit"]`, (button) => (button as HTMLElement).click());
+        await judge.see('exhibit-player', 3000);
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    await judge.click('play');
+    const runs = (): boolean => {
+      const video = document.querySelector<HTMLVideoElement>('[data-testid="exhibit-player"] video');
+      return video !== null && !video.paused && video.currentTime > 1;
+    };
+    await defendant.page.waitForFunction(runs);
+    await defendant.page.reload();
+    await defendant.page.waitForFunction(runs);
+    /** Place in the film, and how far it runs ahead of the machine's clock: pages are asked one after the other. */
+    const placeOf = (person: Person): Promise<{ place: number; ahead: number }> =>
+      person.page.$eval('[data-testid="exhibit-player"] video', (video) => {
+        const { currentTime } = video as HTMLVideoElement;
+        return { place: currentTime, ahead: currentTime - Date.now() / 1000 };
+      });
+    const apart = async (what: 'place' | 'ahead'): Promise<number> => Math.abs((await placeOf(judge))[what] - (await placeOf(defendant))[what]);
+    await vi.waitFor(async () => expect(await apart('ahead')).toBeLessThan(1), { timeout: 60_000, interval: 500 });
+    await judge.click('play');
+    await defendant.page.waitForFunction(() => document.querySelector<HTMLVideoElement>('[data-testid="exhibit-player"] video')?.paused);
+    await vi.waitFor(async () => expect(await apart('place')).toBeLessThan(0.1), { timeout: 30_000, interval: 500 });
+    expect(await witness.page.$('[data-testid="exhibit-stage"]')).toBeNull();
+    await judge.click('take-off');
+  }, 180_000);
+
   test('the recording shows the page with its marks from the moment they were drawn, and names it in a chapter', async () => {
     await judge.click('act-close');
     await judge.click('confirm');

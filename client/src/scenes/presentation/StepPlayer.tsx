@@ -15,9 +15,13 @@ interface StepPlayerProps {
   onPlay: ((isPlaying: boolean, positionMs: number) => void) | undefined;
 }
 
-/** Further apart than this from the others, it jumps to where they are. */
-const apartMs = 400;
-const lookEveryMs = 1000;
+/** Further apart than this from the others, it jumps to where they are; less far, it goes a little faster or slower until it is there. */
+const jumpMs = 3000;
+const nearMs = 100;
+/** Where it was paused, everybody looks at the same picture. */
+const stillMs = 20;
+const [slower, faster] = [0.85, 1.15];
+const lookEveryMs = 500;
 
 /** Sound or pictures in motion, at the same place for everybody: whoever comes late hears what the others hear. */
 export function StepPlayer({ src, label, playing, serverOffsetMs, onPlay }: StepPlayerProps) {
@@ -29,7 +33,12 @@ export function StepPlayer({ src, label, playing, serverOffsetMs, onPlay }: Step
       if (!element || !playing) return;
       const wantedMs = positionAt(playing, Date.now() + serverOffsetMs);
       const isOver = Number.isFinite(element.duration) && wantedMs >= element.duration * 1000;
-      if (Math.abs(element.currentTime * 1000 - wantedMs) > apartMs) element.currentTime = wantedMs / 1000;
+      const behindMs = wantedMs - element.currentTime * 1000;
+      // A jump takes its time on a weak phone: one after the other would never arrive.
+      const apartMs = Math.abs(behindMs);
+      if (!element.seeking && apartMs > (playing.isPlaying ? jumpMs : stillMs)) element.currentTime = wantedMs / 1000;
+      const isNear = apartMs < nearMs || apartMs > jumpMs;
+      element.playbackRate = isNear ? 1 : behindMs > 0 ? faster : slower;
       // A browser that lets nothing sound before a touch plays it without sound; the picture is in step all the same.
       if (playing.isPlaying && !isOver) {
         void element.play().catch(() => {
