@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandCentre, WatchedHearing } from '@assize/contracts/commandCentre';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { FakeSfu } from '../testing/FakeSfu.ts';
-import { type GatheredCourt, gatherCourt, type Person } from '../testing/gatherCourt.ts';
-import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
+import type { FakeSfu } from '../testing/FakeSfu.ts';
+import type { GatheredCourt, Person } from '../testing/gatherCourt.ts';
+import { type Gathered, startGathered } from '../testing/startGathered.ts';
+import type { TestServer } from '../testing/startTestServer.ts';
 
+let held: Gathered;
 let court: TestServer;
 let sfu: FakeSfu;
 let gathered: GatheredCourt;
@@ -12,15 +14,10 @@ const patience = { timeout: 20_000, interval: 50 };
 const the = (person: Person) => gathered.sockets[person];
 
 beforeAll(async () => {
-  court = await startTestServer();
-  sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
-  gathered = await gatherCourt(court);
+  held = await startGathered();
+  ({ court, sfu, gathered } = held);
 }, 180_000);
-afterAll(async () => {
-  gathered.close();
-  await sfu.close();
-  await court.close();
-}, 60_000);
+afterAll(() => held.close(), 60_000);
 
 async function ask(person: Person, method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
   const headers = { authorization: `Bearer ${the(person).accessToken}`, 'content-type': 'application/json' };

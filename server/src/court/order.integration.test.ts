@@ -7,11 +7,13 @@ import type { HearingState } from '@assize/contracts/hearing/state';
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getHearingState, listEvents } from '../hearing/readHearing.ts';
-import { FakeSfu } from '../testing/FakeSfu.ts';
-import { type GatheredCourt, gatherCourt, type Person } from '../testing/gatherCourt.ts';
-import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
+import type { FakeSfu } from '../testing/FakeSfu.ts';
+import type { GatheredCourt, Person } from '../testing/gatherCourt.ts';
+import { type Gathered, startGathered } from '../testing/startGathered.ts';
+import type { TestServer } from '../testing/startTestServer.ts';
 
 /* One hearing with nine people, in the order of its acts; each test goes on where the one before ended. */
+let held: Gathered;
 let court: TestServer;
 let sfu: FakeSfu;
 let gathered: GatheredCourt;
@@ -22,15 +24,10 @@ const pointText = 'whether the goods were ever delivered';
 const publicKey = 'A'.repeat(87);
 
 beforeAll(async () => {
-  court = await startTestServer();
-  sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
-  gathered = await gatherCourt(court);
+  held = await startGathered();
+  ({ court, sfu, gathered } = held);
 }, 180_000);
-afterAll(async () => {
-  gathered.close();
-  await sfu.close();
-  await court.close();
-}, 60_000);
+afterAll(() => held.close(), 60_000);
 
 const state = () => getHearingState(court.server.db, gathered.hearingId);
 async function get<T>(person: Person, path: string): Promise<T> {

@@ -6,29 +6,24 @@ import { uploadsPath } from '@assize/contracts/http/documents';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getHearingState } from '../hearing/readHearing.ts';
-import { FakeSfu } from '../testing/FakeSfu.ts';
-import { type GatheredCourt, gatherCourt, type Person } from '../testing/gatherCourt.ts';
-import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
+import type { GatheredCourt, Person } from '../testing/gatherCourt.ts';
+import { type Gathered, startGathered } from '../testing/startGathered.ts';
+import type { TestServer } from '../testing/startTestServer.ts';
 
+let held: Gathered;
 let court: TestServer;
-let sfu: FakeSfu;
 let gathered: GatheredCourt;
 /** A picture that a real encoder made. */
 let png: Buffer;
 const the = (person: Person) => gathered.sockets[person];
 
 beforeAll(async () => {
-  court = await startTestServer();
-  sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
-  gathered = await gatherCourt(court);
+  held = await startGathered();
+  ({ court, gathered } = held);
   const args = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc=s=640x480:d=1:r=1', '-frames:v', '1', '-f', 'image2pipe', '-c:v', 'png', '-'];
   png = (await promisify(execFile)(process.env['FFMPEG_BIN'] ?? 'ffmpeg', args, { encoding: 'buffer', maxBuffer: 1 << 24 })).stdout;
 }, 180_000);
-afterAll(async () => {
-  gathered.close();
-  await sfu.close();
-  await court.close();
-}, 60_000);
+afterAll(() => held.close(), 60_000);
 
 const auth = (person: Person) => ({ authorization: `Bearer ${the(person).accessToken}` });
 const pdf = (body = '', end = '%%EOF\n') => Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n${body}\ntrailer<</Root 1 0 R>>\n${end}`, 'latin1');

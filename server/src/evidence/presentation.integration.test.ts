@@ -10,12 +10,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getHearingState } from '../hearing/readHearing.ts';
-import { FakeSfu } from '../testing/FakeSfu.ts';
-import { type GatheredCourt, gatherCourt, type Person } from '../testing/gatherCourt.ts';
-import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
+import type { GatheredCourt, Person } from '../testing/gatherCourt.ts';
+import { type Gathered, startGathered } from '../testing/startGathered.ts';
+import type { TestServer } from '../testing/startTestServer.ts';
 
+let held: Gathered;
 let court: TestServer;
-let sfu: FakeSfu;
 let gathered: GatheredCourt;
 let store: ObjectStore;
 /** As a worker would have left them: grey pages. */
@@ -56,9 +56,8 @@ async function file(id: string, manifest: PagesManifest): Promise<EvidenceDocume
 }
 
 beforeAll(async () => {
-  court = await startTestServer();
-  sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
-  gathered = await gatherCourt(court);
+  held = await startGathered();
+  ({ court, gathered } = held);
   store = new FileStore(join(court.dataDir, 'store'));
   page = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#cccccc' } })
     .jpeg()
@@ -68,11 +67,7 @@ beforeAll(async () => {
   const film = await file(filmId, { status: 'ready', pages: [[320, 240]], media: { kind: 'video', durationMs: 2000 } });
   await store.put(documentKeys.playable(gathered.hearingId, film.documentId), Buffer.alloc(1000, 7));
 }, 180_000);
-afterAll(async () => {
-  gathered.close();
-  await sfu.close();
-  await court.close();
-}, 60_000);
+afterAll(() => held.close(), 60_000);
 
 describe('pages of an exhibit', () => {
   test('are given to the court and its own side until the exchange, then to the parties', async () => {
