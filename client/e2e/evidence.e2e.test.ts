@@ -277,6 +277,28 @@ describe('an exhibit before the court', () => {
     const [before, after] = [Number(pages[1]?.start_time) + 0.2, Number(pages[2]?.start_time) - 0.2];
     expect([await countRed(video, before), (await countRed(video, after)) > 20]).toEqual([0, true]);
   }, 400_000);
+
+  test('every moment of one page is found in the recording, with who spoke, and is a link', async () => {
+    await judge.click('recording-play');
+    await judge.see('moments');
+    const second = await judge.page.$$eval(
+      '[data-testid="moment-page"] option',
+      (options) => options.find((one) => one.textContent?.includes('P-1, page 2'))?.value,
+    );
+    await judge.page.select('select[data-testid="moment-page"]', second ?? '');
+    const moments = await judge.page.$$eval('[data-testid="moment"]', (buttons) => buttons.map((one) => one.textContent ?? ''));
+    expect(moments.length).toBeGreaterThan(0);
+    for (const one of moments) expect(one).toMatch(/P-1, page 2/);
+    // Microphones of the test sound all the time: who has theirs open is heard.
+    expect(moments.join()).toMatch(/Presiding judge .+ \d:\d\d/);
+    await judge.click('moment');
+    const [, minutes, seconds] = /^(\d+):(\d\d)/.exec(moments[0] ?? '') ?? [];
+    const atS = Number(minutes) * 60 + Number(seconds);
+    await judge.page.waitForFunction((from) => (document.querySelector('video')?.currentTime ?? 0) >= from, {}, atS);
+    await judge.page.goto(`${judge.page.url()}?at=${String(atS * 1000)}`);
+    await judge.page.waitForFunction((from) => Math.abs((document.querySelector('video')?.currentTime ?? 0) - from) < 2, {}, atS);
+    expect(await auditScene(judge, 'recording-moments')).toEqual([]);
+  }, 120_000);
 });
 
 /** Red pixels of the page's place in the picture at a moment: the pen's marks, as nothing else there is red. */

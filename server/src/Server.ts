@@ -134,7 +134,7 @@ export class Server {
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
     closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages }));
-    serveRecordings(context, { db, production });
+    serveRecordings(context, { db, store, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
       database: () => sql`select 1`.execute(db).then(() => undefined),

@@ -9,6 +9,7 @@ export function casePath(caseId: string): string {
   return `/cases/${caseId}`;
 }
 
-export function recordingPath(recordingId: string): string {
-  return `/recordings/${recordingId}`;
+/** @param atMs the moment at which it opens, on the recording's clock */
+export function recordingPath(recordingId: string, atMs?: number): string {
+  return atMs === undefined ? `/recordings/${recordingId}` : `/recordings/${recordingId}?at=${String(Math.round(atMs))}`;
 }

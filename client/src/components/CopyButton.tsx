@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface CopyButtonProps {
-  text: string;
+  text: string | (() => string);
   /** What is copied, for screen readers and as the label. */
   label: string;
   /** In a dialog: what the keyboard comes to first. */
@@ -21,7 +21,7 @@ export function CopyButton({ text, label, isFirst = false }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [isCopied]);
   const handleClick = (): void => {
-    void navigator.clipboard.writeText(text).then(() => setIsCopied(true));
+    void navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(() => setIsCopied(true));
   };
   const Icon = isCopied ? IconCheck : IconCopy;
   return (

@@ -18,6 +18,7 @@ import { isolationReportSchema } from '../hearing/separation/isolationReport.ts'
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema } from '../hearing/evidence/wire.ts';
+import { momentSchema } from '../recording/moments.ts';
 import { exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
@@ -59,6 +60,8 @@ export const routes = {
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },
   /** Whether the original is what was filed, hashed anew, for whoever may open a page of it. */
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/integrity': { body: nothing, answer: exhibitIntegritySchema },
+  /** When each page of each exhibit was before the court in the hearings of a case, and who spoke then, for court staff. */
+  'GET /api/cases/:caseId/moments': { body: nothing, answer: z.object({ moments: z.array(momentSchema) }) },
   /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */

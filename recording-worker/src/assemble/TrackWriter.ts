@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TrackOpened } from '@assize/contracts/recording/journal';
 import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { AnchorTrail, VisibleTrail } from './AnchorTrail.ts';
 import type { MediaFrame, VideoConfig } from './Depacketizer.ts';

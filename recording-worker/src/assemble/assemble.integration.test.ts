@@ -7,7 +7,7 @@ import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording
 import { FileStore } from '@assize/platform/store/FileStore';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRecordingClock } from '../platform/recordingClock.ts';
+import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { encodeH264, encodeOpus, encodeVp8, type EncodedFrame } from '../testing/encodeMedia.ts';
 import { participantIdOf, storeOrder } from '../testing/buildOrder.ts';
 import { JournalMaker, type TestTrack } from '../testing/JournalMaker.ts';

@@ -1,5 +1,5 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
 import { readTape, type TapeSource } from './readTape.ts';

@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
+import { canonicalForm } from '@assize/contracts/hearing/chain';
+import { speechName, type speechSchema } from '@assize/contracts/recording/moments';
 import { recordingKeys, type ProductFile, type ProductionOrder } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { z } from 'zod';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { Timeline } from '../platform/timeline.ts';
 import { TrackCache } from '../platform/TrackCache.ts';
@@ -22,6 +25,7 @@ import { prepareFont } from './prepareFont.ts';
 import { everPresent, presenceOf } from './presenceOf.ts';
 import { encoderArguments, sliceScript } from './sliceArguments.ts';
 import { SliceStore } from './SliceStore.ts';
+import { SpeechFinder } from './SpeechFinder.ts';
 
 export interface ComposeOptions {
   store: ObjectStore;
@@ -39,6 +43,8 @@ export interface ComposeOptions {
 export interface Composed {
   video: ProductFile;
   hls: ProductFile[];
+  /** Who was heard when. */
+  speech: ProductFile;
 }
 export const videoName = 'hearing.mp4';
 
@@ -73,6 +79,7 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     }
     progress.slice(slice, 1);
   };
+  const finder = new SpeechFinder();
   const sound = mixSound({
     ...tool,
     durationMs: clock.durationMs,
@@ -80,6 +87,7 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     fetch,
     output: 'sound.m4a',
     onProgress: (done) => progress.sound(done),
+    onHeard: (track, at, samples) => finder.take(track, at, samples),
   });
   const pictures = drawScenes(options, tiles, besideTiles).then((scenes) =>
     runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), (slice) => draw(slice, scenes)),
@@ -89,7 +97,11 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   await listParts(tool, parts);
   const [names] = await settleAll([segmentVideo(tool, parts), muxVideo(tool, parts, { chapters: options.chapters, output: videoName })]);
   for (const slice of slices) await rm(join(tool.cwd, fileOf(slice)), { force: true });
-  const composed = await storeProducts(options, names);
+  const composed = await storeProducts(
+    options,
+    names,
+    canonicalForm({ format: 'assize.speech.1', speech: finder.list() } satisfies z.infer<typeof speechSchema>),
+  );
   await kept.clear();
   return composed;
 }
@@ -111,7 +123,7 @@ function seatsOf({ order, timeline }: ComposeOptions, present: ReadonlySet<strin
   return layoutSeats(order.participants.filter((one) => producers.has(one.id) || (present.has(one.id) && one.side !== 'gallery')));
 }
 
-async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: readonly string[]): Promise<Composed> {
+async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: readonly string[], speech: string): Promise<Composed> {
   const put = async (name: string, mimeType: string): Promise<ProductFile> => {
     const stored = await store.putFile(recordingKeys.product(order.recordingId, name), join(tool.cwd, name));
     return { name, ...stored, mimeType };
@@ -121,7 +133,8 @@ async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: r
   const putHls = runInParallel(hlsNames, 4, async (name) => void hls.push(await put(`${hlsFolder}/${name}`, mimeOf(name))));
   const [video] = await settleAll([put(videoName, 'video/mp4'), putHls]);
   hls.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { video, hls };
+  const heard = await store.put(recordingKeys.product(order.recordingId, speechName), speech);
+  return { video, hls, speech: { name: speechName, ...heard, mimeType: 'application/json' } };
 }
 
 function trackProgress(slices: readonly Slice[], onProgress: (done: number) => void): { slice(slice: Slice, done: number): void; sound(done: number): void } {

@@ -8,6 +8,7 @@ export const sampleRate = 48_000;
 const blockSamples = sampleRate;
 
 interface Voice {
+  track: AssembledTrack['product'];
   runs: SoundRun[];
   next: number;
   /** Made when its first sample is due, ended after its last: only who is heard has a decoder running. */
@@ -23,6 +24,8 @@ export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
   /** File to write, relative to the working folder. */
   output: string;
   onProgress: (done: number) => void;
+  /** Is given the sound of each track as it is heard, from this sample of the recording on. */
+  onHeard: (track: { name: string; participantId: string }, at: number, samples: Float32Array) => void;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function mixSound(options: MixOptions): Promise<void> {
   const voices: Voice[] = options.tracks
     .filter(({ product }) => product.source === 'microphone')
     .map((track) => ({
+      track: track.product,
       runs: planRuns(track.anchors, track.samples),
       next: 0,
       decoder: undefined,
@@ -87,7 +91,7 @@ async function mixVoice(voice: Voice, block: Float32Array, blockAt: number, opti
     voice.reader ??= await openVoice(voice, options);
     const from = Math.max(run.at, blockAt);
     const to = Math.min(run.at + run.length, blockEnd);
-    if (to > from) await mixRun(voice.reader, run, block, from - blockAt, from, to);
+    if (to > from) options.onHeard(voice.track, from, await mixRun(voice.reader, run, block, from - blockAt, from, to));
     if (run.at + run.length > blockEnd) return;
     voice.next++;
   }
@@ -96,16 +100,17 @@ async function mixVoice(voice: Voice, block: Float32Array, blockAt: number, opti
   voice.decoder = undefined;
 }
 
-async function mixRun(reader: SampleReader, run: SoundRun, block: Float32Array, offset: number, from: number, to: number): Promise<void> {
+/** Answers the samples as they were in the track. */
+async function mixRun(reader: SampleReader, run: SoundRun, block: Float32Array, offset: number, from: number, to: number): Promise<Float32Array> {
   const sourceOf = (at: number): number => run.from + Math.round(((at - run.at) * run.count) / run.length);
   const first = sourceOf(from);
   const count = sourceOf(to) - first;
-  if (count <= 0) return;
+  if (count <= 0) return new Float32Array();
   const samples = await reader.read(first, count);
   const length = to - from;
   if (count === length) {
     for (let index = 0; index < length; index++) block[offset + index] = (block[offset + index] ?? 0) + (samples[index] ?? 0);
-    return;
+    return samples;
   }
   const step = (count - 1) / Math.max(1, length - 1);
   for (let index = 0; index < length; index++) {
@@ -115,6 +120,7 @@ async function mixRun(reader: SampleReader, run: SoundRun, block: Float32Array, 
     const b = samples[Math.min(left + 1, count - 1)] ?? a;
     block[offset + index] = (block[offset + index] ?? 0) + a + (b - a) * (position - left);
   }
+  return samples;
 }
 
 async function openVoice(voice: Voice, options: MixOptions): Promise<SampleReader> {

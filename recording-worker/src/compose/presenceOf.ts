@@ -1,6 +1,6 @@
 import { type LogLine, reduceLine } from '@assize/contracts/hearing/log';
 import { emptyHearingState, type HearingState } from '@assize/contracts/hearing/state';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import type { Presence } from './planSlices.ts';
 
 function presentIn(state: HearingState): Set<string> {

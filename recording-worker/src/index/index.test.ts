@@ -1,7 +1,7 @@
 import { buildHearing } from '@assize/contracts/testing/buildHearing';
 import type { ProductionOrder } from '@assize/contracts/recording/products';
 import { describe, expect, it } from 'vitest';
-import { createRecordingClock } from '../platform/recordingClock.ts';
+import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { formatFfmetadata, formatWebVtt } from './chapterTitle.ts';
 import { listChapters } from './listChapters.ts';
 import { listGaps } from './listGaps.ts';

@@ -3,7 +3,7 @@ import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
 import type { LogLine } from '@assize/contracts/hearing/log';
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
 import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 
 type EventType = HearingEvent['type'];
 /** Acts that a person looking for something in a recording looks for. */

@@ -1,5 +1,5 @@
 import type { ProductionOrder } from '@assize/contracts/recording/products';
-import type { RecordingClock } from '../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import type { RecordingGap } from '../platform/timeline.ts';
 
 /** Gaps that the journal shows and those that the log owns up to, in order; what overlaps is one gap. */

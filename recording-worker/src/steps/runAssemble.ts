@@ -1,4 +1,4 @@
-import { createRecordingClock } from '../platform/recordingClock.ts';
+import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { createScratch } from '../platform/createScratch.ts';
 import { readOrder } from '../platform/readOrder.ts';
 import { timelineSchema, type Timeline } from '../platform/timeline.ts';

@@ -3,7 +3,7 @@ import { hashOf } from '@assize/contracts/hearing/chain';
 import { composeVideo, type Composed } from '../compose/composeVideo.ts';
 import { formatFfmetadata } from '../index/chapterTitle.ts';
 import { listChapters } from '../index/listChapters.ts';
-import { createRecordingClock } from '../platform/recordingClock.ts';
+import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { createScratch } from '../platform/createScratch.ts';
 import { ProductionError } from '../platform/ProductionError.ts';
 import { readOrder } from '../platform/readOrder.ts';
@@ -12,7 +12,7 @@ import { areThere, fingerprint, readMarker, writeMarker } from './markers.ts';
 import type { StepContext } from './StepContext.ts';
 
 const fileSchema = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), mimeType: z.string() });
-export const composedSchema: z.ZodType<Composed> = z.strictObject({ video: fileSchema, hls: z.array(fileSchema) });
+export const composedSchema: z.ZodType<Composed> = z.strictObject({ video: fileSchema, hls: z.array(fileSchema), speech: fileSchema });
 
 /** Tracks to the composed video and HLS. Finished before, it answers what it made then. */
 export async function runCompose(context: StepContext, recordingId: string): Promise<Composed> {
@@ -30,7 +30,7 @@ export async function runCompose(context: StepContext, recordingId: string): Pro
     throw new ProductionError('productsMissing');
   const madeFrom = fingerprint('compose', sha256, hashOf(assembled.result));
   const done = await readMarker(store, recordingId, 'compose', composedSchema);
-  if (done?.madeFrom === madeFrom && (await areThere(store, recordingId, [done.result.video, ...done.result.hls]))) return done.result;
+  if (done?.madeFrom === madeFrom && (await areThere(store, recordingId, [done.result.video, done.result.speech, ...done.result.hls]))) return done.result;
 
   const clock = createRecordingClock(order);
   const scratch = await createScratch(context.workDir, 'compose');

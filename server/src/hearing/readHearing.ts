@@ -2,10 +2,12 @@ import { AppError } from '@assize/contracts/AppError';
 import type { Reader } from '@assize/contracts/hearing/audience';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
 import { type ExportedLog, presentLine } from '@assize/contracts/hearing/log';
-import { endedStatuses, type HearingState } from '@assize/contracts/hearing/state';
+import { endedStatuses, type HearingState, type ParticipantState } from '@assize/contracts/hearing/state';
 import { type Selectable, sql } from 'kysely';
-import type { DbOrTransaction } from '../platform/db.ts';
+import type { Db, DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
+import { findParticipant } from '../session/findParticipant.ts';
 
 export type HearingRow = Selectable<Database['hearing']>;
 
@@ -76,6 +78,12 @@ export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq
         hash: row.hash,
       }) as unknown as HearingEvent,
   );
+}
+
+/** The caller's own place in this hearing, by which it is decided what of its log they may read. */
+export async function findReader(db: Db, caller: Pick<Caller, 'accountId'>, state: HearingState): Promise<ParticipantState | undefined> {
+  const participantId = await findParticipant(db, caller.accountId, state.id);
+  return participantId === undefined ? undefined : state.participants[participantId];
 }
 
 /** The log as it is handed over and verified offline, without what the reader may not know. */

@@ -1,16 +1,13 @@
 import type { Consumption } from '@assize/contracts/control/protocol';
 import { buildConnectionHistory } from '@assize/contracts/hearing/connection/history';
 import { buildIsolationReport } from '@assize/contracts/hearing/separation/isolationReport';
-import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import { assertHearingStaff } from '../casefile/access.ts';
-import type { Caller } from '../platform/verifyAccess.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
-import { findParticipant } from '../session/findParticipant.ts';
 import { listConnectionSamples } from '../sfu/keepFacts.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { presentTimeLog } from './presentTimeLog.ts';
-import { exportLog, getHearingState, listEvents } from './readHearing.ts';
+import { exportLog, findReader, getHearingState, listEvents } from './readHearing.ts';
 
 /** The log of a hearing as its court reads it: time log, export with seal, who received whom. */
 export function serveHearings(context: HttpContext, options: { db: Db; publicKey: string; fleet: SfuFleet }): void {
@@ -70,10 +67,4 @@ async function collectConsumptions(
     }),
   );
   return { consumptions: accounts.flat(), missingNodes };
-}
-
-/** The caller's own place in this hearing. */
-async function findReader(db: Db, caller: Caller, state: HearingState): Promise<ParticipantState | undefined> {
-  const participantId = await findParticipant(db, caller.accountId, state.id);
-  return participantId === undefined ? undefined : state.participants[participantId];
 }

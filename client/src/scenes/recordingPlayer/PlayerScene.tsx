@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { type PlayerData, PlayerView } from './PlayerView.tsx';
@@ -23,10 +23,25 @@ export function PlayerScene() {
     enabled: hasFiles,
     staleTime: 3 * 3600_000,
   });
-  const player = usePlayer(detail, ticketQuery.data?.base);
+  const caseId = detail?.caseId ?? '';
+  const momentsQuery = useQuery({
+    queryKey: ['moments', caseId],
+    queryFn: () => api('GET /api/cases/:caseId/moments', { params: { caseId } }),
+    enabled: hasFiles,
+  });
+  const [search] = useSearchParams();
+  const player = usePlayer(detail, ticketQuery.data?.base, Math.max(0, Number(search.get('at')) || 0));
   const error = detailQuery.error ?? ticketQuery.error;
   const data: PlayerData | null = detail
-    ? { detail, isDemo: session?.isDemo ?? false, shown: player.shown, atMs: player.atMs, speed: player.speed, isUnplayable: player.isUnplayable }
+    ? {
+        detail,
+        moments: momentsQuery.data?.moments ?? [],
+        isDemo: session?.isDemo ?? false,
+        shown: player.shown,
+        atMs: player.atMs,
+        speed: player.speed,
+        isUnplayable: player.isUnplayable,
+      }
     : null;
   let model: SceneModel<PlayerData> = { state: 'loading' };
   if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };

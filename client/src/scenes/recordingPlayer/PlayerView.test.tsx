@@ -6,7 +6,7 @@ import { type PlayerData, PlayerView } from './PlayerView.tsx';
 
 const nothing = (): void => undefined;
 const handlers = { onTime: nothing, onSeek: nothing, onShow: nothing, onSpeed: nothing, onRetry: nothing };
-const data: PlayerData = { detail: buildDetail(), isDemo: true, shown: null, atMs: 62_000, speed: 1, isUnplayable: false };
+const data: PlayerData = { detail: buildDetail(), moments: [], isDemo: true, shown: null, atMs: 62_000, speed: 1, isUnplayable: false };
 const draw = (change: Partial<PlayerData>): string =>
   renderInLanguage('en', <PlayerView model={{ state: 'ready', data: { ...data, ...change } }} {...handlers} />);
 

@@ -1,13 +1,16 @@
 import type { RecordingDetail } from '@assize/contracts/casefile/views';
+import type { Moment } from '@assize/contracts/recording/moments';
 import { NativeSelect } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { casePath } from '../../app/paths.ts';
+import { casePath, recordingPath } from '../../app/paths.ts';
+import { CopyButton } from '../../components/CopyButton.tsx';
 import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
+import { ExhibitMoments } from './ExhibitMoments.tsx';
 import { ChapterList } from './ChapterList.tsx';
 import { GapList } from './GapList.tsx';
 import classes from './PlayerView.module.css';
@@ -16,6 +19,8 @@ export const speeds = [0.5, 1, 1.25, 1.5, 2] as const;
 
 export interface PlayerData {
   detail: RecordingDetail;
+  /** Of all hearings of the case. */
+  moments: readonly Moment[];
   isDemo: boolean;
   /** File name of the track that is shown; null is the composed picture. */
   shown: string | null;
@@ -63,7 +68,7 @@ export function PlayerView({ model, caseId, onRetry, ...player }: PlayerViewProp
 
 type PlayerProps = PlayerData & Omit<PlayerViewProps, 'model' | 'caseId' | 'onRetry'>;
 
-function Player({ detail, shown, atMs, speed, isUnplayable, videoRef, onTime, onSeek, onShow, onSpeed }: PlayerProps) {
+function Player({ detail, moments, shown, atMs, speed, isUnplayable, videoRef, onTime, onSeek, onShow, onSpeed }: PlayerProps) {
   const { t } = useTranslation();
   const tracks = detail.tracks.map((track) => ({
     value: track.name,
@@ -101,10 +106,14 @@ function Player({ detail, shown, atMs, speed, isUnplayable, videoRef, onTime, on
             onChange={(event) => onSpeed(Number(event.currentTarget.value))}
           />
         </div>
+        <CopyButton text={() => `${location.origin}${recordingPath(detail.id, atMs)}`} label={t('player:copyMoment')} />
         <GapList gaps={detail.gaps} durationMs={detail.durationMs ?? 0} />
         <p className={classes.keys}>{t('player:keys')}</p>
       </div>
-      <ChapterList chapters={detail.chapters} atMs={atMs} onSeek={onSeek} />
+      <div className={classes.beside}>
+        <ChapterList chapters={detail.chapters} atMs={atMs} onSeek={onSeek} />
+        {moments.length > 0 ? <ExhibitMoments recordingId={detail.id} moments={moments} onSeek={onSeek} /> : null}
+      </div>
     </div>
   );
 }

@@ -15,18 +15,21 @@ interface Player {
   tellTime: (seconds: number) => void;
 }
 
-/** The video element's side of the player: what is shown, where it stands, how fast. */
-export function usePlayer(detail: RecordingDetail | undefined, base: string | undefined): Player {
+/**
+ * The video element's side of the player: what is shown, where it stands, how fast.
+ * @param beginAtMs where it stands at first; another value is gone to
+ */
+export function usePlayer(detail: RecordingDetail | undefined, base: string | undefined, beginAtMs: number): Player {
   const videoRef = useRef<HTMLVideoElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [atMs, setAtMs] = useState(0);
+  const [atMs, setAtMs] = useState(beginAtMs);
   const [speed, setSpeed] = useState(1);
   const [isUnplayable, setIsUnplayable] = useState(false);
   const shown = chosen ?? (detail && detail.video === null ? (detail.tracks[0]?.name ?? null) : null);
   const startsAtMs = detail?.tracks.find((track) => track.name === shown)?.startsAtMs ?? 0;
   const name = shown ?? detail?.video ?? undefined;
   const playlist = shown === null ? (detail?.hls ?? undefined) : undefined;
-  const position = useRef(0);
+  const position = useRef(beginAtMs);
 
   const seek = useCallback(
     (toMs: number) => {
@@ -51,6 +54,11 @@ export function usePlayer(detail: RecordingDetail | undefined, base: string | un
       letGo();
     };
   }, [base, name, playlist, startsAtMs]);
+  const begun = useRef(beginAtMs);
+  useEffect(() => {
+    if (begun.current !== beginAtMs) seek(beginAtMs);
+    begun.current = beginAtMs;
+  }, [beginAtMs, seek]);
   useEffect(() => {
     if (videoRef.current) videoRef.current.playbackRate = speed;
   }, [speed, name]);

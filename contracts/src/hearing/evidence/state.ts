@@ -57,9 +57,12 @@ export function nextOrdinal({ exhibits }: EvidenceState, side: Side): number {
   return Math.max(0, ...Object.values(exhibits).flatMap(({ number }) => (number.side === side ? [number.ordinal] : []))) + 1;
 }
 
-/** In the order in which they are read: side by side, by number. */
+/** Before, after or the same in the order in which exhibits are read: side by side, by number. */
+export function sideOrder(a: ExhibitNumber, b: ExhibitNumber): number {
+  return a.side < b.side ? 1 : a.side > b.side ? -1 : a.ordinal - b.ordinal;
+}
+
+/** In the order in which they are read. */
 export function listExhibits({ exhibits }: EvidenceState): Exhibit[] {
-  return Object.values(exhibits).toSorted((a, b) =>
-    a.number.side < b.number.side ? 1 : a.number.side > b.number.side ? -1 : a.number.ordinal - b.number.ordinal,
-  );
+  return Object.values(exhibits).toSorted((a, b) => sideOrder(a.number, b.number));
 }

@@ -3,7 +3,7 @@ import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
 import { strokesKey } from '@assize/contracts/hearing/presentation/state';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
 import { emptyHearingState, type HearingState } from '@assize/contracts/hearing/state';
-import type { RecordingClock } from '../../platform/recordingClock.ts';
+import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 
 /** One page before the court, with all that its drawing needs. */
 export interface ShownPane extends Pane {

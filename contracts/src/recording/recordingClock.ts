@@ -1,4 +1,4 @@
-import type { ProductionOrder } from '@assize/contracts/recording/products';
+import type { ProductionOrder } from './products.ts';
 
 /** The clock that runs only while the court sits: 0 at the opening, recesses cut out. All times in ms. */
 export interface RecordingClock {
