@@ -119,6 +119,22 @@ describe('an exhibit before the court', () => {
     filer.close();
     await clerk.command('exchange.open', {});
 
+    const bundleId: string = randomUUID();
+    await clerk.command('bundle.open', { bundleId, title: '证据卷一' });
+    // The pages are being made.
+    await vi.waitFor(() => clerk.command('bundle.enter', { bundleId, exhibitId, pages: 3, afterId: null }), { timeout: 60_000, interval: 500 });
+    const index = join(folder, 'index.pdf');
+    await vi.waitFor(
+      async () => {
+        const authorization = `Bearer ${clerk.session.accessToken}`;
+        const answer = await fetch(`${court.baseUrl}/api/hearings/${hearing.hearingId}/bundles/${bundleId}/index`, { headers: { authorization } });
+        if (!answer.ok) throw new Error(`the index: ${String(answer.status)}`);
+        await writeFile(index, Buffer.from(await answer.arrayBuffer()));
+      },
+      { timeout: 120_000, interval: 500 },
+    );
+    expect((await run('pdftotext', ['-layout', index, '-'])).stdout).toMatch(/证据目录[^]*原告证据\s?1\s+The loan contract[^]*1\s–\s3/);
+
     [judge, lawyer, defendant] = [await open('judge', 'courtroom'), await open('lawyer', 'waiting-room'), await open('defendant', 'waiting-room')];
     witness = await Person.open('witness', { browser, width: 390, height: 844 });
     ofWitness = await FrameDump.of(witness.page);
@@ -153,6 +169,7 @@ describe('an exhibit before the court', () => {
     await lawyer.click('page-next');
     for (const one of [lawyer, judge, defendant]) await untilPage(one, 2);
     expect(await defendant.text('exhibit-where')).toMatch(/P-1 The loan contract, page 2 of 3/);
+    expect(await defendant.text('bundle-place')).toBe('证据卷一, page 2');
     expect(await witness.page.$('[data-testid="exhibit-stage"]')).toBeNull();
     expect(ofWitness.text).not.toContain(exhibitId);
   }, 120_000);

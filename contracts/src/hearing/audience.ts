@@ -104,6 +104,8 @@ const audiences: Record<EventType, Audience> = {
   'exhibit.opinionGiven': 'knowers',
   'exhibit.lateRuled': 'knowers',
   'exhibit.ruled': 'knowers',
+  'bundle.opened': 'knowers',
+  'bundle.entered': 'knowers',
   'presenter.asked': 'court',
   'presenter.named': 'court',
   'presentation.shown': 'knowers',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
+import { bundleCommands } from './bundles/wire.ts';
 import { consentCommands } from './consent/wire.ts';
 import { disciplineCommands } from './discipline/wire.ts';
 import { evidenceCommands } from './evidence/wire.ts';
@@ -28,6 +29,7 @@ export const commandPayloads = {
   ...disciplineCommands,
   ...consentCommands,
   ...evidenceCommands,
+  ...bundleCommands,
   ...presentationCommands,
 } as const;
 

@@ -1,5 +1,6 @@
 import { AppError } from '../AppError.ts';
 import type { Command, commandPayloads } from './commands.ts';
+import { decideBundles } from './bundles/rules.ts';
 import { decideConsent } from './consent/rules.ts';
 import { decideDiscipline } from './discipline/rules.ts';
 import type { EventDraft } from './events.ts';
@@ -31,6 +32,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideDiscipline,
   ...decideConsent,
   ...decideEvidence,
+  ...decideBundles,
   ...decidePresentation,
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { bundleEvents } from './bundles/wire.ts';
 import { consentEvents } from './consent/wire.ts';
 import { disciplineEvents } from './discipline/wire.ts';
 import { evidenceEvents } from './evidence/wire.ts';
@@ -33,6 +34,7 @@ export const eventPayloads = {
   ...disciplineEvents,
   ...consentEvents,
   ...evidenceEvents,
+  ...bundleEvents,
   ...presentationEvents,
   ...recordingEvents,
 } as const;

@@ -129,6 +129,9 @@ export const permissions: Record<CommandType, Permission> = {
   'exhibit.ruleLate': { roles: presiding, during: notEnded },
   'exhibit.rule': { roles: presiding, during: sitting, actorIn: inCourt },
 
+  'bundle.open': { roles: preparing, during: notEnded },
+  'bundle.enter': { roles: preparing, during: notEnded },
+
   'presenter.ask': { roles: parties, during: gathered, actorIn: inCourt },
   'presenter.name': { roles: presiding, during: gathered, actorIn: inCourt },
   'presenter.handOver': { roles: presenters, during: sitting, actorIn: inCourt },

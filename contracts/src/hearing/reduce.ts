@@ -1,3 +1,4 @@
+import { reduceBundles } from './bundles/rules.ts';
 import { reduceConsent } from './consent/rules.ts';
 import { reduceDiscipline } from './discipline/rules.ts';
 import type { EventDraft, eventPayloads, HearingEvent } from './events.ts';
@@ -32,6 +33,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceDiscipline,
   ...reduceConsent,
   ...reduceEvidence,
+  ...reduceBundles,
   ...reducePresentation,
   ...reduceRecording,
 };

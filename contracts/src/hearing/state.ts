@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../ids.ts';
 import { type Consents, noConsents, nothingBars, type OnlineExamination } from './consent/state.ts';
+import type { Bundle } from './bundles/state.ts';
 import { type EvidenceState, noEvidence } from './evidence/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
@@ -90,6 +91,7 @@ export interface HearingState {
   consents: Consents;
   online: OnlineExamination;
   evidence: EvidenceState;
+  bundles: Record<Id, Bundle>;
   presentation: PresentationState;
 }
 
@@ -121,6 +123,7 @@ export function emptyHearingState(id: Id): HearingState {
     consents: noConsents,
     online: nothingBars,
     evidence: noEvidence,
+    bundles: {},
     presentation: nothingShown,
   };
 }

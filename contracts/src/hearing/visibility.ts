@@ -1,3 +1,4 @@
+import { bundlesFor } from './bundles/rules.ts';
 import { mayKnow } from './evidence/access.ts';
 import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
@@ -115,7 +116,12 @@ function evidenceFor(state: HearingState, viewer: ParticipantState | undefined):
  */
 export function cutState(state: HearingState, view: View, viewerId: string): HearingState {
   const viewer = state.participants[viewerId];
-  const places = { ...privatePlacesFor(state, view, viewer), evidence: evidenceFor(state, viewer), presentation: presentationFor(state, viewer) };
+  const places = {
+    ...privatePlacesFor(state, view, viewer),
+    evidence: evidenceFor(state, viewer),
+    bundles: bundlesFor(state, viewer),
+    presentation: presentationFor(state, viewer),
+  };
   if (view === 'full') return { ...state, ...places };
   const participants = peopleFor(state, view, viewer);
   const recording = state.recording && view !== 'door' ? { ...state.recording, isFaulty: false } : null;

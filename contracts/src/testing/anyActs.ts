@@ -137,6 +137,13 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'exhibit.describe': ({ index }) => ({ exhibitId: thing(7, index), ...exhibitWords, title: 'a better title' }),
   'exhibit.withdraw': ({ index }) => ({ exhibitId: thing(7, index), reason }),
   'exhibit.setVisibility': ({ index, pick, others }) => ({ exhibitId: thing(7, index), visibility: from(visibilities, pick), namedIds: others, reason }),
+  'bundle.open': ({ index }) => ({ bundleId: thing(0, index), title: 'Core bundle' }),
+  'bundle.enter': ({ index, pick, isYes }) => ({
+    bundleId: thing(0, pick % 2),
+    exhibitId: thing(7, index),
+    pages: 3,
+    afterId: isYes ? null : thing(7, pick % 3),
+  }),
   'presenter.ask': () => ({}),
   'presenter.name': ({ who, isYes }) => ({ participantId: isYes ? who : null }),
   'presenter.handOver': ({ who }) => ({ participantId: who }),

@@ -1,5 +1,5 @@
+import { exhibitName } from '@assize/contracts/hearing/evidence/exhibitName';
 import type { Stage } from '@assize/contracts/hearing/procedure/stages';
-import { exhibitName } from '../compose/exhibits/drawPanel.ts';
 import type { Chapter, ProductionOrder } from '@assize/contracts/recording/products';
 
 /** Titles inside the video file, for players that are not ours; ours takes its words from the dictionaries. */

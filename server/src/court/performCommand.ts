@@ -82,10 +82,19 @@ export async function performCommand(
   }
 }
 
-/** Only pages that there are can be shown; whether this one may show them is the rule's to say. */
+/** Only pages that there are can be shown or numbered; whether this one may show them is the rule's to say. */
 async function assertPages({ db, pages }: CommandContext, hearingId: string, command: Command): Promise<void> {
-  if (command.type !== 'presentation.show') return;
+  if (command.type !== 'presentation.show' && command.type !== 'bundle.enter') return;
   const { exhibits } = (await getHearing(db, hearingId)).state.evidence;
+  if (command.type === 'bundle.enter') {
+    const document = exhibits[command.payload.exhibitId]?.document;
+    if (!document) return;
+    const manifest = await pages.manifestOf(document);
+    // The numbers of a bundle stand for ever: they are given when it is known how many pages there are.
+    const count = manifest.status === 'ready' ? manifest.pages.length : 1;
+    if (manifest.status === 'pending' || command.payload.pages !== count) throw new AppError('conflict', { what: 'pages' });
+    return;
+  }
   for (const { exhibitId, page } of command.payload.panes) {
     const document = exhibits[exhibitId]?.document;
     if (document) await pages.assertPage(document, page);

@@ -5,6 +5,7 @@ import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../platform/db.ts';
+import { derivedId } from '../platform/derivedId.ts';
 import type { PagesQueue } from './PagesQueue.ts';
 
 type Document = Pick<EvidenceDocument, 'documentId' | 'mime'>;
@@ -68,6 +69,18 @@ export class DocumentPages {
         to: page,
         sizes: size === 'thumb' ? ['screen', 'thumb'] : [size],
       });
+    return this.#read(key);
+  }
+
+  /** A text that the court wrote as PDF, printed as documents that came in are; the same text is printed once. Throws `unavailable`. */
+  async print(hearingId: string, text: string, mime: string): Promise<Buffer> {
+    const documentId = derivedId(`${hearingId} ${text}`);
+    const { store, queue } = this.#options;
+    const key = documentKeys.printed(hearingId, documentId);
+    if (!(await store.stat(key))) {
+      await store.put(documentKeys.original(hearingId, documentId), text);
+      await queue.orderAndWait({ kind: 'open', hearingId, documentId, mime });
+    }
     return this.#read(key);
   }
 

@@ -69,6 +69,21 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => held.close(), 60_000);
 
+describe('pages of a bundle', () => {
+  const bundleId: string = randomUUID();
+  const index = (person: Person, id = bundleId): Promise<Response> =>
+    fetch(`${court.baseUrl}/api/hearings/${gathered.hearingId}/bundles/${id}/index`, { headers: { authorization: `Bearer ${the(person).accessToken}` } });
+  test('are numbered when it is known how many there are, and printed for whoever reads in bundles', async () => {
+    await the('clerk').command('bundle.open', { bundleId, title: 'Core bundle' });
+    const enter = (pages: number) => the('clerk').command('bundle.enter', { bundleId, exhibitId, pages, afterId: null });
+    await expect(enter(4)).rejects.toThrow('conflict');
+    await enter(3);
+    expect((await getHearingState(court.server.db, gathered.hearingId)).bundles[bundleId]?.entries).toEqual([{ exhibitId, pages: 3, first: [1] }]);
+    for (const person of ['witness', 'observer'] as const) expect((await index(person)).status).toBe(404);
+    expect((await index('clerk', randomUUID())).status).toBe(404);
+  });
+});
+
 describe('pages of an exhibit', () => {
   test('are given to the court and its own side until the exchange, then to the parties', async () => {
     expect(await readersOf(1)).toEqual(['judge', 'associate', 'clerk', 'plaintiff', 'lawyer']);

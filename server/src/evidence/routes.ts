@@ -9,6 +9,7 @@ import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { findParticipant } from '../session/findParticipant.ts';
+import { serveBundles } from './bundleRoutes.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
 import { scanForEicar } from './examine.ts';
@@ -56,5 +57,6 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
     await pipeline(await store.open(documentKeys.original(placeId, documentId)), response).catch(() => response.destroy()); // the reader went away
   });
   servePages(context, options);
+  serveBundles(context, options);
   return () => uploads.close();
 }

@@ -7,6 +7,7 @@ import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { formatDateTime } from '../../i18n/formatInstant.ts';
 import type { ApiErrorCode } from '../../session/ApiError.ts';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
+import { Bundles } from './bundles/Bundles.tsx';
 import classes from './Evidence.module.css';
 import { DeadlineForm } from './DeadlineForm.tsx';
 import { evidenceModel, type ExhibitShown } from './evidenceModel.ts';
@@ -15,7 +16,7 @@ import { PagesDialog } from '../presentation/PagesDialog.tsx';
 import { firstPane, presentationModel } from '../presentation/presentationModel.ts';
 import { PresenterActs } from '../presentation/PresenterActs.tsx';
 import { FileForm } from './FileForm.tsx';
-import { openDocument } from './openDocument.ts';
+import { saveFile } from './saveFile.ts';
 
 /** The register of exhibits as this person may know it, with the filing of one's own and the exchange. */
 export function EvidencePanel(props: OrderProps) {
@@ -29,7 +30,7 @@ export function EvidencePanel(props: OrderProps) {
   const { deadlineAt, exchange } = state.evidence;
   const open = ({ exhibit }: ExhibitShown): void => {
     setFault(undefined);
-    openDocument(state.id, exhibit.id, exhibit.document.name).catch((error: unknown) => setFault(codeOf(error)));
+    saveFile(`/api/hearings/${state.id}/exhibits/${exhibit.id}/original`, exhibit.document.name).catch((error: unknown) => setFault(codeOf(error)));
   };
   const presentation = presentationModel(state, me);
   /** The judge who shows something is who presents from then on. */
@@ -70,6 +71,7 @@ export function EvidencePanel(props: OrderProps) {
           />
         ))}
       </ul>
+      <Bundles {...props} model={model} onFault={setFault} />
       {model.maySetDeadline ? <DeadlineForm key={deadlineAt} {...props} /> : null}
       {model.mayFile ? <FileForm {...props} /> : null}
       {read ? <PagesDialog hearingId={state.id} exhibit={read} onClose={() => setRead(undefined)} /> : null}

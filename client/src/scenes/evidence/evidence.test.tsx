@@ -55,6 +55,17 @@ describe.each(languages)('the register of exhibits in %s', (language) => {
   const read = (hearing: TestHearing, role: Role) =>
     textOf(renderInLanguage(language, <EvidencePanel state={hearing.state} meId={hearing.idOf(role)} isBusy={false} send={() => Promise.resolve(true)} />));
 
+  it('shows the bundles with their pages to whoever reads in them, and how they are made to the court', () => {
+    const hearing = gather();
+    file(hearing);
+    exchange(hearing);
+    const bundleId = '00000000-0000-4000-b008-000000000001';
+    hearing.command({ type: 'bundle.open', payload: { bundleId, title: 'Core bundle' } }, hearing.idOf('clerk'));
+    hearing.command({ type: 'bundle.enter', payload: { bundleId, exhibitId, pages: 12, afterId: null } }, hearing.idOf('clerk'));
+    expect(read(hearing, 'defendant')).toMatch(/Core bundle 1 – 12 .*(Index \(PDF\)|证据目录（PDF）)/);
+    expect(read(hearing, 'defendant')).not.toMatch(/New bundle|新建证据卷/);
+    expect(read(hearing, 'clerk')).toMatch(/New bundle|新建证据卷/);
+  });
   it('says what is there and how more comes, before anything is filed', () => {
     const text = read(gather(), 'plaintiff');
     expect(text).toMatch(/No exhibit has been filed yet|尚未提交证据/);

@@ -19,6 +19,7 @@ export interface EvidenceModel {
   mayOpenExchange: boolean;
   mayCloseExchange: boolean;
   maySetDeadline: boolean;
+  mayBundle: boolean;
 }
 
 function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isOwn: boolean): ExhibitAct[] {
@@ -52,5 +53,6 @@ export function evidenceModel(state: HearingState, me: ParticipantState): Eviden
     mayOpenExchange: exchange !== 'open' && can('exchange.open', state, me.id),
     mayCloseExchange: exchange === 'open' && can('exchange.close', state, me.id),
     maySetDeadline: can('evidence.setDeadline', state, me.id),
+    mayBundle: can('bundle.enter', state, me.id),
   };
 }

@@ -4,6 +4,7 @@ import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
+import { placeInBundle } from '../evidence/bundles/bundleWords.ts';
 import { numberOf } from './exhibitWords.ts';
 import { IntegrityNote } from './IntegrityNote.tsx';
 import { KeyPoint } from './KeyPoint.tsx';
@@ -69,6 +70,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
   const number = numberOf(t, found.number);
   const shape = manifest.status === 'ready' ? manifest.pages[pane.page - 1] : undefined;
   const isPlayable = found.playable !== null;
+  const place = placeInBundle(state, pane.exhibitId, pane.page);
   const words = { number, title: found.title, page: pane.page, pages: count };
   /** A page that was enlarged is moved by hand; with a pen it is drawn on. */
   const drag = (phase: 'down' | 'move' | 'up', at: { x: number; y: number }): void => {
@@ -85,6 +87,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
     <article className={classes.pane}>
       <header className={classes.head}>
         <strong data-testid="exhibit-where">{t(isPlayable ? 'presentation:whereFilm' : 'presentation:where', words)}</strong>
+        {place ? <span data-testid="bundle-place">{t('evidence:bundle.place', place)}</span> : null}
         {by === undefined || !isFirst ? null : <span>{t('presentation:by', { who: by })}</span>}
         {!isPresenter && isByRight && count > 1 ? (
           <span className={classes.around}>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { whoIs } from '../courtroom/order/wording.ts';
+import { GoToPage } from '../evidence/bundles/GoToPage.tsx';
 import { numberOf } from './exhibitWords.ts';
 import { LookTools } from './LookTools.tsx';
 import classes from './Presentation.module.css';
@@ -50,6 +51,7 @@ export function PresenterTools({ state, isBusy, send, model, isFirst, pane, page
   /** Of all that is shown, once. */
   const common = (
     <>
+      {model.mayTurn ? <GoToPage state={state} onFound={(found) => show({ panes: [{ ...firstPane(found.exhibitId), page: found.page }] })} /> : null}
       {model.mayTurn && others.length > 0 ? (
         <NativeSelect
           size="md"

@@ -1,4 +1,5 @@
 import type { EventDraft } from '../events.ts';
+import { carriedBundles } from '../bundles/rules.ts';
 import { carriedEvidence } from '../evidence/carried.ts';
 import type { HearingState } from '../state.ts';
 
@@ -32,6 +33,7 @@ export function nextSitting(state: HearingState, { scheduledAt, idOf }: Sitting)
       ...(outcome === null ? [] : [{ type: 'point.settled', payload: { pointId, outcome } } as const]),
     ]),
     ...carriedEvidence(state, { stays, idOf }),
+    ...carriedBundles(state, { stays, idOf }),
     ...state.screenings
       .filter((one) => stays(one.participantId))
       .map(({ id: screeningId, participantId, from }): EventDraft => {

@@ -1,4 +1,4 @@
-import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
+import { exhibitName } from '@assize/contracts/hearing/evidence/exhibitName';
 import { lineOf, shownBox, turnedPage } from '@assize/contracts/hearing/presentation/geometry';
 import sharp from 'sharp';
 import { fitText } from '../fitText.ts';
@@ -7,22 +7,6 @@ import type { ShownPane } from './shownOf.ts';
 
 const headHeight = 36;
 const headSize = 18;
-/** The record is a Chinese court's. */
-const sideLabels: Record<ExhibitNumber['side'], string> = {
-  plaintiff: '原告证据',
-  defendant: '被告证据',
-  third: '第三人证据',
-  bench: '法院证据',
-  staff: '法院证据',
-  stand: '证据',
-  gallery: '证据',
-};
-
-/** `原告证据3`. */
-export function exhibitName({ side, ordinal }: ExhibitNumber): string {
-  return `${sideLabels[side]}${String(ordinal)}`;
-}
-
 function labelOf({ number, title, page, isOpen }: Pick<ShownPane, 'number' | 'title' | 'page' | 'isOpen'>): string {
   const name = exhibitName(number);
   return isOpen ? `${name} ${title} 第${String(page)}页` : `${name} 不公开 · Not shown here`;

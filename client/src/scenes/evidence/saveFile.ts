@@ -1,10 +1,10 @@
 import { ApiError } from '../../session/ApiError.ts';
 import { getAccessToken } from '../../session/session.ts';
 
-/** Fetches the original of an exhibit as this person and hands it to the browser to save. Throws ApiError. */
-export async function openDocument(hearingId: string, exhibitId: string, name: string): Promise<void> {
+/** Fetches a file of the court as this person and hands it to the browser to save. Throws ApiError. */
+export async function saveFile(path: string, name: string): Promise<void> {
   const headers = { authorization: `Bearer ${await getAccessToken()}` };
-  const answer = await fetch(`/api/hearings/${hearingId}/exhibits/${exhibitId}/original`, { headers, cache: 'no-store' }).catch(() => undefined);
+  const answer = await fetch(path, { headers, cache: 'no-store' }).catch(() => undefined);
   if (!answer) throw new ApiError('offline');
   if (!answer.ok) throw new ApiError(answer.status === 404 ? 'notFound' : 'unavailable');
   const url = URL.createObjectURL(await answer.blob());
