@@ -20,7 +20,8 @@ export interface ShownFrom {
   panes: readonly ShownPane[] | null;
 }
 
-function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
+/** Everything before the court, with all that its drawing needs; null while nothing is. */
+export function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
   if (presentation.panes.length === 0) return null;
   return presentation.panes.flatMap((pane) => {
     const exhibit = evidence.exhibits[pane.exhibitId];
