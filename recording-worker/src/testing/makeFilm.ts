@@ -33,12 +33,24 @@ function filmArguments(kinds: 'both' | 'sound' | 'pictures'): string[] {
   return ['-filter_complex', graph];
 }
 
+type Document = ProductionOrder['documents'][number];
+
 /** Files such a film, and has it looked through as in life. */
-export async function storeFilm(store: ObjectStore, document: ProductionOrder['documents'][number], kinds: 'both' | 'sound' | 'pictures'): Promise<void> {
+export async function storeFilm(store: ObjectStore, document: Document, kinds: 'both' | 'sound' | 'pictures'): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'assize-film-'));
+  try {
+    await fileMedia(store, document, await new DocumentMaker(folder).media('mkv', ...filmArguments(kinds)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files sound or pictures in motion: their playable form, their page and their manifest are in the store afterwards. */
+export async function fileMedia(store: ObjectStore, document: Document, bytes: Buffer): Promise<void> {
   const { hearingId, documentId } = document;
   const folder = await mkdtemp(join(tmpdir(), 'assize-film-'));
   try {
-    await store.put(documentKeys.original(hearingId, documentId), await new DocumentMaker(folder).media('mkv', ...filmArguments(kinds)));
+    await store.put(documentKeys.original(hearingId, documentId), bytes);
     const context = { store, cache: new DocumentCache(store, join(folder, 'cache')), maxPages: 10, signal: new AbortController().signal };
     await store.put(documentKeys.manifest(hearingId, documentId), JSON.stringify(await openDocument(context, document, folder)));
   } finally {
