@@ -38,6 +38,11 @@ export class TestHearing {
     this.append([...opening, ...drafts], { participantId: actorId, role, connectionId: 'test' });
   }
 
+  /** Lets so many seconds pass before the next act, which takes one itself. */
+  wait(seconds: number): void {
+    this.#clockMs += seconds * 1000;
+  }
+
   personOf(role: Role): ParticipantState {
     const found = Object.values(this.state.participants).find((one) => one.role === role);
     if (!found) throw new Error(`no ${role} in this hearing`);

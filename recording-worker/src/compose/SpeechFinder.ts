@@ -1,6 +1,6 @@
 import type { Speech } from '@assize/contracts/recording/moments';
+import { sampleRate, type Speaker } from './voices.ts';
 
-const sampleRate = 48_000;
 /** Sound is looked at in windows of this length, on the recording's clock. */
 const windowSamples = sampleRate / 10;
 /** The same line between speech and a quiet room as while the court sits, and the same pause that belongs to speech. */
@@ -22,7 +22,7 @@ export class SpeechFinder {
   readonly #ears = new Map<string, Ear>();
 
   /** Samples of one track that are heard from sample `at` of the recording on; each track's in order of time. */
-  take(track: { name: string; participantId: string }, at: number, samples: Float32Array): void {
+  take(track: Speaker, at: number, samples: Float32Array): void {
     const ear = this.#ears.get(track.name) ?? { participantId: track.participantId, window: 0, energy: 0, stretches: [] };
     this.#ears.set(track.name, ear);
     for (let index = 0; index < samples.length;) {

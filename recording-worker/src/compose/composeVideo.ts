@@ -14,6 +14,8 @@ import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import { drawStills, fontName } from './drawBackground.ts';
 import { drawSlice, type Scene } from './drawSlice.ts';
 import { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
+import { openFilms } from './exhibits/openFilms.ts';
+import { playedOf, untilEnd } from './exhibits/playedOf.ts';
 import { layoutBeside } from './exhibits/layoutBeside.ts';
 import { shownOf } from './exhibits/shownOf.ts';
 import { layoutSeats, type Tile } from './layoutSeats.ts';
@@ -26,6 +28,7 @@ import { everPresent, presenceOf } from './presenceOf.ts';
 import { encoderArguments, sliceScript } from './sliceArguments.ts';
 import { SliceStore } from './SliceStore.ts';
 import { SpeechFinder } from './SpeechFinder.ts';
+import { filmVoices, trackVoices } from './voices.ts';
 
 export interface ComposeOptions {
   store: ObjectStore;
@@ -57,7 +60,14 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const spans = clock.spans.map((span) => ({ startsAtMs: span.startsAtMs, localS: localSeconds(span.fromAtMs, order.timeZone) }));
   const shown = shownOf(order.log.events, clock);
   const besideTiles = layoutBeside(tiles.map((one) => ({ id: one.participantId })));
-  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, besideTiles, shown, presence, spans });
+  const presented = playedOf(order.log.events, clock);
+  const films = await openFilms(
+    options,
+    presented.map((one) => one.documentId),
+  );
+  const played = untilEnd(presented, (documentId) => films.get(documentId)?.durationMs);
+  const seen = played.filter(({ documentId }) => films.get(documentId)?.hasPicture);
+  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, besideTiles, shown, films: seen, presence, spans });
   const exhibits = new ExhibitPictures({ ...options });
   const cache = new TrackCache(store, order.recordingId, tool.cwd);
   const fetch = (name: string): Promise<string> => cache.fetch(name);
@@ -70,11 +80,13 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
       sliceScript(slice),
       encoderArguments,
       slice.inputs.map((input) => timeline.tracks.find(({ product }) => product.name === input.name)?.product.sha256),
+      // Where no film is, the key is what it was before there were any.
+      ...(slice.films ? [slice.films.map(({ documentId }) => films.get(documentId)?.sha256)] : []),
     ]);
     const path = join(tool.cwd, fileOf(slice));
     if (await kept.has(key)) await kept.fetch(key, path);
     else {
-      await drawSlice({ ...tool, slice, ...scenes, exhibits, fetch, output: fileOf(slice), onProgress: (done) => progress.slice(slice, done) });
+      await drawSlice({ ...tool, slice, ...scenes, exhibits, films, fetch, output: fileOf(slice), onProgress: (done) => progress.slice(slice, done) });
       if (slices.length > 1) await kept.put(key, path);
     }
     progress.slice(slice, 1);
@@ -83,8 +95,7 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   const sound = mixSound({
     ...tool,
     durationMs: clock.durationMs,
-    tracks: timeline.tracks,
-    fetch,
+    voices: [...trackVoices(timeline.tracks, fetch), ...filmVoices(played, films)],
     output: 'sound.m4a',
     onProgress: (done) => progress.sound(done),
     onHeard: (track, at, samples) => finder.take(track, at, samples),

@@ -4,9 +4,10 @@ import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import { runFfmpeg } from '../ffmpeg/runFfmpeg.ts';
 import { mergeStills, pasteStill, type Stills } from './drawBackground.ts';
 import type { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
+import { feedFilms } from './exhibits/feedFilms.ts';
 import { panel } from './exhibits/layoutBeside.ts';
-import type { Tile } from './layoutSeats.ts';
-import { canvas } from './layoutSeats.ts';
+import type { Films } from './exhibits/openFilms.ts';
+import { canvas, type Tile } from './layoutSeats.ts';
 import type { Slice } from './planSlices.ts';
 import { sliceArguments, sliceScript } from './sliceArguments.ts';
 
@@ -20,6 +21,7 @@ export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
   seated: Scene;
   beside: Scene;
   exhibits: ExhibitPictures;
+  films: Films;
   fetch: (name: string) => Promise<string>;
   output: string;
   /** Part of this slice that is done, 0..1. */
@@ -28,7 +30,7 @@ export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
 
 /** Encodes one slice of the picture. */
 export async function drawSlice(options: DrawSliceOptions): Promise<void> {
-  const { slice, seated, beside, exhibits, cwd } = options;
+  const { slice, seated, beside, exhibits, films, cwd } = options;
   const base = `slice-${String(slice.index)}`;
   const backgrounds = slice.backgrounds.map((_, index) => `${base}-${String(index)}.yuv`);
   const script = `${base}.filter`;
@@ -44,6 +46,10 @@ export async function drawSlice(options: DrawSliceOptions): Promise<void> {
   for (const input of slice.inputs) inputs.push(await options.fetch(input.name));
   const args = sliceArguments(slice, { backgrounds, inputs, script, output: options.output });
   const onProgress = (seconds: number): void => options.onProgress(Math.min(1, (seconds * canvas.rate) / slice.frames));
-  await runFfmpeg({ ...options, args, onProgress });
+  const { films: pieces } = slice;
+  const feed = pieces && {
+    feed: (write: (bytes: Uint8Array) => Promise<void>) => feedFilms({ tool: options, name: `${base}-film`, pieces, films, exhibits }, write),
+  };
+  await runFfmpeg({ ...options, args, onProgress, ...feed });
   for (const name of [...backgrounds, script]) await rm(join(cwd, name), { force: true });
 }

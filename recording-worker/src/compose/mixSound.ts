@@ -1,31 +1,25 @@
 import { FfmpegProcess, type FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import { exact } from '../ffmpeg/exact.ts';
-import type { AssembledTrack } from '../platform/timeline.ts';
-import { planRuns, type SoundRun } from './planRuns.ts';
+import type { SoundRun } from './planRuns.ts';
 import { SampleReader } from './SampleReader.ts';
+import { sampleRate, type Speaker, type Voice } from './voices.ts';
 
-export const sampleRate = 48_000;
 const blockSamples = sampleRate;
 
-interface Voice {
-  track: AssembledTrack['product'];
-  runs: SoundRun[];
+interface Heard extends Voice {
   next: number;
   /** Made when its first sample is due, ended after its last: only who is heard has a decoder running. */
   decoder: FfmpegProcess | undefined;
   reader: SampleReader | undefined;
-  path: () => Promise<string>;
 }
 export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
   durationMs: number;
-  tracks: readonly AssembledTrack[];
-  /** Makes a track's file available and answers its path. */
-  fetch: (name: string) => Promise<string>;
+  voices: readonly Voice[];
   /** File to write, relative to the working folder. */
   output: string;
   onProgress: (done: number) => void;
-  /** Is given the sound of each track as it is heard, from this sample of the recording on. */
-  onHeard: (track: { name: string; participantId: string }, at: number, samples: Float32Array) => void;
+  /** Is given the sound of each person's track as it is heard, from this sample of the recording on. */
+  onHeard: (speaker: Speaker, at: number, samples: Float32Array) => void;
 }
 
 /**
@@ -34,16 +28,7 @@ export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
  */
 export async function mixSound(options: MixOptions): Promise<void> {
   const total = Math.round((options.durationMs * sampleRate) / 1000);
-  const voices: Voice[] = options.tracks
-    .filter(({ product }) => product.source === 'microphone')
-    .map((track) => ({
-      track: track.product,
-      runs: planRuns(track.anchors, track.samples),
-      next: 0,
-      decoder: undefined,
-      reader: undefined,
-      path: () => options.fetch(track.product.name),
-    }));
+  const voices = options.voices.map((voice): Heard => ({ ...voice, next: 0, decoder: undefined, reader: undefined }));
   const limiter = 'alimiter=limit=0.9:attack=5:release=80:level=disabled';
   const encoder = FfmpegProcess.start({
     ...options,
@@ -85,13 +70,16 @@ export async function mixSound(options: MixOptions): Promise<void> {
   }
 }
 
-async function mixVoice(voice: Voice, block: Float32Array, blockAt: number, options: MixOptions): Promise<void> {
+async function mixVoice(voice: Heard, block: Float32Array, blockAt: number, options: MixOptions): Promise<void> {
   const blockEnd = blockAt + block.length;
   for (let run = voice.runs[voice.next]; run && run.at < blockEnd; run = voice.runs[voice.next]) {
     voice.reader ??= await openVoice(voice, options);
     const from = Math.max(run.at, blockAt);
     const to = Math.min(run.at + run.length, blockEnd);
-    if (to > from) options.onHeard(voice.track, from, await mixRun(voice.reader, run, block, from - blockAt, from, to));
+    if (to > from) {
+      const samples = await mixRun(voice.reader, run, block, from - blockAt, from, to);
+      if (voice.speaker) options.onHeard(voice.speaker, from, samples);
+    }
     if (run.at + run.length > blockEnd) return;
     voice.next++;
   }
@@ -123,10 +111,8 @@ async function mixRun(reader: SampleReader, run: SoundRun, block: Float32Array, 
   return samples;
 }
 
-async function openVoice(voice: Voice, options: MixOptions): Promise<SampleReader> {
-  const path = await voice.path();
-  // libopus gives every packet's samples, damaged or not, so that places in the file stay true.
-  const args = ['-threads', '1', '-c:a', 'libopus', '-i', path, '-f', 'f32le', '-ar', String(sampleRate), '-ac', '1', 'pipe:1'];
+async function openVoice(voice: Heard, options: MixOptions): Promise<SampleReader> {
+  const args = [...(await voice.open()), '-f', 'f32le', '-ar', String(sampleRate), '-ac', '1', 'pipe:1'];
   voice.decoder = FfmpegProcess.start({ ...options, args });
   voice.decoder.endInput();
   return new SampleReader(voice.decoder.stdout);

@@ -1,4 +1,6 @@
 import type { AssembledTrack } from '../platform/timeline.ts';
+import { type FilmPiece, planFilms } from './exhibits/planFilms.ts';
+import type { Played } from './exhibits/playedOf.ts';
 import type { ShownFrom, ShownPane } from './exhibits/shownOf.ts';
 import { canvas, type Tile } from './layoutSeats.ts';
 
@@ -28,6 +30,8 @@ export interface Slice {
   inputs: SliceInput[];
   /** Backgrounds, by number of pictures. */
   backgrounds: { present: string[]; frames: number; panes?: readonly ShownPane[] }[];
+  /** Films in the panel, one after the other; absent where there are none. */
+  films?: FilmPiece[];
   /** Moments at which the wall clock of the picture jumps (a recess was cut out), with the first picture's. */
   clock: { fromFrame: number; wallS: number }[];
 }
@@ -39,6 +43,8 @@ export interface PlanOptions {
   /** What was before the court, and where everybody is beside it. */
   shown?: readonly ShownFrom[];
   besideTiles?: readonly Tile[];
+  /** Films with pictures that were played before the court. */
+  films?: readonly Played[];
   /** Recording times (ms) at which spans begin, and the court's local time then as seconds since 1970. */
   spans: readonly { startsAtMs: number; localS: number }[];
 }
@@ -56,11 +62,13 @@ export function planSlices(options: PlanOptions): Slice[] {
   for (let fromFrame = 0; fromFrame < total; fromFrame += sliceFrames) {
     const frames = Math.min(sliceFrames, total - fromFrame);
     const range = { fromFrame, frames };
+    const films = planFilms(options.shown ?? [], options.films ?? [], range);
     slices.push({
       index: slices.length,
       ...range,
       inputs: planInputs(options, range),
       backgrounds: planBackgrounds(options, range),
+      ...(films.length > 0 ? { films } : {}),
       clock: planClock(options, range),
     });
   }

@@ -1,6 +1,7 @@
 import { canvas, stripHeight } from './layoutSeats.ts';
 import { exact } from '../ffmpeg/exact.ts';
 import { fontName } from './drawBackground.ts';
+import { panel } from './exhibits/layoutBeside.ts';
 import { groupFrames, type Slice } from './planSlices.ts';
 
 const rate = String(canvas.rate);
@@ -41,7 +42,9 @@ export function sliceScript(slice: Slice): string {
     lines.push(`[${String(index)}:v]loop=loop=${String(background.frames - 1)}:size=1:start=0,setpts=N/${rate}/TB,fps=${rate}[bg${String(index)}]`);
     return `[bg${String(index)}]`;
   });
-  lines.push(names.length === 1 ? `${names[0] ?? ''}null[base0]` : `${names.join('')}concat=n=${String(names.length)}:v=1:a=0[base0]`);
+  const court = slice.films ? '[court]' : '[base0]';
+  lines.push(names.length === 1 ? `${names[0] ?? ''}null${court}` : `${names.join('')}concat=n=${String(names.length)}:v=1:a=0${court}`);
+  if (slice.films) lines.push(...filmFilters(slice.films, slice.backgrounds.length + slice.inputs.length));
   for (const [index, input] of slice.inputs.entries()) {
     const { tile, delayS, visible } = input;
     const stream = `[${String(slice.backgrounds.length + index)}:v]`;
@@ -57,6 +60,17 @@ export function sliceScript(slice: Slice): string {
   }
   lines.push(`[base${String(slice.inputs.length)}]${clockFilters(slice)},format=yuv420p[out]`);
   return lines.join(';\n');
+}
+
+/** The panel with films in it comes by the pipe, from the first picture in which there is one. */
+function filmFilters(films: NonNullable<Slice['films']>, input: number): string[] {
+  // Half a picture before the first to half of one after the last: no rounding moves them.
+  const halfway = (frame: number): string => ((frame - 0.5) / canvas.rate).toFixed(3);
+  const when = films.map(({ fromFrame, frames }) => `between(t,${halfway(fromFrame)},${halfway(fromFrame + frames)})`).join('+');
+  return [
+    `[${String(input)}:v]setpts=(N+${String(films[0]?.fromFrame ?? 0)})/${rate}/TB[films]`,
+    `[court][films]overlay=x=${String(panel.x)}:y=${String(panel.y)}:format=yuv420:eof_action=repeat:enable='${when}'[base0]`,
+  ];
 }
 
 function clockFilters(slice: Slice): string {
@@ -80,6 +94,7 @@ export function sliceArguments(slice: Slice, files: SliceFiles): string[] {
   const inputs = [
     ...files.backgrounds.flatMap((file) => ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', size, '-r', rate, '-i', file]),
     ...slice.inputs.flatMap((input, index) => ['-threads', '1', ...(input.seekS > 0 ? ['-ss', input.seekS.toFixed(6)] : []), '-i', files.inputs[index] ?? '']),
+    ...(slice.films ? ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${String(panel.width)}x${String(panel.height)}`, '-r', rate, '-i', 'pipe:0'] : []),
   ];
   return [
     ...inputs,

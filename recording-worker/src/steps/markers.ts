@@ -6,7 +6,7 @@ import type { RecordingStep } from '@assize/contracts/jobs/recording';
 import { hashOf } from '@assize/contracts/hearing/chain';
 
 /** Grows when products are made in another way than before: then old ones are made anew. */
-const productsVersion = 2;
+const productsVersion = 3;
 
 /** What a step was made from; equal, so are its products. */
 export function fingerprint(step: RecordingStep, ...sources: string[]): string {

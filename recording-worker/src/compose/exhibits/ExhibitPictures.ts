@@ -20,11 +20,15 @@ interface Options {
   warn: (details: Record<string, unknown>, message: string) => void;
 }
 
-/** Panels of what was shown, as planar YUV of the panel's size; each is drawn once. */
+/** Slices are drawn in the order of the recording, a few at a time: what was shown long before comes no more. */
+const kept = 32;
+
+/** Panels of what was shown, as planar YUV of the panel's size; each of the last few is drawn once. */
 export class ExhibitPictures {
   readonly #options: Options;
   readonly #cache: DocumentCache;
   readonly #drawn = new Map<string, Promise<Still>>();
+  #count = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -33,9 +37,13 @@ export class ExhibitPictures {
 
   get(panes: readonly ShownPane[]): Promise<Still> {
     const key = JSON.stringify(panes);
-    const known = this.#drawn.get(key) ?? this.#draw(panes, `exhibit-${String(this.#drawn.size)}`);
-    this.#drawn.set(key, known);
-    return known;
+    const still = this.#drawn.get(key) ?? this.#draw(panes, `exhibit-${String(++this.#count)}`);
+    // The map is in the order of the last use.
+    this.#drawn.delete(key);
+    this.#drawn.set(key, still);
+    const [oldest] = this.#drawn.keys();
+    if (oldest !== undefined && this.#drawn.size > kept) this.#drawn.delete(oldest);
+    return still;
   }
 
   async #draw(panes: readonly ShownPane[], name: string): Promise<Still> {

@@ -1,11 +1,10 @@
 import { exhibitName } from '@assize/contracts/hearing/evidence/exhibitName';
-import { lineOf, shownBox, turnedPage } from '@assize/contracts/hearing/presentation/geometry';
+import { lineOf, type Shape, shownBox, turnedPage } from '@assize/contracts/hearing/presentation/geometry';
 import sharp from 'sharp';
 import { fitText } from '../fitText.ts';
-import { panel } from './layoutBeside.ts';
+import { headHeight, layoutSheets, panel } from './layoutBeside.ts';
 import type { ShownPane } from './shownOf.ts';
 
-const headHeight = 36;
 const headSize = 18;
 function labelOf({ number, title, page, isOpen }: Pick<ShownPane, 'number' | 'title' | 'page' | 'isOpen'>): string {
   const name = exhibitName(number);
@@ -24,32 +23,53 @@ interface Area {
 }
 const place = ({ x, y, width, height }: Area): string => `x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}"`;
 
-async function drawPane(pane: ShownPane, jpeg: Buffer | undefined, area: Area): Promise<string> {
-  const sheet = { ...area, y: area.y + headHeight, height: area.height - headHeight };
-  const text = escape(fitText(labelOf(pane), (area.width - 24) / headSize));
-  const head = `<text x="${String(area.x + 12)}" y="${String(area.y + 25)}" font-family="Noto Sans CJK SC, sans-serif" font-size="${String(headSize)}" fill="#1f2937">${text}</text>`;
-  if (!jpeg) return `${head}<rect ${place(sheet)} fill="#2a323e"/>`;
-  const { width, height } = await sharp(jpeg).metadata();
-  const shape = [width, height] as const;
+/** A page as it lies in its place, with something of its shape on it. */
+function drawSheet(pane: ShownPane, shape: Shape, sheet: Area, inner: string): string {
   const box = shownBox(shape, pane);
-  const marks = pane.strokes.map((stroke) => {
+  const view = [box.x, box.y, box.width, box.height].join(' ');
+  return `<svg ${place(sheet)} viewBox="${view}" preserveAspectRatio="xMidYMid meet"><g transform="${turnedPage(shape, pane.rotation).transform}">${inner}</g></svg>`;
+}
+
+function drawLines({ strokes }: ShownPane, shape: Shape): string {
+  const lines = strokes.map((stroke) => {
     const line = lineOf(stroke, shape);
     return `<polyline points="${line.points}" fill="none" stroke="${line.colour}" stroke-width="${String(line.width)}" stroke-linecap="round" stroke-linejoin="round" opacity="${String(line.opacity)}"/>`;
   });
+  return lines.join('');
+}
+
+async function drawPane(pane: ShownPane, jpeg: Buffer | undefined, sheet: Area): Promise<string> {
+  const text = escape(fitText(labelOf(pane), (sheet.width - 24) / headSize));
+  const head = `<text x="${String(sheet.x + 12)}" y="${String(sheet.y - headHeight + 25)}" font-family="Noto Sans CJK SC, sans-serif" font-size="${String(headSize)}" fill="#1f2937">${text}</text>`;
+  if (!jpeg) return `${head}<rect ${place(sheet)} fill="#2a323e"/>`;
+  const { width, height } = await sharp(jpeg).metadata();
+  const shape = [width, height] as const;
   const whole = `width="${String(width)}" height="${String(height)}"`;
-  const page = `<image href="data:image/jpeg;base64,${jpeg.toString('base64')}" ${whole} preserveAspectRatio="none"/>`;
-  const view = [box.x, box.y, box.width, box.height].join(' ');
-  const turned = `<g transform="${turnedPage(shape, pane.rotation).transform}"><rect ${whole} fill="#fff"/>${page}${marks.join('')}</g>`;
-  return `${head}<rect ${place(sheet)} fill="#d7dbe1"/><svg ${place(sheet)} viewBox="${view}" preserveAspectRatio="xMidYMid meet">${turned}</svg>`;
+  const page = `<rect ${whole} fill="#fff"/><image href="data:image/jpeg;base64,${jpeg.toString('base64')}" ${whole} preserveAspectRatio="none"/>`;
+  return `${head}<rect ${place(sheet)} fill="#d7dbe1"/>${drawSheet(pane, shape, sheet, `${page}${drawLines(pane, shape)}`)}`;
+}
+
+const size = `width="${String(panel.width)}" height="${String(panel.height)}"`;
+function toSvg(inner: string): Buffer {
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${inner}</svg>`);
 }
 
 /** What is before the court, as one picture of the size of the panel (PNG): drawn from pages, not from a screen. */
 export async function drawPanel(panes: readonly ShownPane[], pageOf: (pane: ShownPane) => Promise<Buffer | undefined>): Promise<Buffer> {
-  const width = Math.floor(panel.width / Math.max(1, panes.length));
-  const drawn = await Promise.all(
-    panes.map(async (pane, index) => drawPane(pane, pane.isOpen ? await pageOf(pane) : undefined, { x: index * width, y: 0, width, height: panel.height })),
-  );
-  const size = `width="${String(panel.width)}" height="${String(panel.height)}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="#fff"/>${drawn.join('')}</svg>`;
-  return sharp(Buffer.from(svg), { unlimited: true }).removeAlpha().png().toBuffer();
+  const sheets = layoutSheets(panes.length);
+  const drawn = await Promise.all(panes.map(async (pane, index) => drawPane(pane, pane.isOpen ? await pageOf(pane) : undefined, sheets[index] ?? panel)));
+  return sharp(toSvg(`<rect ${size} fill="#fff"/>${drawn.join('')}`), { unlimited: true })
+    .removeAlpha()
+    .png()
+    .toBuffer();
+}
+
+/** The marks alone, on what lets through all else (PNG): to lie on films of this shape. Undefined where there are none. */
+export async function drawMarks(panes: readonly ShownPane[], isFilm: (pane: ShownPane) => boolean, shape: Shape): Promise<Buffer | undefined> {
+  if (!panes.some((pane) => isFilm(pane) && pane.strokes.length > 0)) return undefined;
+  const sheets = layoutSheets(panes.length);
+  const drawn = panes.map((pane, index) => (isFilm(pane) ? drawSheet(pane, shape, sheets[index] ?? panel, drawLines(pane, shape)) : ''));
+  return sharp(toSvg(drawn.join('')))
+    .png()
+    .toBuffer();
 }

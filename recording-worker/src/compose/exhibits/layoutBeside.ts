@@ -21,3 +21,12 @@ export function layoutBeside(seats: readonly Pick<Seat, 'id'>[]): Tile[] {
   }
   return [];
 }
+
+/** Above each page stands its name. */
+export const headHeight = 36;
+
+/** Where pages lie within the panel, side by side; even, in pixels. */
+export function layoutSheets(count: number): { x: number; y: number; width: number; height: number }[] {
+  const width = Math.floor(panel.width / Math.max(1, count)) & ~1;
+  return Array.from({ length: count }, (_, index) => ({ x: index * width, y: headHeight, width, height: panel.height - headHeight }));
+}

@@ -1,8 +1,9 @@
-import { type LogLine, reduceLine } from '@assize/contracts/hearing/log';
+import type { LogLine } from '@assize/contracts/hearing/log';
 import type { ExhibitNumber } from '@assize/contracts/hearing/evidence/wire';
 import { strokesKey } from '@assize/contracts/hearing/presentation/state';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
-import { emptyHearingState, type HearingState } from '@assize/contracts/hearing/state';
+import type { HearingState } from '@assize/contracts/hearing/state';
+import { readAlong } from '@assize/contracts/recording/moments';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 
 /** One page before the court, with all that its drawing needs. */
@@ -20,7 +21,8 @@ export interface ShownFrom {
   panes: readonly ShownPane[] | null;
 }
 
-function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
+/** Everything before the court, with all that its drawing needs; null while nothing is. */
+export function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
   if (presentation.panes.length === 0) return null;
   return presentation.panes.flatMap((pane) => {
     const exhibit = evidence.exhibits[pane.exhibitId];
@@ -33,21 +35,5 @@ function panesOf({ presentation, evidence }: HearingState): ShownPane[] | null {
 
 /** What was before the court at each moment of the recording, read from the log; the first entry is at 0. */
 export function shownOf(events: readonly LogLine[], clock: RecordingClock): ShownFrom[] {
-  const shown: ShownFrom[] = [{ fromMs: 0, panes: null }];
-  let state = emptyHearingState(events[0]?.hearingId ?? '');
-  let before = state;
-  for (const event of events) {
-    state = reduceLine(state, event);
-    const isSame = state.presentation === before.presentation && state.evidence === before.evidence;
-    before = state;
-    if (isSame) continue;
-    const fromMs = clock.clamp(Date.parse(event.at));
-    const panes = panesOf(state);
-    const last = shown.at(-1);
-    if (JSON.stringify(last?.panes) === JSON.stringify(panes)) continue;
-    if (fromMs >= clock.durationMs) break;
-    if (last?.fromMs === fromMs) shown.pop();
-    shown.push({ fromMs, panes });
-  }
-  return shown;
+  return readAlong(events, clock, panesOf).map(({ fromMs, value: panes }) => ({ fromMs, panes }));
 }
