@@ -1,40 +1,11 @@
-import { type CheckedProof, proofFaults } from '@assize/contracts/http/proofs';
+import type { CheckedProof } from '@assize/contracts/http/proofs';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { deposit, everyProof, provenAt, signature, stamp } from './everyProof.ts';
 import { ProofList } from './ProofList.tsx';
 import { proofsModel } from './proofsModel.ts';
-
-const at = '2026-03-02T08:09:10.000Z';
-const stamp: Extract<CheckedProof, { kind: 'timeStamp' }> = {
-  kind: 'timeStamp',
-  isInside: false,
-  at,
-  authority: 'Demo authority',
-  covers: true,
-  coversWhole: true,
-  isIntact: true,
-  isTrusted: true,
-};
-const deposit: CheckedProof = { kind: 'deposit', place: 'a notary', reference: 'B-7', sha256: 'a'.repeat(64), depositedAt: at, covers: true };
-const signature: CheckedProof = { kind: 'signature', signer: 'Zhang San', at, isIntact: true, coversWhole: true };
-
-/** Everything that a proof can be found to be. */
-export const everyProof: CheckedProof[] = [
-  ...[true, false].flatMap((isInside) =>
-    [{}, { isTrusted: false }, { covers: false }, { isIntact: false }, { coversWhole: false }].map((found) => ({ ...stamp, isInside, ...found })),
-  ),
-  deposit,
-  { ...deposit, covers: false },
-  { ...deposit, depositedAt: null },
-  signature,
-  { ...signature, isIntact: false },
-  { ...signature, coversWhole: false, at: null },
-  { ...signature, signer: null },
-  ...proofFaults.map((fault): CheckedProof => ({ kind: 'unknown', of: 'timeStamp', fault })),
-  { kind: 'unknown', of: 'signatures', fault: 'unreadable' },
-];
 
 describe('what is said of a proof', () => {
   const tone = (proof: CheckedProof): string | undefined => proofsModel([proof])[0]?.tone;
@@ -50,7 +21,7 @@ describe('what is said of a proof', () => {
       { ...stamp, covers: false },
     ]) {
       expect(tone(broken)).toBe('danger');
-      expect(keys(broken)).not.toContain(at);
+      expect(keys(broken)).not.toContain(provenAt);
     }
     expect(keys({ ...stamp, isIntact: false, covers: false })).toContain('stampBroken');
   });
