@@ -14,8 +14,8 @@ COPY client client
 RUN cd client && node ../node_modules/vite/bin/vite.js build
 
 FROM node:24-bookworm-slim
-# The names in pages of evidence.
-RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
+# The names in pages of evidence; what checks time stamps.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk openssl && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production
 WORKDIR /court
 COPY package.json package-lock.json .npmrc ./

@@ -4,7 +4,7 @@ import { capture, runCommand } from './runCommand.mjs';
 
 /** What is asked of Debian, by what it is for. */
 export const debianPackages = {
-  /** Redis for the queue and the sockets, ffmpeg and the glyphs for the recording, openssl for `--lan`. */
+  /** Redis for the queue and the sockets, ffmpeg and the glyphs for the recording, openssl for `--lan` and for time stamps. */
   start: [
     ...['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
     // Pages of evidence: the place in which a stranger's file is read, and what reads it.

@@ -52,7 +52,8 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-async function listFaults(page: Page, language: string): Promise<string[]> {
+/** What axe finds on a page, that it is in another language than said, or wider than the screen. */
+export async function listFaults(page: Page, language: string): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (wanted) => {
     const faults: string[] = [];

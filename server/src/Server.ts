@@ -18,6 +18,7 @@ import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
+import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
@@ -65,6 +66,7 @@ export class Server {
     const redis = await connectRedis(env.REDIS_URL, 'assize-server', logger);
     closers.push(() => redis.close());
     const store = openStore(env);
+    assertAuthorities(env.TSA_CA_FILE);
     const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
 
     const http = makeHttpServer(env);
@@ -133,7 +135,7 @@ export class Server {
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
-    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages }));
+    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages, authoritiesPath: env.TSA_CA_FILE }));
     serveRecordings(context, { db, store, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

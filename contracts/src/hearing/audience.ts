@@ -98,6 +98,7 @@ const audiences: Record<EventType, Audience> = {
   'exchange.closed': 'door',
   'exhibit.filed': 'knowers',
   'exhibit.described': 'knowers',
+  'exhibit.proofAttached': 'knowers',
   'exhibit.exchanged': 'knowers',
   'exhibit.withdrawn': 'knowers',
   'exhibit.visibilitySet': 'knowers',

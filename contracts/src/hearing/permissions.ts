@@ -123,6 +123,7 @@ export const permissions: Record<CommandType, Permission> = {
   'exchange.close': { roles: presiding, during: notEnded },
   'exhibit.file': { roles: [...parties, ...preparing], during: notEnded },
   'exhibit.describe': { roles: [...parties, ...preparing], during: notEnded },
+  'exhibit.attachProof': { roles: [...parties, ...preparing], during: notEnded },
   'exhibit.withdraw': { roles: [...parties, ...preparing], during: notEnded },
   'exhibit.setVisibility': { roles: presiding, during: notEnded },
   'exhibit.opine': { roles: parties, during: notEnded },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pagesManifestSchema } from '../hearing/evidence/pages.ts';
 import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { checkedProofSchema } from './proofs.ts';
 
 /** Why a document is not taken. `type`: it is of no kind that a court reads, whatever its name says. `broken`: it ends too early. */
 export const documentFaults = ['empty', 'tooLarge', 'type', 'encrypted', 'broken', 'malware'] as const;
@@ -28,5 +29,7 @@ export const exhibitIntegritySchema = z.strictObject({
   sha256: sha256Schema,
   filedAt: instantSchema,
   checkedAt: instantSchema,
+  /** What speaks for it from outside of the court; none for who may know of the page that is shown and not of the exhibit. */
+  proofs: z.array(checkedProofSchema),
 });
 export type ExhibitIntegrity = z.infer<typeof exhibitIntegritySchema>;

@@ -135,6 +135,12 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'exchange.close': () => ({}),
   'exhibit.file': ({ index }) => ({ exhibitId: thing(7, index), document: evidenceDocument(index), ...exhibitWords }),
   'exhibit.describe': ({ index }) => ({ exhibitId: thing(7, index), ...exhibitWords, title: 'a better title' }),
+  'exhibit.attachProof': ({ index, isYes }) => ({
+    exhibitId: thing(7, index),
+    proof: isYes
+      ? { kind: 'timeStamp', proofId: thing(9, index), token: btoa(`token ${String(index)}`) }
+      : { kind: 'deposit', proofId: thing(9, index + 3), place: 'a notary', reference: String(index), sha256: String(index).repeat(64), depositedAt: null },
+  }),
   'exhibit.withdraw': ({ index }) => ({ exhibitId: thing(7, index), reason }),
   'exhibit.setVisibility': ({ index, pick, others }) => ({ exhibitId: thing(7, index), visibility: from(visibilities, pick), namedIds: others, reason }),
   'bundle.open': ({ index }) => ({ bundleId: thing(0, index), title: 'Core bundle' }),

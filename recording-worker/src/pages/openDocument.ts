@@ -5,6 +5,7 @@ import { confine } from './confine.ts';
 import { kindOf } from './kinds.ts';
 import { PageFaultError } from './PageFaultError.ts';
 import type { PagesContext } from './PagesContext.ts';
+import { readSignatures } from './readSignatures.ts';
 
 type Ready = Extract<PagesManifest, { status: 'ready' }>;
 type Opened = Pick<PagesJob, 'hearingId' | 'documentId' | 'mime'>;
@@ -16,8 +17,12 @@ export async function openDocument(context: PagesContext, job: Opened, folder: s
   const input = await cache.fetch(documentKeys.original(hearingId, documentId));
   const kind = kindOf(job.mime);
   switch (kind) {
-    case 'pdf':
-      return { status: 'ready', pages: await shapesOf(context, input, folder), media: null };
+    case 'pdf': {
+      const pages = await shapesOf(context, input, folder);
+      // Kept before the document counts as open, so that whoever sees its pages can be told.
+      await store.put(documentKeys.signatures(hearingId, documentId), JSON.stringify(await readSignatures(context, input, folder)));
+      return { status: 'ready', pages, media: null };
+    }
     case 'office': {
       const to = ['--headless', '--norestore', '-env:UserInstallation=file:///tmp/office', '--convert-to', 'pdf', '--outdir', '/out', '/in'];
       await confine('soffice', to, { input, folder, seconds: 180, megabytes: 8192, signal });

@@ -16,6 +16,7 @@ const holdsMs = 60_000;
 export class Integrity {
   readonly #store: ObjectStore;
   readonly #checks = new LRUCache<string, Promise<Checked>>({ max: 500, ttl: holdsMs });
+  readonly #digests = new LRUCache<string, Promise<string | undefined>>({ max: 500, ttl: holdsMs });
 
   constructor(store: ObjectStore) {
     this.#store = store;
@@ -33,8 +34,25 @@ export class Integrity {
   async #hash(key: string): Promise<Checked> {
     const checkedAt = new Date().toISOString();
     if (!(await this.#store.stat(key))) return { foundSha256: null, checkedAt };
-    const hash = createHash('sha256');
+    return { foundSha256: await this.#digest(key, 'sha256'), checkedAt };
+  }
+
+  /** Its hash, hexadecimal: by SHA-256 as it was filed, by another as it lies in the store now. */
+  digestOf(hearingId: string, { documentId, sha256 }: Pick<EvidenceDocument, 'documentId' | 'sha256'>, digest: string): Promise<string | undefined> {
+    if (digest === 'sha256') return Promise.resolve(sha256);
+    const name = `${digest} ${documentId}`;
+    const known = this.#digests.get(name);
+    if (known) return known;
+    const key = documentKeys.original(hearingId, documentId);
+    const found = this.#store.stat(key).then((stat) => (stat ? this.#digest(key, digest) : undefined));
+    this.#digests.set(name, found);
+    found.catch(() => this.#digests.delete(name));
+    return found;
+  }
+
+  async #digest(key: string, digest: string): Promise<string> {
+    const hash = createHash(digest);
     for await (const chunk of await this.#store.open(key)) hash.update(chunk as Buffer);
-    return { foundSha256: hash.digest('hex'), checkedAt };
+    return hash.digest('hex');
   }
 }

@@ -18,11 +18,14 @@ import { assertSessionLives } from '../session/sessions.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { Integrity } from './Integrity.ts';
 import { MarkedPages, markPriority } from './MarkedPages.ts';
+import { ProofChecks } from './proofs/ProofChecks.ts';
 
 interface Options {
   db: Db;
   store: ObjectStore;
   pages: DocumentPages;
+  /** PEM bundle of the time-stamp authorities that this court trusts. */
+  authoritiesPath: string | undefined;
 }
 interface Opened {
   state: HearingState;
@@ -34,7 +37,7 @@ const numberSchema = z.coerce.number().int().min(1).max(100_000);
 const ticketClaims = z.object({ sub: z.uuid(), sessionId: z.uuid(), hearingId: z.uuid(), exhibitId: z.uuid() });
 
 /** Pages of exhibits: each for whoever may open it now, with their name in it, for no cache to keep. */
-export function servePages(context: HttpContext, { db, store, pages }: Options): void {
+export function servePages(context: HttpContext, { db, store, pages, authoritiesPath }: Options): void {
   const { router, secret } = context;
   const marked = new MarkedPages(pages);
   const expect = async (asked: Parameters<MarkedPages['get']>[0]): Promise<void> => {
@@ -69,12 +72,16 @@ export function servePages(context: HttpContext, { db, store, pages }: Options):
     return open(accountId, { ...params, page: state?.presentation.panes.find((pane) => pane.exhibitId === params['exhibitId'])?.page });
   };
   const integrity = new Integrity(store);
+  const proofChecks = new ProofChecks({ db, store, integrity, authoritiesPath });
 
   handle(context, 'GET /api/hearings/:hearingId/exhibits/:exhibitId/integrity', async ({ accountId }, { params }) => {
-    const { exhibit } = await openAny(accountId, params);
+    const { state, viewer, exhibit } = await openAny(accountId, params);
     const { document, filedAt } = exhibit;
-    const { foundSha256, checkedAt } = await integrity.check(await pages.placeOf(document.documentId), document);
-    return { isUnchanged: foundSha256 === document.sha256, sha256: document.sha256, filedAt, checkedAt };
+    const placeId = await pages.placeOf(document.documentId);
+    const { foundSha256, checkedAt } = await integrity.check(placeId, document);
+    // Whoever is shown a page is not told by this who signed the document.
+    const proofs = mayKnow(state, exhibit, viewer) ? await proofChecks.list({ hearingId: state.id, exhibit, placeId }) : [];
+    return { isUnchanged: foundSha256 === document.sha256, sha256: document.sha256, filedAt, checkedAt, proofs };
   });
 
   handle(context, 'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages', async ({ accountId, sessionId }, { params }) => {

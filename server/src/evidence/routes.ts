@@ -22,6 +22,7 @@ interface Options {
   dataDir: string;
   maxBytes: number;
   pages: DocumentPages;
+  authoritiesPath: string | undefined;
 }
 
 /** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */

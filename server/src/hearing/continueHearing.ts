@@ -5,6 +5,7 @@ import type { Db } from '../platform/db.ts';
 import { derivedId } from '../platform/derivedId.ts';
 import type { HearingLog } from './HearingLog.ts';
 import { getHearing } from './readHearing.ts';
+import { listProofs } from '../evidence/proofs/listProofs.ts';
 
 /**
  * Sets down the next sitting of an adjourned hearing: the same people under the same accounts, whose links lead there
@@ -18,7 +19,7 @@ export async function continueHearing(context: { db: Db; log: HearingLog; master
   if (await db.selectFrom('hearing').select('id').where('id', '=', id).executeTakeFirst()) return;
   const scheduledAt = state.continuesAt;
   const idOf = (participantId: string): string => derivedId(`assize participant ${participantId} in ${id}`);
-  const drafts = nextSitting(state, { scheduledAt, idOf });
+  const drafts = nextSitting(state, { scheduledAt, idOf, proofs: await listProofs(db, hearingId) });
   const people = await db.selectFrom('participant').select(['id', 'account_id']).where('hearing_id', '=', hearingId).execute();
   const invited = people.filter((one) => state.participants[one.id]?.status !== 'removed');
   await log.create({ id, caseId, scheduledAt, wrappedKey: createDataKey(masterKey).wrappedKey }, drafts, systemActor, async (transaction) => {

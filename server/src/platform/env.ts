@@ -21,6 +21,8 @@ export const serverEnv = commonEnv
       .int()
       .min(1)
       .default(512 * 1024 * 1024),
+    /** Path of the PEM bundle of time-stamp authorities that this court trusts. */
+    TSA_CA_FILE: optionalText,
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

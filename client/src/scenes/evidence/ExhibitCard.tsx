@@ -10,6 +10,7 @@ import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Evidence.module.css';
 import type { ExhibitShown } from './evidenceModel.ts';
 import { OpinionForm } from './OpinionForm.tsx';
+import { ProofForm } from './ProofForm.tsx';
 import { RulingActs } from './RulingActs.tsx';
 import { VisibilityAct } from './VisibilityAct.tsx';
 
@@ -101,6 +102,7 @@ export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: Ex
           />
         </details>
       ) : null}
+      {shown.isOwn ? <ProofForm {...props} exhibit={exhibit} label={label} /> : null}
       {isWithdrawing ? (
         <ReasonDialog
           title={t('evidence:withdrawTitle', { number: label })}

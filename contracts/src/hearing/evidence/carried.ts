@@ -2,16 +2,23 @@ import type { EventDraft } from '../events.ts';
 import { principalOf } from '../people/team.ts';
 import type { HearingState } from '../state.ts';
 import { knowersOf } from './access.ts';
+import type { LoggedProof } from './proofs.ts';
 import { listExhibits } from './state.ts';
 
+/** A proof as the log has it: the state has no tokens. */
+export interface ProofOfExhibit {
+  exhibitId: string;
+  proof: LoggedProof;
+}
 interface Moved {
+  proofs: readonly ProofOfExhibit[];
   stays: (participantId: string) => boolean;
   /** The participant in the new sitting who is the same person as this one. */
   idOf: (participantId: string) => string;
 }
 
 /** The evidence with which the next sitting begins: register, exchange, opinions and rulings as they stood. */
-export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): EventDraft[] {
+export function carriedEvidence(state: HearingState, { proofs, stays, idOf }: Moved): EventDraft[] {
   const { deadlineAt, exchange } = state.evidence;
   const exhibits = listExhibits(state.evidence).flatMap((exhibit): EventDraft[] => {
     const {
@@ -41,6 +48,7 @@ export function carriedEvidence(state: HearingState, { stays, idOf }: Moved): Ev
         type: 'exhibit.filed',
         payload: { ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt, presentedAt },
       },
+      ...proofs.filter((one) => one.exhibitId === exhibitId).map(({ proof }): EventDraft => ({ type: 'exhibit.proofAttached', payload: { ...about, proof } })),
       ...(exchangedAt === null ? [] : [{ type: 'exhibit.exchanged', payload: about } as const]),
       ...(visibilityReason === null ? [] : [{ type: 'exhibit.visibilitySet', payload: { ...about, visibility, namedIds, reason: visibilityReason } } as const]),
       ...Object.entries(exhibit.opinions)

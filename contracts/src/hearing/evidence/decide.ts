@@ -4,6 +4,7 @@ import { isCourtRole } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
 import { isOfTeam, knowersOf, mayKnow, type Seen } from './access.ts';
+import { isSameProof, loggedProof, mostProofs } from './proofs.ts';
 import { type Exhibit, exhibitStatus, nextOrdinal } from './state.ts';
 import type { evidenceCommands } from './wire.ts';
 
@@ -72,6 +73,15 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
     assertPoints(state, about.pointIds);
     if (isSo(exhibit, about)) return [];
     return [{ type: 'exhibit.described', payload: { exhibitId, ...about, knownTo: knowersOf(state, exhibit) } }];
+  },
+  'exhibit.attachProof': (state, { exhibitId, proof: given }, actor) => {
+    const exhibit = getOwn(state, exhibitId, actor);
+    const proof = loggedProof(given);
+    if (exhibit.proofs.some((one) => isSameProof(one, proof))) return [];
+    if (exhibit.withdrawn) throw new AppError('wrongExhibitState', { status: 'withdrawn' });
+    if (exhibit.proofs.some((one) => one.proofId === proof.proofId)) throw new AppError('conflict', { what: 'proof' });
+    if (exhibit.proofs.length >= mostProofs) throw new AppError('tooLarge', { what: 'proofs' });
+    return [{ type: 'exhibit.proofAttached', payload: { exhibitId, proof, knownTo: knowersOf(state, exhibit) } }];
   },
   'exhibit.withdraw': (state, { exhibitId, reason }, actor) => {
     const exhibit = getOwn(state, exhibitId, actor);

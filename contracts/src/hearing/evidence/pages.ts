@@ -32,6 +32,8 @@ export const documentKeys = {
   printed: (hearingId: string, documentId: string) => `evidence/${hearingId}/${documentId}/printed.pdf`,
   /** Sound or pictures in motion, in a form that every browser plays. */
   playable: (hearingId: string, documentId: string) => `evidence/${hearingId}/${documentId}/playable.mp4`,
+  /** What is signed in it. */
+  signatures: (hearingId: string, documentId: string) => `evidence/${hearingId}/${documentId}/signatures.json`,
   page: (hearingId: string, documentId: string, page: number, size: PageSize) => `evidence/${hearingId}/${documentId}/${String(page)}-${size}.jpg`,
   text: (hearingId: string, documentId: string, page: number) => `evidence/${hearingId}/${documentId}/${String(page)}.txt`,
 } as const;

@@ -1,5 +1,6 @@
 import type { Reducers } from '../rule.ts';
 import type { HearingState } from '../state.ts';
+import { attachedProof } from './proofs.ts';
 import type { EvidenceState, Exhibit } from './state.ts';
 import type { evidenceEvents } from './wire.ts';
 
@@ -20,6 +21,7 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
     const filed: Exhibit = {
       id,
       ...about,
+      proofs: [],
       filedAt: filedAt ?? at,
       isLate: deadlineAt !== null && (filedAt ?? at) > deadlineAt,
       lateRuling: null,
@@ -35,6 +37,10 @@ export const reduceEvidence: Reducers<typeof evidenceEvents> = {
     return withEvidence(state, { exhibits: { ...exhibits, [id]: filed } });
   },
   'exhibit.described': (state, { exhibitId, knownTo: _knownTo, ...about }) => withExhibit(state, exhibitId, about),
+  'exhibit.proofAttached': (state, { exhibitId, proof }, event) => {
+    const proofs = state.evidence.exhibits[exhibitId]?.proofs ?? [];
+    return withExhibit(state, exhibitId, { proofs: [...proofs, attachedProof(proof, event)] });
+  },
   'exhibit.exchanged': (state, { exhibitId }, { at: exchangedAt }) => withExhibit(state, exhibitId, { exchangedAt }),
   'exhibit.withdrawn': (state, { exhibitId, reason }, { at }) => withExhibit(state, exhibitId, { withdrawn: { reason, at } }),
   'exhibit.visibilitySet': (state, { exhibitId, visibility, namedIds, reason }) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Id, Instant } from '../../ids.ts';
 import type { Side } from '../roles.ts';
+import type { AttachedProof } from './proofs.ts';
 import type { EvidenceDocument, evidenceCommands, ExhibitForm, ExhibitNumber, ExhibitVisibility } from './wire.ts';
 
 export type Opinion = Omit<z.infer<(typeof evidenceCommands)['exhibit.opine']>, 'exhibitId'> & { at: Instant };
@@ -17,6 +18,8 @@ export interface Exhibit {
   form: ExhibitForm;
   /** Points in dispute on which it bears. */
   pointIds: Id[];
+  /** What its own side says was attested of the document outside of the court. */
+  proofs: AttachedProof[];
   filedAt: Instant;
   /** Filed after the deadline: the court rules on whether it is let in. */
   isLate: boolean;

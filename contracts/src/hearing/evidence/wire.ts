@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema, shortTextSchema } from '../../ids.ts';
 import { sideSchema } from '../roles.ts';
+import { loggedProofSchema, proofSchema } from './proofs.ts';
 
 /** What is kept of a filed document, fixed when it came in: whoever files an exhibit names it by its hash. */
 export const documentSchema = z.strictObject({
@@ -58,6 +59,7 @@ export const evidenceCommands = {
   'exhibit.file': z.strictObject({ exhibitId: idSchema, document: documentSchema, ...about }),
   /** Until it is exchanged; afterwards the others have answered to what it says. */
   'exhibit.describe': z.strictObject({ exhibitId: idSchema, ...about }),
+  'exhibit.attachProof': z.strictObject({ exhibitId: idSchema, proof: proofSchema }),
   'exhibit.withdraw': z.strictObject({ exhibitId: idSchema, reason: shortTextSchema }),
   'exhibit.setVisibility': z.strictObject({ exhibitId: idSchema, ...sight }),
   'exhibit.opine': z.strictObject({ exhibitId: idSchema, ...opinion }),
@@ -83,6 +85,7 @@ export const evidenceEvents = {
     presentedAt: instantSchema.nullable(),
   }),
   'exhibit.described': z.strictObject({ ...told, ...about }),
+  'exhibit.proofAttached': z.strictObject({ ...told, proof: loggedProofSchema }),
   'exhibit.exchanged': z.strictObject(told),
   'exhibit.withdrawn': z.strictObject({ ...told, reason: shortTextSchema }),
   'exhibit.visibilitySet': z.strictObject({ ...told, ...sight }),

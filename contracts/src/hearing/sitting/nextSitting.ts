@@ -1,12 +1,14 @@
 import type { EventDraft } from '../events.ts';
 import { carriedBundles } from '../bundles/rules.ts';
-import { carriedEvidence } from '../evidence/carried.ts';
+import { carriedEvidence, type ProofOfExhibit } from '../evidence/carried.ts';
 import type { HearingState } from '../state.ts';
 
 interface Sitting {
   scheduledAt: string;
   /** The participant in the new sitting who is the same person as this one. */
   idOf: (participantId: string) => string;
+  /** All that were attached to exhibits, from the log. */
+  proofs: readonly ProofOfExhibit[];
 }
 
 /**
@@ -14,7 +16,7 @@ interface Sitting {
  * stage, points in dispute, evidence and measures of protection as they stood. Consents are not carried over: each is for the
  * stage and the day it was given for (Online Litigation Rules art. 4). Whoever was removed is not invited again.
  */
-export function nextSitting(state: HearingState, { scheduledAt, idOf }: Sitting): EventDraft[] {
+export function nextSitting(state: HearingState, { scheduledAt, idOf, proofs }: Sitting): EventDraft[] {
   const { title, caseNumber, court, courtroom, procedure } = state;
   const people = Object.values(state.participants).filter((one) => one.status !== 'removed');
   const stays = (id: string): boolean => people.some((one) => one.id === id);
@@ -32,7 +34,7 @@ export function nextSitting(state: HearingState, { scheduledAt, idOf }: Sitting)
       { type: 'point.stated', payload: { pointId, text } },
       ...(outcome === null ? [] : [{ type: 'point.settled', payload: { pointId, outcome } } as const]),
     ]),
-    ...carriedEvidence(state, { stays, idOf }),
+    ...carriedEvidence(state, { proofs, stays, idOf }),
     ...carriedBundles(state, { stays, idOf }),
     ...state.screenings
       .filter((one) => stays(one.participantId))

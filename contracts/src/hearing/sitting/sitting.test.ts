@@ -51,7 +51,7 @@ test('the next sitting goes on with the same people, stage, points and protectio
   hearing.command({ type: 'procedure.enterStage', payload: { stage: 'investigation', reason: null } }, judge);
   hearing.command({ type: 'hearing.adjourn', payload: { reason: 'evidence', continuesAt: '2026-12-08T01:30:00.000Z' } }, judge);
   const idOf = (id: string): string => id.replace('4000-8000', '4000-9000');
-  const drafts = nextSitting(hearing.state, { scheduledAt: '2026-12-08T01:30:00.000Z', idOf });
+  const drafts = nextSitting(hearing.state, { scheduledAt: '2026-12-08T01:30:00.000Z', idOf, proofs: [] });
   const state = drafts.reduce(
     (before, draft, index) => reduce(before, { ...draft, seq: index + 1, at: '2026-11-25T00:00:00.000Z' }),
     emptyHearingState(pointId),
@@ -86,7 +86,7 @@ test('the next sitting takes over the register of exhibits as it stood, also wha
   hearing.command({ type: 'participant.remove', payload: { participantId: lawyer, reason: 'disorder' } }, judge);
   const idOf = (id: string): string => id.replace('4000-8000', '4000-9000');
   const at = '2026-12-08T01:30:00.000Z';
-  const state = nextSitting(hearing.state, { scheduledAt: at, idOf }).reduce(
+  const state = nextSitting(hearing.state, { scheduledAt: at, idOf, proofs: [] }).reduce(
     (before, draft, index) => reduce(before, { ...draft, seq: index + 1, at }),
     emptyHearingState(judge),
   );
