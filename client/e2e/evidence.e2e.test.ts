@@ -11,6 +11,7 @@ import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { compareMarks, countMarks } from '../../infra/testing/compareMarks.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
+import { marksOf, shotOf, untilPage } from '../../infra/testing/exhibitScreen.ts';
 import { FrameDump } from '../../infra/testing/FrameDump.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 import { type Cast, scheduleHearing } from '../../infra/testing/scheduleHearing.ts';
@@ -56,26 +57,6 @@ async function open(name: 'judge' | 'lawyer' | 'defendant' | 'witness', upTo: 'c
   await person.arrive(hearing.links[name], upTo);
   return person;
 }
-/** The page with its picture, as this person sees it now. */
-async function untilPage(person: Person, number: number): Promise<void> {
-  await person.page
-    .waitForSelector(`[data-testid="exhibit-page"][data-page="${String(number)}"][data-loaded="true"]`, { visible: true })
-    .catch(async (error: unknown) => {
-      throw new Error(`${person.name} does not see page ${String(number)}: ${String(error)}`);
-    });
-}
-/** The page alone, brought to one size: the presenter's tools take room that the others have. */
-async function shotOf(person: Person): Promise<Uint8Array> {
-  const { page } = person;
-  await page.addStyleTag({
-    content:
-      '[data-testid="sheet"] svg { position: fixed !important; inset: 0 auto auto 0 !important; width: 600px !important; height: 800px !important; z-index: 9999 }',
-  });
-  const shot = await page.screenshot({ clip: { x: 0, y: 0, width: 600, height: 800 } });
-  await page.evaluate(() => document.head.lastElementChild?.remove());
-  return shot;
-}
-const marksOf = (person: Person): Promise<number> => person.page.$$eval('[data-testid="sheet"] [data-testid="stroke"]', (all) => all.length);
 
 /** Waits until everybody has the marks that the court has, so many; a line drawn slowly is several that meet. */
 async function untilMarks(isEnough: (count: number) => boolean): Promise<number> {
