@@ -89,7 +89,7 @@ export function canShareScreen(): boolean {
 /** What the person chooses in the browser's own window, without sound: what is played to the court is an exhibit. */
 export async function openScreen(): Promise<MediaStreamTrack | DeviceFailure> {
   try {
-    const shape = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 15 } };
+    const shape = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 10 } };
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: shape, audio: false });
     return stream.getVideoTracks()[0] ?? 'unknown';
   } catch (error) {
