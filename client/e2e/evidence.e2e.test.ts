@@ -11,7 +11,7 @@ import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { compareMarks, countMarks } from '../../infra/testing/compareMarks.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
-import { marksOf, shotOf, untilPage } from '../../infra/testing/exhibitScreen.ts';
+import { marksOf, printSheets, shotOf, untilPage } from '../../infra/testing/exhibitScreen.ts';
 import { FrameDump } from '../../infra/testing/FrameDump.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 import { type Cast, scheduleHearing } from '../../infra/testing/scheduleHearing.ts';
@@ -78,13 +78,7 @@ describe('an exhibit before the court', () => {
     await clerk.enter();
     await clerk.command('hearing.openCheckIn', {});
     await clerk.arrive();
-    const page = await browser.newPage();
-    const sheets = ['借款合同 Loan contract', '还款记录 Repayments', '签字页 Signatures'].map(
-      (title) => `<section style="break-after:page"><h1>${title}</h1><p>演示 Demo</p></section>`,
-    );
-    await page.setContent(sheets.join(''));
-    const bytes = new Uint8Array(await page.pdf({ format: 'a4' }));
-    await page.close();
+    const bytes = await printSheets(browser, ['借款合同 Loan contract', '还款记录 Repayments', '签字页 Signatures']);
     const filer = await CourtClient.signIn(hearing.links.lawyer);
     await filer.enter();
     const kept = await fileDocument(court.baseUrl, filer.session.accessToken, { hearingId: hearing.hearingId, bytes, name: 'contract.pdf' });

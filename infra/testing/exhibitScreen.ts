@@ -1,3 +1,4 @@
+import type { Browser } from 'puppeteer';
 import type { Person } from './Person.ts';
 
 /** Waits until this page is drawn on their screen. */
@@ -21,3 +22,12 @@ export async function shotOf(person: Person): Promise<Uint8Array> {
 }
 /** How many marks are on their page. */
 export const marksOf = (person: Person): Promise<number> => person.page.$$eval('[data-testid="sheet"] [data-testid="stroke"]', (all) => all.length);
+
+/** A PDF of one sheet for each title. */
+export async function printSheets(browser: Browser, titles: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+  const page = await browser.newPage();
+  await page.setContent(titles.map((title) => `<section style="break-after:page"><h1>${title}</h1><p>演示 Demo</p></section>`).join(''));
+  const bytes = new Uint8Array(await page.pdf({ format: 'a4' }));
+  await page.close();
+  return bytes;
+}

@@ -1,34 +1,39 @@
+import type { Source } from '@assize/contracts/media/grant';
 import type { DeviceFailure } from './devices.ts';
 import type { LocalKind } from './mediaState.ts';
 
 type Open = (kind: LocalKind, id?: string) => Promise<MediaStreamTrack | DeviceFailure>;
 interface Options {
   open: Open;
-  onChange: (kind: LocalKind, change: { track?: MediaStreamTrack | undefined; failure?: DeviceFailure | undefined }) => void;
-  /** The device was pulled out, or the system took it away. */
-  onEnded: (kind: LocalKind) => void;
+  onChange: (source: Source, change: { track?: MediaStreamTrack | undefined; failure?: DeviceFailure | undefined }) => void;
+  /** The device was pulled out, the system took it away, or the person ended the screen in the browser's own bar. */
+  onEnded: (source: Source) => void;
 }
 
-/** The person's own microphone and camera: open only while they may be used, so that the camera's light tells the truth. */
+/**
+ * The person's own microphone and camera: open only while they may be used, so that the camera's light tells the truth.
+ * And the screen they share, which only they can choose: it is taken, and never opened again by itself.
+ */
 export class LocalMedia {
   readonly #options: Options;
-  readonly #tracks = new Map<LocalKind, MediaStreamTrack>();
-  readonly #opening = new Map<LocalKind, Promise<MediaStreamTrack | undefined>>();
+  readonly #tracks = new Map<Source, MediaStreamTrack>();
+  readonly #opening = new Map<Source, Promise<MediaStreamTrack | undefined>>();
   /** Grows with each stop: a device that opens after it was no longer wanted is closed again. */
-  readonly #turn: Record<LocalKind, number> = { microphone: 0, camera: 0 };
+  readonly #turn: Record<Source, number> = { microphone: 0, camera: 0, screen: 0 };
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  get(kind: LocalKind): MediaStreamTrack | undefined {
+  get(kind: Source): MediaStreamTrack | undefined {
     return this.#tracks.get(kind);
   }
 
   /** The open track, opening it first where needed; undefined when it could not be opened or was stopped meanwhile. */
-  open(kind: LocalKind): Promise<MediaStreamTrack | undefined> {
+  open(kind: Source): Promise<MediaStreamTrack | undefined> {
     const track = this.#tracks.get(kind);
     if (track?.readyState === 'live') return Promise.resolve(track);
+    if (kind === 'screen') return Promise.resolve(undefined);
     const running = this.#opening.get(kind);
     if (running) return running;
     const opening = this.#openNew(kind, undefined).finally(() => {
@@ -43,7 +48,12 @@ export class LocalMedia {
     return this.#openNew(kind, id);
   }
 
-  stop(kind: LocalKind): void {
+  /** The screen that the person chose, in place of one before. */
+  take(screen: MediaStreamTrack): void {
+    this.#hold('screen', screen);
+  }
+
+  stop(kind: Source): void {
     this.#turn[kind] += 1;
     this.#opening.delete(kind);
     const track = this.#tracks.get(kind);
@@ -56,6 +66,7 @@ export class LocalMedia {
   close(): void {
     this.stop('microphone');
     this.stop('camera');
+    this.stop('screen');
   }
 
   async #openNew(kind: LocalKind, id: string | undefined): Promise<MediaStreamTrack | undefined> {
@@ -70,6 +81,11 @@ export class LocalMedia {
       opened.stop();
       return undefined;
     }
+    this.#hold(kind, opened);
+    return opened;
+  }
+
+  #hold(kind: Source, opened: MediaStreamTrack): void {
     this.#tracks.get(kind)?.stop();
     this.#tracks.set(kind, opened);
     // Not fired by our own stop(), only when the device goes.
@@ -79,6 +95,5 @@ export class LocalMedia {
       this.#options.onEnded(kind);
     });
     this.#options.onChange(kind, { track: opened, failure: undefined });
-    return opened;
   }
 }

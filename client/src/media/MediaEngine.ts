@@ -1,5 +1,6 @@
 import { errorStatus } from '@assize/contracts/AppError';
 import type { MediaAddress } from '@assize/contracts/court/signalling';
+import type { Source } from '@assize/contracts/media/grant';
 import type { MediaMessages, Welcome } from '@assize/contracts/media/signalling';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { backOffMs } from '../court/backOff.ts';
@@ -61,7 +62,7 @@ export class MediaEngine {
     this.#local = new LocalMedia({
       open: openDevice,
       onChange: (kind, change) => this.#setSource(kind, change),
-      onEnded: () => void this.#leg?.send.follow(),
+      onEnded: (source) => (source === 'screen' ? this.endScreen() : void this.#leg?.send.follow()),
     });
     this.#tiles = new TileBoard({ send: (tiles) => this.#request('setTiles', { tiles }), getTracks: () => this.store.getState().tracks });
     this.#ends = [options.onMediaMoved(() => void this.#handleMoved()), watchNetwork((isChanged) => void this.#checkPath(isChanged))];
@@ -99,6 +100,19 @@ export class MediaEngine {
     if (track) await this.#leg?.send.replace(kind, track);
   }
 
+  /** A screen that the person chose in the browser's own window: sent as soon as the court lets it be. */
+  shareScreen(track: MediaStreamTrack): void {
+    this.#local.take(track);
+    this.#setSource('screen', { isWanted: true });
+    void this.#leg?.send.follow();
+  }
+
+  endScreen(): void {
+    this.#setSource('screen', { isWanted: false });
+    this.#local.stop('screen');
+    void this.#leg?.send.follow();
+  }
+
   /** What a place on the screen shows; without a report the place is gone. */
   reportTile(place: object, report: TileReport | undefined): void {
     this.#tiles.report(place, report);
@@ -118,7 +132,7 @@ export class MediaEngine {
   readonly #request: MediaSocket['request'] = (type, body, timeoutMs) =>
     this.#socket ? this.#socket.request(type, body, timeoutMs) : Promise.reject(new Error('no socket'));
 
-  #setSource(kind: LocalKind, change: Partial<LocalSource>): void {
+  #setSource(kind: Source, change: Partial<LocalSource>): void {
     this.store.setState((state) => ({ [kind]: { ...state[kind], ...change } }));
   }
 
@@ -201,7 +215,7 @@ export class MediaEngine {
     on('consumers', (offers) => void this.#leg?.receive.take(offers).catch(() => undefined));
     on('consumerClosed', ({ consumerId }) => this.#leg?.receive.handleClosed(consumerId));
     on('consumerPaused', ({ consumerId, isPaused }) => this.#leg?.receive.handlePaused(consumerId, isPaused));
-    on('producerClosed', ({ source }) => source !== 'screen' && this.#leg?.send.handleClosed(source));
+    on('producerClosed', ({ source }) => this.#leg?.send.handleClosed(source));
     on('peers', (peers) => this.store.setState({ peers: Object.fromEntries(peers.map((one) => [one.participantId, one])) }));
     on('speaking', (speaking) => this.store.setState({ speaking }));
     on('reset', ({ cause }) => {

@@ -1,10 +1,11 @@
+import type { Source } from '@assize/contracts/media/grant';
 import type { TransportOffer, Welcome } from '@assize/contracts/media/signalling';
 import { Device } from 'mediasoup-client';
 import type { DtlsParameters, IceParameters, RtpCapabilities, Transport, TransportOptions } from 'mediasoup-client/types';
 import { IceKeeper } from './IceKeeper.ts';
 import type { LocalMedia } from './LocalMedia.ts';
 import type { MediaSocket } from './MediaSocket.ts';
-import type { LocalKind, MediaState, RemoteTrack, SoundSeal } from './mediaState.ts';
+import type { MediaState, RemoteTrack, SoundSeal } from './mediaState.ts';
 import { ReceiveSide } from './ReceiveSide.ts';
 import { SendSide } from './SendSide.ts';
 
@@ -15,7 +16,7 @@ interface Options {
   request: MediaSocket['request'];
   getState: () => MediaState;
   onTracks: (tracks: Readonly<Record<string, RemoteTrack>>) => void;
-  onSending: (kind: LocalKind, isSending: boolean) => void;
+  onSending: (source: Source, isSending: boolean) => void;
   onPath: (isConnected: boolean) => void;
   onGiveUp: () => void;
   seal: SoundSeal | undefined;
@@ -50,7 +51,7 @@ export class MediaLeg {
     this.#connect(sending, 'send');
     this.#connect(receiving, 'recv');
     sending.on('produce', ({ kind, rtpParameters, appData }, give, fail) => {
-      const source = appData['source'] as LocalKind;
+      const source = appData['source'] as Source;
       request('produce', { source, kind, rtpParameters: rtpParameters as never, paused: false }).then(({ producerId }) => give({ id: producerId }), fail);
     });
     this.send = new SendSide({

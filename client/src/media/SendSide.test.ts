@@ -1,8 +1,7 @@
-import { type MediaGrant, noGrant } from '@assize/contracts/media/grant';
+import { type MediaGrant, noGrant, type Source } from '@assize/contracts/media/grant';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../session/ApiError.ts';
 import { LocalMedia } from './LocalMedia.ts';
-import type { LocalKind } from './mediaState.ts';
 import { SendSide } from './SendSide.ts';
 
 class FakeTrack extends EventTarget {
@@ -39,22 +38,24 @@ class FakeProducer {
 
 const all: MediaGrant = { send: ['microphone', 'camera'], held: [], receive: [] };
 let grant: MediaGrant;
-let wanted: Record<LocalKind, boolean>;
+let wanted: Record<Source, boolean>;
 let requests: [string, unknown][];
-let producers: Map<LocalKind, FakeProducer[]>;
-let sending: Record<LocalKind, boolean>;
+let producers: Map<Source, FakeProducer[]>;
+let shapes: Map<Source, unknown>;
+let sending: Record<Source, boolean>;
 let local: LocalMedia;
 let cameraLeave: Promise<void>;
 let failing: Error | undefined;
 let side: SendSide;
-const last = (kind: LocalKind): FakeProducer | undefined => producers.get(kind)?.at(-1);
+const last = (kind: Source): FakeProducer | undefined => producers.get(kind)?.at(-1);
 
 beforeEach(() => {
   grant = all;
-  wanted = { microphone: true, camera: true };
+  wanted = { microphone: true, camera: true, screen: false };
   requests = [];
-  sending = { microphone: false, camera: false };
+  sending = { microphone: false, camera: false, screen: false };
   producers = new Map();
+  shapes = new Map();
   cameraLeave = Promise.resolve();
   failing = undefined;
   local = new LocalMedia({
@@ -66,7 +67,8 @@ beforeEach(() => {
     onEnded: () => undefined,
   });
   const transport = {
-    produce: ({ track, appData }: { track: unknown; appData: { source: LocalKind } }) => {
+    produce: ({ track, appData, encodings }: { track: unknown; appData: { source: Source }; encodings?: unknown }) => {
+      shapes.set(appData.source, { encodings });
       if (failing) return Promise.reject(failing);
       const producer = new FakeProducer(track);
       producers.set(appData.source, [...(producers.get(appData.source) ?? []), producer]);
@@ -93,7 +95,7 @@ beforeEach(() => {
 describe('what is sent', () => {
   it('is what is granted and wanted', async () => {
     await side.follow();
-    expect(sending).toEqual({ microphone: true, camera: true });
+    expect(sending).toEqual({ microphone: true, camera: true, screen: false });
   });
   it('is nothing, with the camera closed, while the court is in recess; and all again afterwards', async () => {
     await side.follow();
@@ -150,7 +152,7 @@ describe('what is sent', () => {
     expect(sending.camera).toBe(false);
     failing = undefined;
     await vi.advanceTimersByTimeAsync(600);
-    expect(sending).toEqual({ microphone: true, camera: true });
+    expect(sending).toEqual({ microphone: true, camera: true, screen: false });
     failing = new ApiError('grantRefused');
     side.handleClosed('camera');
     await side.follow();
@@ -166,6 +168,41 @@ describe('what is sent', () => {
     grant = noGrant;
     void side.follow();
     await vi.waitFor(() => expect(sending.microphone).toBe(false));
+  });
+  describe('of a screen', () => {
+    const withScreen: MediaGrant = { ...all, send: ['microphone', 'camera', 'screen'] };
+    const choose = (): FakeTrack => {
+      const track = new FakeTrack();
+      local.take(track as unknown as MediaStreamTrack);
+      wanted.screen = true;
+      return track;
+    };
+    it('is one sharp layer of what was chosen, from the moment the court lets it be', async () => {
+      const track = choose();
+      await side.follow();
+      expect([sending.screen, track.readyState]).toEqual([false, 'live']);
+      grant = withScreen;
+      await side.follow();
+      expect([sending.screen, last('screen')?.track, track.contentHint]).toEqual([true, track, 'detail']);
+      expect(shapes.get('screen')).toMatchObject({ encodings: [{ maxBitrate: 2_500_000 }] });
+    });
+    it('is nothing that nobody chose, however much is granted', async () => {
+      grant = withScreen;
+      await side.follow();
+      wanted.screen = true;
+      await side.follow();
+      expect([sending.screen, producers.has('screen')]).toEqual([false, false]);
+    });
+    it('is gone for everybody when it ends, and is not kept paused', async () => {
+      grant = withScreen;
+      choose();
+      await side.follow();
+      wanted.screen = false;
+      local.stop('screen');
+      await side.follow();
+      expect([sending.screen, last('screen')?.closed]).toEqual([false, true]);
+      expect(requests).toContainEqual(['closeProducer', { source: 'screen' }]);
+    });
   });
   it('does not open a device that was switched off while it was opening, but opens one wanted again', async () => {
     const gives: ((track: MediaStreamTrack) => void)[] = [];

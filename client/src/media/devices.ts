@@ -81,6 +81,22 @@ async function open(kind: 'microphone' | 'camera', id: string | undefined): Prom
   }
 }
 
+/** Whether this browser can share a screen at all; phones cannot. */
+export function canShareScreen(): boolean {
+  return isSecureContext && 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+}
+
+/** What the person chooses in the browser's own window, without sound: what is played to the court is an exhibit. */
+export async function openScreen(): Promise<MediaStreamTrack | DeviceFailure> {
+  try {
+    const shape = { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 10 } };
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: shape, audio: false });
+    return stream.getVideoTracks()[0] ?? 'unknown';
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
 /** Opens one device: the one named, else the one chosen before, else the browser's own choice. */
 export function openDevice(kind: 'microphone' | 'camera', id: string | undefined = readChosenDevices()[kind]): Promise<MediaStreamTrack | DeviceFailure> {
   return open(kind, id);

@@ -24,5 +24,8 @@ export function cameraEncodings(height: number, codec: RtpCodecCapability | unde
   }));
 }
 
+/** One layer of a screen: half as large its letters could not be read. Few pictures a second: what moves is an exhibit. */
+export const screenEncodings: RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 10 }];
+
 /** Speech: in-band FEC on, DTX off (silence is recorded as silence), one channel. */
 export const opusOptions = { opusFec: true, opusDtx: false, opusStereo: false, opusNack: true, opusMaxAverageBitrate: 40_000 } as const;

@@ -4,10 +4,10 @@ import type { DeviceFailure } from './devices.ts';
 
 /** `recovering`: was live and comes back by itself. `failed`: will not, see `failure`. */
 export type MediaStatus = 'idle' | 'joining' | 'live' | 'recovering' | 'failed';
-/** The two sources that a person sends; a screen is not sent yet. */
+/** The two devices that a person sends by; the third source, their screen, is chosen by hand each time. */
 export type LocalKind = 'microphone' | 'camera';
 
-/** Own microphone or camera. */
+/** Own microphone, camera or screen. */
 export interface LocalSource {
   /** What the person asked for; kept over recess, mute by the court and reconnecting. */
   isWanted: boolean;
@@ -40,6 +40,8 @@ export interface MediaState {
   grant: MediaGrant;
   microphone: LocalSource;
   camera: LocalSource;
+  /** Wanted from the moment it was chosen in the browser's own window until it ends. */
+  screen: LocalSource;
   /** By consumer id. */
   tracks: Readonly<Record<string, RemoteTrack>>;
   /** By participant id. */
@@ -59,6 +61,7 @@ export const initialMedia: MediaState = {
   grant: noGrant,
   microphone: closedSource,
   camera: closedSource,
+  screen: { ...closedSource, isWanted: false },
   tracks: {},
   peers: {},
   speaking: [],

@@ -115,6 +115,8 @@ const audiences: Record<EventType, Audience> = {
   'strokes.drawn': 'knowers',
   'strokes.undone': 'knowers',
   'strokes.cleared': 'knowers',
+  'screen.shared': 'court',
+  'screen.stopped': 'court',
 
   'recording.started': 'court',
   'recording.interrupted': 'court',

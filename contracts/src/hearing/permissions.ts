@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.ts';
-import { courtRoles, type Role, roles, rolesOf } from './roles.ts';
+import { courtRoles, isIsolatedRole, type Role, roles, rolesOf } from './roles.ts';
 import type { HearingState, HearingStatus, ParticipantStatus } from './state.ts';
 
 /** One line of the table: who may do this act, while the hearing is in which states. */
@@ -32,6 +32,8 @@ const speakers = rolesOf('party', 'representative', 'testifying', 'interpreter')
 const confidants = rolesOf('presiding', 'bench', 'party', 'representative', 'interpreter').concat('clerk', 'judgeAssistant');
 /** May put exhibits before the court, each with leave. */
 const presenters = rolesOf('presiding', 'bench', 'party', 'representative', 'testifying').concat('clerk', 'judgeAssistant');
+/** The same without who testifies: they are shown what is put to them, and show nothing of their own. */
+const sharers = presenters.filter((role) => !isIsolatedRole(role));
 const whisperers = rolesOf('party', 'representative', 'interpreter');
 
 const inCourt: ParticipantStatus[] = ['admitted'];
@@ -142,6 +144,8 @@ export const permissions: Record<CommandType, Permission> = {
   'strokes.draw': { roles: presenters, during: sitting, actorIn: inCourt },
   'strokes.undo': { roles: presenters, during: sitting, actorIn: inCourt },
   'strokes.clear': { roles: presenters, during: sitting, actorIn: inCourt },
+  'screen.share': { roles: sharers, during: sitting, actorIn: inCourt },
+  'screen.stop': { roles: sharers, during: sitting, actorIn: inCourt },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';

@@ -17,6 +17,8 @@ export const mediaGrantSchema = z.strictObject({
   held: z.array(sourceSchema),
   /** Participants whose media may be received. */
   receive: z.array(idSchema),
+  /** Whether a screen that one of these shares may be received too; without it, none. */
+  seesScreen: z.boolean().optional(),
 });
 export type MediaGrant = z.infer<typeof mediaGrantSchema>;
 export const noGrant: MediaGrant = { send: [], held: [], receive: [] };

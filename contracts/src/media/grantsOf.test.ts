@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../hearing/commands.ts';
+import type { Role } from '../hearing/roles.ts';
 import type { HearingState, ParticipantState } from '../hearing/state.ts';
-import { anyWalk, buildWholeCourt, walkStep } from '../testing/anyActs.ts';
+import { anyWalk, buildWholeCourt, walkStep, wholeCourt } from '../testing/anyActs.ts';
 import { buildHearing } from '../testing/buildHearing.ts';
 import { grantsOf, grantTableOf } from './grantsOf.ts';
 
@@ -36,6 +39,13 @@ function mayReceiveInCourt(state: HearingState, viewer: ParticipantState, speake
   const isKeptApart = before(viewer).some((a) => before(speaker).some((b) => isProtected(state, a, b)));
   return speaker.role !== 'observer' && !isKeptApart;
 }
+/** A screen is for who may receive its owner's camera, but for no witness and no gallery, nor for who sits at a device with them. */
+function maySeeScreenInCourt(state: HearingState, viewer: ParticipantState): boolean {
+  const sharer = state.participants[state.presentation.sharingId ?? ''];
+  if (!sharer || !mayReceiveInCourt(state, viewer, sharer)) return false;
+  const atDevice = Object.values(state.participants).filter((one) => one.id === viewer.id || one.sharesDeviceOf === viewer.id);
+  return atDevice.every((one) => one.role !== 'observer' && (one.isReleased || !['witness', 'appraiser'].includes(one.role)));
+}
 function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: ParticipantState, speaker: ParticipantState): boolean {
   if (viewer.id === speaker.id || state.closedAt !== null) return false;
   const room = state.rooms[placeId];
@@ -52,7 +62,7 @@ function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: Parti
 
 describe('who may receive whom', () => {
   test('is what the rule says, in every place, after every act of any court', () => {
-    const seen = { court: 0, private: 0, whisper: 0, screened: 0, shared: 0 };
+    const seen = { court: 0, private: 0, whisper: 0, screened: 0, shared: 0, screens: 0, screensKept: 0 };
     fc.assert(
       fc.property(anyWalk, (walk) => {
         const hearing = buildWholeCourt('inSession');
@@ -66,9 +76,19 @@ describe('who may receive whom', () => {
             const allowed = people.filter((speaker) => mayReceiveInCourt(state, viewer, speaker)).map((one) => one.id);
             expect(grants[viewer.id]?.receive.toSorted()).toEqual(allowed.toSorted());
             seen.court += allowed.length;
+            const { presenterId, sharingId } = state.presentation;
+            // One screen at most, and only of who presents, sits in court and was not taken into a private room.
+            expect(grants[viewer.id]?.send.includes('screen') ?? false).toBe(
+              sharingId === viewer.id && presenterId === sharingId && isPresent(viewer) && !isInPrivate(state, viewer) && state.status === 'inSession',
+            );
+            const sees = grants[viewer.id]?.seesScreen === true && grants[viewer.id]?.receive.includes(sharingId ?? '') === true;
+            expect(sees).toBe(maySeeScreenInCourt(state, viewer));
+            if (sees) seen.screens++;
+            else if (sharingId !== null && allowed.includes(sharingId)) seen.screensKept++;
             for (const [placeId, table] of Object.entries(rooms)) {
               const inPrivate = people.filter((speaker) => mayReceiveInPrivate(state, placeId, viewer, speaker)).map((one) => one.id);
               expect((table[viewer.id]?.receive ?? []).toSorted()).toEqual(inPrivate.toSorted());
+              expect(table[viewer.id]?.send ?? []).not.toContain('screen');
               if (placeId in state.whispers) seen.whisper += inPrivate.length;
               else seen.private += inPrivate.length;
             }
@@ -159,6 +179,31 @@ describe('media grants', () => {
     expect(grantTableOf(hearing.state).rooms[defender]?.[defender]).toEqual({ send: ['microphone'], held: [], receive: [defendant] });
     hearing.command({ type: 'whisper.stop', payload: { whisperId: defender } }, hearing.idOf('presidingJudge'));
     expect(held()).toEqual([[], []]);
+  });
+
+  test('a screen may be sent by who shares it with leave, and goes to no witness, no gallery and nobody screened from them', () => {
+    const hearing = buildWholeCourt('inSession');
+    const act = (role: Role, command: Command): void => hearing.command(command, hearing.idOf(role));
+    const seers = (): Role[] => {
+      const grants = grantsOf(hearing.state);
+      const sharer = hearing.idOf('victim');
+      return wholeCourt.filter((role) => {
+        const { receive = [], seesScreen } = grants[hearing.idOf(role)] ?? {};
+        return receive.includes(sharer) && seesScreen === true;
+      });
+    };
+    act('clerk', { type: 'screening.set', payload: { screeningId: randomUUID(), participantId: hearing.idOf('victim'), from: [hearing.idOf('defendant')] } });
+    for (const role of ['witness', 'appraiser'] as const) act('presidingJudge', { type: 'participant.admit', payload: { participantId: hearing.idOf(role) } });
+    act('presidingJudge', { type: 'presenter.name', payload: { participantId: hearing.idOf('victim') } });
+    expect(grantsOf(hearing.state)[hearing.idOf('victim')]?.send).toEqual(['microphone', 'camera']);
+    act('victim', { type: 'screen.share', payload: {} });
+    expect(grantsOf(hearing.state)[hearing.idOf('victim')]?.send).toEqual(['microphone', 'camera', 'screen']);
+    expect(seers()).toEqual(['presidingJudge', 'judge', 'clerk', 'plaintiff', 'lawyer', 'defender', 'interpreter']);
+    act('presidingJudge', { type: 'participant.release', payload: { participantId: hearing.idOf('appraiser') } });
+    expect(seers()).toContain('appraiser');
+    act('presidingJudge', { type: 'screen.stop', payload: {} });
+    expect(grantsOf(hearing.state)[hearing.idOf('victim')]?.send).toEqual(['microphone', 'camera']);
+    expect(seers()).toEqual([]);
   });
 
   test('muted by the court: the microphone is held, the camera is not', () => {

@@ -1,5 +1,6 @@
 import { hasFloor } from '../hearing/floor/state.ts';
 import { peopleAt } from '../hearing/people/device.ts';
+import { maySeeScreen } from '../hearing/presentation/screen.ts';
 import { silentRoles } from '../hearing/roles.ts';
 import { isCourtAlone, type PrivateRoom } from '../hearing/rooms/state.ts';
 import { isIsolated } from '../hearing/separation/isolation.ts';
@@ -37,6 +38,7 @@ function isHeld(state: HearingState, one: ParticipantState): boolean {
  * Who may send what and receive whom in the courtroom, from the state alone. Whoever waits, is isolated or is in a
  * private room has nothing. During recess and suspension nobody has: the courtroom is empty and nothing can be
  * overheard. Whoever has not the floor, or whispers, has the microphone held; who is screened from each other never meets.
+ * A screen is sent by who shares it with leave and by nobody else.
  */
 export function grantsOf(state: HearingState): Grants {
   const isLive = state.status === 'checkIn' || state.status === 'inSession';
@@ -45,13 +47,15 @@ export function grantsOf(state: HearingState): Grants {
     isInCourt(one) && one.sharesDeviceOf === null && mediaRoomOf(state, one.id) === null && (!isIsolated(one) || state.status === 'inSession');
   const inCourt = isLive ? Object.values(state.participants).filter(mayTakePart) : [];
   const speakers = inCourt.filter((one) => !silentRoles.includes(one.role));
+  const { sharingId } = state.presentation;
   const grants: Grants = {};
   for (const one of Object.values(state.participants)) grants[one.id] = noGrant;
   for (const one of inCourt) {
     grants[one.id] = {
-      send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera'],
+      send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera', ...(sharingId === one.id ? (['screen'] as const) : [])],
       held: isHeld(state, one) ? ['microphone'] : [],
       receive: speakers.filter((other) => other.id !== one.id && !areDevicesScreened(state, one.id, other.id)).map((other) => other.id),
+      ...(sharingId !== null && sharingId !== one.id && maySeeScreen(state, one) ? { seesScreen: true } : {}),
     };
   }
   return grants;

@@ -166,6 +166,8 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   }),
   'strokes.undo': ({ index, pick }) => ({ exhibitId: thing(7, index), page: 1 + (pick % 2) }),
   'strokes.clear': ({ index, pick }) => ({ exhibitId: thing(7, index), page: 1 + (pick % 2) }),
+  'screen.share': () => ({}),
+  'screen.stop': () => ({}),
   'exhibit.opine': ({ index, pick }) => ({
     exhibitId: thing(7, index),
     authenticity: from(stands, pick),
@@ -247,6 +249,11 @@ const scenes: ((index: number) => Act[])[] = [
     act('defender', { type: 'presentation.show', payload: payloads['presentation.show']({ index, pick: 2, isYes: true } as Draw) }),
     act('defender', { type: 'presenter.handOver', payload: { participantId: idOf('appraiser') } }),
     act('appraiser', { type: 'strokes.draw', payload: payloads['strokes.draw']({ index, pick: 2 } as Draw) }),
+  ],
+  (index) => [
+    act('presidingJudge', { type: 'participant.admit', payload: { participantId: idOf('witness') } }),
+    act('presidingJudge', { type: 'presenter.name', payload: { participantId: idOf(index === 0 ? 'victim' : 'plaintiff') } }),
+    act(index === 0 ? 'victim' : 'plaintiff', { type: 'screen.share', payload: {} }),
   ],
   () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];

@@ -109,6 +109,36 @@ describe('receiving', () => {
   });
 });
 
+describe('a screen', () => {
+  const sees = { receive: ['party'], seesScreen: true };
+  const isScreen = ({ source }: { source: string }): boolean => source === 'screen';
+
+  test('is refused without leave, whatever kind or token is pretended', async () => {
+    hearing.setGrants({ party: { send: [...speaks] }, judge: sees });
+    const party = await hearing.join('party', { grant: hearing.token('party', hearing.grant({ send: [...speaks, 'screen'] }), 0) });
+    const refused = { ok: false, error: { code: 'grantRefused' } };
+    expect(await party.ask('produce', party.describeProduce('screen', [71]))).toEqual(refused);
+    expect(await party.ask('produce', { ...party.describeProduce('microphone', [72]), source: 'screen' })).toEqual(refused);
+    expect(node.hearings.find(hearing.hearingId)?.room?.producers).toEqual([]);
+  });
+
+  test('flows with leave to those who may see it and to no other viewer of the same person; when the leave ends it closes', async () => {
+    const others = { judge: sees, witness: { receive: ['party'] } };
+    hearing.setGrants({ party: { send: [...speaks, 'screen'] }, ...others });
+    const [party, judge, witness] = await Promise.all([hearing.join('party'), hearing.join('judge'), hearing.join('witness')]);
+    await Promise.all([judge.ready(), witness.ready()]);
+    await party.request('produce', party.describeProduce('screen', [81]));
+    await party.request('produce', party.describeProduce('camera', [82]));
+    await judge.until('the screen and the camera', (peer) => peer.consumers.length === 2 && peer.consumers.some(isScreen));
+    await witness.until('the camera', (peer) => peer.consumers.length === 1);
+    expect(witness.told('consumers').flat().filter(isScreen)).toEqual([]);
+    hearing.setGrants({ party: { send: [...speaks] }, ...others });
+    await judge.until('the camera alone', (peer) => peer.consumers.length === 1 && !peer.consumers.some(isScreen));
+    await party.until('told of the screen', (peer) => peer.told('producerClosed').some((one) => isScreen(one) && one.cause === 'grant'));
+    expect(await party.ask('produce', party.describeProduce('screen', [83]))).toMatchObject({ ok: false, error: { code: 'grantRefused' } });
+  });
+});
+
 describe('a microphone that the court holds', () => {
   test('is silent for everybody, stays so whatever its sender says, and is shown as held', async () => {
     hearing.setGrants({ party: { send: [...speaks] }, judge: { receive: ['party'] } });

@@ -18,8 +18,9 @@ afterAll(() => node.close());
 function allowed({ grants, rooms }: GrantTable): Set<string> {
   const flows: string[] = [];
   for (const [place, table] of [['court', grants] as const, ...Object.entries(rooms)]) {
-    for (const [viewerId, { receive }] of Object.entries(table))
-      for (const speakerId of receive) for (const source of table[speakerId]?.send ?? []) flows.push(`${place} ${viewerId} ${speakerId} ${source}`);
+    for (const [viewerId, { receive, seesScreen = false }] of Object.entries(table))
+      for (const speakerId of receive)
+        for (const source of table[speakerId]?.send ?? []) if (source !== 'screen' || seesScreen) flows.push(`${place} ${viewerId} ${speakerId} ${source}`);
   }
   return new Set(flows);
 }
@@ -88,12 +89,15 @@ async function check(hearing: TestHearing, placed: PlacedHearing, pages: Pages, 
   await vi.waitFor(() => expect([...flowing(placed)].sort()).toEqual([...wanted].sort()), { timeout: 10_000, interval: 5 });
   for (const { producers } of placed.rooms[0] ? [placed.rooms[0]] : [])
     for (const one of producers) expect(one.isPaused, one.source).toBe(table.grants[one.participantId]?.held.includes(one.source) ?? false);
-  for (const flow of wanted) seen.set(flow.startsWith('court') ? 'court' : 'private', (seen.get(flow.startsWith('court') ? 'court' : 'private') ?? 0) + 1);
+  for (const flow of wanted) {
+    const kind = flow.endsWith('screen') ? 'screen' : flow.startsWith('court') ? 'court' : 'private';
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+  }
 }
 
 test('whatever happens in court, the sfu lets flow what the rule allows, neither less nor more', async () => {
   const seen = new Map<string, number>();
-  for (const walk of fc.sample(anyWalk, { numRuns: 24, seed: 1125 })) {
+  for (const walk of fc.sample(anyWalk, { numRuns: 40, seed: 1125 })) {
     const hearing = buildWholeCourt('inSession');
     const placed = node.hearings.place(randomUUID());
     await placed.getRoom();
@@ -109,6 +113,6 @@ test('whatever happens in court, the sfu lets flow what the rule allows, neither
     pages.close();
     await node.hearings.release(placed.hearingId);
   }
-  // A walk that met no private room would prove nothing about one.
-  for (const place of ['court', 'private']) expect(seen.get(place) ?? 0, place).toBeGreaterThan(100);
+  // A walk that met no private room would prove nothing about one, nor one without a screen about screens.
+  for (const kind of ['court', 'private', 'screen']) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(100);
 }, 180_000);

@@ -7,6 +7,7 @@ export function canProduce(grant: MediaGrant, source: Source, kind: MediaKind): 
 
 /** Does the viewer's grant, and the speaker's, allow this source to flow from one to the other? */
 export function canConsume(viewer: { id: string; grant: MediaGrant }, speaker: { id: string; grant: MediaGrant }, source: Source): boolean {
+  if (source === 'screen' && viewer.grant.seesScreen !== true) return false;
   return viewer.id !== speaker.id && viewer.grant.receive.includes(speaker.id) && speaker.grant.send.includes(source);
 }
 

@@ -27,12 +27,15 @@ describe('producing', () => {
 });
 
 describe('receiving', () => {
-  const speaker = { id: 'speaker', grant: grant({ send: ['microphone'] }) };
+  const speaker = { id: 'speaker', grant: grant({ send: ['microphone', 'screen'] }) };
   test.each<[string, { id: string; grant: MediaGrant }, Source, boolean]>([
     ['a viewer who may receive the speaker', { id: 'viewer', grant: grant({ receive: ['speaker'] }) }, 'microphone', true],
     ['a viewer who may receive others only', { id: 'viewer', grant: grant({ receive: ['other'] }) }, 'microphone', false],
     ['the isolated', { id: 'viewer', grant: grant({}) }, 'microphone', false],
     ['a source that the speaker may no longer send', { id: 'viewer', grant: grant({ receive: ['speaker'] }) }, 'camera', false],
+    ['a viewer who sees what is shared', { id: 'viewer', grant: grant({ receive: ['speaker'], seesScreen: true }) }, 'screen', true],
+    ['a viewer of people only', { id: 'viewer', grant: grant({ receive: ['speaker'] }) }, 'screen', false],
+    ['who sees what is shared, but may not receive the speaker', { id: 'viewer', grant: grant({ seesScreen: true }) }, 'screen', false],
     ['the speaker themself', { id: 'speaker', grant: grant({ send: ['microphone'], receive: ['speaker'] }) }, 'microphone', false],
   ])('%s', (_, viewer, source, isAllowed) => {
     expect(canConsume(viewer, speaker, source)).toBe(isAllowed);

@@ -3,7 +3,7 @@ import type { MediaGrant } from '@assize/contracts/media/grant';
 import type { TestNode } from './startTestNode.ts';
 import { TestPeer } from './TestPeer.ts';
 
-export type GivenGrant = { send?: MediaGrant['send']; held?: MediaGrant['held']; receive?: string[] };
+export type GivenGrant = { send?: MediaGrant['send']; held?: MediaGrant['held']; receive?: string[]; seesScreen?: boolean };
 
 /** A hearing whose people are named by a word each; grants are changed as a server would. */
 export class TestHearing {
@@ -27,7 +27,8 @@ export class TestHearing {
 
   /** A grant in which people are named by their words. */
   grant(given: GivenGrant): MediaGrant {
-    return { send: given.send ?? [], held: given.held ?? [], receive: (given.receive ?? []).map((name) => this.id(name)) };
+    const { send = [], held = [], receive = [], seesScreen } = given;
+    return { send, held, receive: receive.map((name) => this.id(name)), ...(seesScreen === undefined ? {} : { seesScreen }) };
   }
 
   /** The next version of the whole table, private rooms too, as from a server. */

@@ -8,6 +8,11 @@ import type { CourtState } from '../../court/courtState.ts';
 import { useCourtroomMedia } from './CourtroomContext.ts';
 import { AlertsBanner } from '../courtStaff/AlertsBanner.tsx';
 import { ExhibitStage } from '../presentation/ExhibitStage.tsx';
+import { ScreenShareProvider } from '../presentation/ScreenShareContext.ts';
+import { ScreenStage } from '../presentation/ScreenStage.tsx';
+import { ScreenStrip } from '../presentation/ScreenStrip.tsx';
+import { shareModel } from '../presentation/shareModel.ts';
+import { useOwnScreen } from '../presentation/useOwnScreen.ts';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
@@ -53,6 +58,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   // Until the hearing opens the bench looks at the door.
   const [tab, setTab] = useState(isCourtRole(me.role) && state.openedAt === null ? 'people' : 'agenda');
   const acts = useActs(court.sendCommand);
+  const ownScreen = useOwnScreen(state, me.id, acts);
   const { participants, layout, whispers } = state;
   const seats = useMemo(() => Object.values(arrangeSeats({ participants, whispers }, me.id)).flat(), [participants, whispers, me.id]);
   const preferred = useMemo(() => preferredSpeakers({ participants, layout, floor: state.floor }), [participants, layout, state.floor]);
@@ -98,6 +104,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const lists = (
     <CourtroomLists court={court} me={me} order={order} memory={memory} entries={entries} staffTalk={staffTalk} watch={whisper.watch} onIntent={acts.intend} />
   );
+  const screen = shareModel(state, me);
   const banner = (
     <>
       <OathCard {...order} />
@@ -106,12 +113,14 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
       <LeaveRequests {...talk} />
       <RoomInvitations {...talk} />
       {whisper.banner}
+      <ScreenStrip model={screen} isBusy={acts.isBusy} />
     </>
   );
+  const screenStage = screen.sharer && screen.seesIt ? <ScreenStage sharer={screen.sharer} mayStop={screen.mayStop} isBusy={acts.isBusy} /> : undefined;
   const concerned = acts.asked && 'participantId' in acts.asked ? participants[acts.asked.participantId] : undefined;
   const who = concerned ? `${t(`common:role.${concerned.role}`)} ${concerned.name}`.trim() : undefined;
   return (
-    <>
+    <ScreenShareProvider value={ownScreen}>
       <CourtroomView
         model={model}
         shape={shape}
@@ -131,7 +140,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         cover={<CallCountdown />}
         unread={staffTalk?.unread}
         layout={layoutOf(layout, ownLayout)}
-        exhibit={state.presentation.panes.length > 0 ? <ExhibitStage {...order} serverOffsetMs={court.serverOffsetMs} /> : undefined}
+        exhibit={state.presentation.panes.length > 0 ? <ExhibitStage {...order} serverOffsetMs={court.serverOffsetMs} /> : screenStage}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}
@@ -160,6 +169,6 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
           {lists}
         </MoreSheet>
       ) : null}
-    </>
+    </ScreenShareProvider>
   );
 }

@@ -4,6 +4,8 @@ import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Presentation.module.css';
 import { presentationModel } from './presentationModel.ts';
+import { shareModel } from './shareModel.ts';
+import { ShareScreenButton } from './ShareScreenButton.tsx';
 
 /** Who may show exhibits now: asking for it, giving leave, taking it away. */
 export function PresenterActs({ state, meId, isBusy, send }: OrderProps) {
@@ -16,6 +18,7 @@ export function PresenterActs({ state, meId, isBusy, send }: OrderProps) {
   return (
     <div className={classes.leave} data-testid="presenter-acts">
       {presenter ? <p>{model.isPresenter ? t('presentation:youPresent') : t('presentation:presents', { who: whoIs(t, presenter) })}</p> : null}
+      <ShareScreenButton model={shareModel(state, me)} isBusy={isBusy} />
       {presenter && model.mayName && presenter.id !== meId ? (
         <Button size="sm" variant="default" disabled={isBusy} onClick={() => name(null)} data-testid="take-away">
           {t('presentation:takeAway', { who: whoIs(t, presenter) })}

@@ -4,6 +4,7 @@ import { exhibitStatus } from '../evidence/state.ts';
 import { partOf } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import { type HearingState, isInCourt, type ParticipantState } from '../state.ts';
+import { stopsScreen } from './screen.ts';
 import { seersOf } from './sight.ts';
 import { strokesKey } from './state.ts';
 import type { Pane, presentationCommands } from './wire.ts';
@@ -109,5 +110,17 @@ export const decidePresentation: Deciders<typeof presentationCommands> = {
     assertShown(state, page);
     if (!state.presentation.strokes[strokesKey(page)]?.length) return [];
     return [{ type: 'strokes.cleared', payload: { ...page, knownTo: seersOf(state, state.presentation) } }];
+  },
+  'screen.share': (state, _payload, actor) => {
+    assertPresents(state, actor);
+    // The screen would be that of another's device, which that person shares or not.
+    if (actor.sharesDeviceOf !== null) throw new AppError('notAllowed');
+    return state.presentation.sharingId === actor.id ? [] : [{ type: 'screen.shared', payload: { participantId: actor.id } }];
+  },
+  'screen.stop': (state, _payload, actor) => {
+    const { sharingId } = state.presentation;
+    if (sharingId === null) return [];
+    if (partOf(actor.role) !== 'presiding' && sharingId !== actor.id) throw new AppError('notAllowed');
+    return stopsScreen(state, sharingId);
   },
 };

@@ -18,13 +18,14 @@ export function withoutPresenter(state: HearingState, participantId: string): He
   const { presenterId, askedIds } = state.presentation;
   const isPresenter = presenterId === participantId;
   if (!isPresenter && !askedIds.includes(participantId)) return state;
-  return withShown(state, { presenterId: isPresenter ? null : presenterId, askedIds: askedIds.filter((id) => id !== participantId) });
+  const askedStill = askedIds.filter((id) => id !== participantId);
+  return withShown(state, { askedIds: askedStill, ...(isPresenter ? { presenterId: null, sharingId: null } : {}) });
 }
 
 export const reducePresentation: Reducers<typeof presentationEvents> = {
   'presenter.asked': (state, { participantId }) => withShown(state, { askedIds: [...state.presentation.askedIds, participantId] }),
   'presenter.named': (state, { participantId }) =>
-    withShown(state, { presenterId: participantId, askedIds: state.presentation.askedIds.filter((id) => id !== participantId) }),
+    withShown(state, { presenterId: participantId, sharingId: null, askedIds: state.presentation.askedIds.filter((id) => id !== participantId) }),
   'presentation.shown': (state, { panes, isForWitness }, { at }) => {
     const { playing } = state.presentation;
     // What still stands before the court goes on playing, also while the page beside it is turned.
@@ -40,4 +41,6 @@ export const reducePresentation: Reducers<typeof presentationEvents> = {
   'strokes.drawn': (state, { strokes, ...page }) => withStrokes(state, page, (before) => [...before, ...strokes]),
   'strokes.undone': (state, { strokeId, ...page }) => withStrokes(state, page, (before) => before.filter((one) => one.strokeId !== strokeId)),
   'strokes.cleared': (state, page) => withStrokes(state, page, () => []),
+  'screen.shared': (state, { participantId }) => withShown(state, { sharingId: participantId }),
+  'screen.stopped': (state) => withShown(state, { sharingId: null }),
 };

@@ -66,6 +66,6 @@ export function presentationFor(state: HearingState, viewer: ParticipantState | 
     return isByRight || (isSeen && presentation.panes.some((pane) => strokesKey(pane) === key));
   };
   const strokes = Object.fromEntries(Object.entries(presentation.strokes).filter(([key]) => isOpen(key)));
-  const { presenterId, askedIds } = presentation;
-  return isSeen ? { ...presentation, strokes } : { ...nothingShown, presenterId, askedIds, strokes };
+  const { presenterId, askedIds, sharingId } = presentation;
+  return isSeen ? { ...presentation, strokes } : { ...nothingShown, presenterId, askedIds, sharingId, strokes };
 }

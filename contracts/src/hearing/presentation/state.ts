@@ -20,8 +20,18 @@ export interface PresentationState {
   playing: Playing | null;
   /** By `strokesKey`; they stay on their page when another is shown. */
   strokes: Record<string, Stroke[]>;
+  /** Whoever presents, while they share their screen: nobody else's screen may be sent. */
+  sharingId: Id | null;
 }
-export const nothingShown: PresentationState = { presenterId: null, askedIds: [], panes: [], isForWitness: false, playing: null, strokes: {} };
+export const nothingShown: PresentationState = {
+  presenterId: null,
+  askedIds: [],
+  panes: [],
+  isForWitness: false,
+  playing: null,
+  strokes: {},
+  sharingId: null,
+};
 
 export function strokesKey({ exhibitId, page }: Pick<Pane, 'exhibitId' | 'page'>): string {
   return `${exhibitId}/${String(page)}`;

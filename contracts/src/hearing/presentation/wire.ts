@@ -61,6 +61,10 @@ export const presentationCommands = {
   /** The last stroke of this page, whoever drew it. */
   'strokes.undo': z.strictObject(page),
   'strokes.clear': z.strictObject(page),
+  /** Whoever presents puts their own screen before the court. */
+  'screen.share': nothing,
+  /** Ends it: by who shares, or by who presides. */
+  'screen.stop': nothing,
 } as const;
 
 /** Who may see it, in each event about what is shown: it decides who may be told. */
@@ -74,4 +78,6 @@ export const presentationEvents = {
   'strokes.drawn': z.strictObject({ ...told, ...drawn }),
   'strokes.undone': z.strictObject({ ...told, ...page, strokeId: idSchema }),
   'strokes.cleared': z.strictObject({ ...told, ...page }),
+  'screen.shared': z.strictObject({ participantId: idSchema }),
+  'screen.stopped': z.strictObject({ participantId: idSchema }),
 } as const;

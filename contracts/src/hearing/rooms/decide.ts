@@ -1,5 +1,6 @@
 import { AppError } from '../../AppError.ts';
 import type { EventDraft } from '../events.ts';
+import { stopsScreen } from '../presentation/screen.ts';
 import { isCourtRole, isPresidingRole } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
@@ -34,7 +35,8 @@ export function leaving({ participants }: HearingState, room: PrivateRoom, ids: 
 function entering(state: HearingState, { id: roomId, kind }: Pick<PrivateRoom, 'id' | 'kind'>, participantId: string): EventDraft[] {
   const before = findRoomOf(state, participantId);
   const entered: EventDraft = { type: 'room.entered', payload: { roomId, kind, participantId } };
-  return before ? [...leaving(state, before, [participantId]), entered] : [entered];
+  // Whoever leaves the courtroom takes their screen with them: it does not come back by itself when they do.
+  return [...stopsScreen(state, participantId), ...(before ? leaving(state, before, [participantId]) : []), entered];
 }
 
 /** All private rooms end: the court calls everyone back. */

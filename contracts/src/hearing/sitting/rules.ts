@@ -34,9 +34,9 @@ export function openingEvents(recordingId: string, startedAt: string): EventDraf
 function moved(state: HearingState, status: HearingStatus, at: string, reason: string | null = null): HearingState {
   return { ...state, status, statusSince: at, reason };
 }
-/** Nobody is connected to the courtroom: nobody speaks in it and nobody whispers beside it; nothing plays. */
+/** Nobody is connected to the courtroom: nobody speaks in it and nobody whispers beside it; nothing plays, no screen is shared. */
 function interrupted(state: HearingState): HearingState {
-  const presentation = { ...state.presentation, playing: null };
+  const presentation = { ...state.presentation, playing: null, sharingId: null };
   return { ...state, whispers: {}, presentation, floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] } };
 }
 function ended(state: HearingState, at: string): HearingState {

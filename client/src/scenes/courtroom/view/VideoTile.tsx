@@ -5,13 +5,14 @@ import classes from './VideoTile.module.css';
 interface VideoTileProps {
   participantId: string;
   track: MediaStreamTrack | undefined;
+  source?: 'camera' | 'screen';
   /** The own picture is shown as in a mirror, and is not asked of the sfu. */
   isOwn?: boolean;
   label: string;
 }
 
 /** One moving picture. Tells how large it is shown, so that no more is sent than is seen. */
-export function VideoTile({ participantId, track, isOwn = false, label }: VideoTileProps) {
+export function VideoTile({ participantId, source = 'camera', track, isOwn = false, label }: VideoTileProps) {
   const video = useRef<HTMLVideoElement>(null);
   const { engine } = useCourtroomMedia();
   useEffect(() => {
@@ -28,8 +29,7 @@ export function VideoTile({ participantId, track, isOwn = false, label }: VideoT
     const element = video.current;
     if (!element || !engine || isOwn) return undefined;
     let isVisible = true;
-    const tell = (): void =>
-      engine.reportTile(element, { participantId, source: 'camera', isVisible, heightPx: Math.round(element.clientHeight * devicePixelRatio) });
+    const tell = (): void => engine.reportTile(element, { participantId, source, isVisible, heightPx: Math.round(element.clientHeight * devicePixelRatio) });
     const sizes = new ResizeObserver(tell);
     const sights = new IntersectionObserver((entries) => {
       isVisible = entries.at(-1)?.isIntersecting ?? true;
@@ -43,6 +43,6 @@ export function VideoTile({ participantId, track, isOwn = false, label }: VideoT
       sights.disconnect();
       engine.reportTile(element, undefined);
     };
-  }, [engine, participantId, isOwn]);
+  }, [engine, participantId, source, isOwn]);
   return <video ref={video} className={classes.video} data-own={isOwn} aria-label={label} autoPlay playsInline muted disablePictureInPicture />;
 }
