@@ -17,6 +17,7 @@ import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
+import { openScan } from './evidence/malware/openScan.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
@@ -133,7 +134,9 @@ export class Server {
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
-    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages }));
+    closers.push(
+      await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, scan: openScan(env.CLAMD_URL, logger), pages }),
+    );
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

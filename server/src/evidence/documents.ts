@@ -5,7 +5,8 @@ import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
-import { examine, type MalwareScan } from './examine.ts';
+import { examine } from './examine.ts';
+import type { MalwareScan } from './malware/MalwareScan.ts';
 import type { Uploads } from './Uploads.ts';
 
 /** A name that is one name, without what turns the direction of reading or cannot be seen. */

@@ -11,7 +11,7 @@ import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { findParticipant } from '../session/findParticipant.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
-import { scanForEicar } from './examine.ts';
+import type { MalwareScan } from './malware/MalwareScan.ts';
 import { servePages } from './pageRoutes.ts';
 import { Uploads } from './Uploads.ts';
 
@@ -20,19 +20,20 @@ interface Options {
   store: ObjectStore;
   dataDir: string;
   maxBytes: number;
+  scan: MalwareScan;
   pages: DocumentPages;
 }
 
 /** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */
 export async function serveEvidence(context: HttpContext, options: Options): Promise<() => void> {
-  const { db, store, maxBytes, pages } = options;
+  const { db, store, maxBytes, scan, pages } = options;
   const uploads = await Uploads.create({ ...options, callerOf: (authorization) => callerOf(context, authorization) });
   uploads.serve(context.router);
 
   handle(context, 'POST /api/hearings/:hearingId/documents', async ({ accountId }, { params, body }) => {
     const hearingId = params['hearingId'] ?? '';
     if ((await findParticipant(db, accountId, hearingId)) === undefined) throw new AppError('notFound', { what: 'hearing' });
-    const document = await keepDocument({ db, store, uploads, maxBytes, scan: scanForEicar }, { ...body, accountId, hearingId });
+    const document = await keepDocument({ db, store, uploads, maxBytes, scan }, { ...body, accountId, hearingId });
     // Ordered ahead; while nobody can make pages, the document is kept all the same, and they are ordered when they are wanted.
     void pages.manifestOf(document).catch(() => undefined);
     return document;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { commonEnv, optionalText } from '@assize/platform/env';
 import { z } from 'zod';
+import { clamdUrl } from '../evidence/malware/clamdScan.ts';
 
 /** Variables of the server; see the README for what each does. */
 export const serverEnv = commonEnv
@@ -21,6 +22,8 @@ export const serverEnv = commonEnv
       .int()
       .min(1)
       .default(512 * 1024 * 1024),
+    /** Where clamd listens, which looks for malware: `tcp://host:port` or `unix:/path`. */
+    CLAMD_URL: z.preprocess((value) => (value === '' ? undefined : value), clamdUrl.optional()),
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

@@ -10,8 +10,8 @@ export interface Gathered {
   close: () => Promise<void>;
 }
 
-export async function startGathered(): Promise<Gathered> {
-  const court = await startTestServer();
+export async function startGathered(settings: Record<string, string> = {}): Promise<Gathered> {
+  const court = await startTestServer(settings);
   const sfu = await FakeSfu.create({ redisUrl: court.redisUrl, secret: testSecret, nodeId: 'fake' });
   const gathered = await gatherCourt(court);
   const close = async (): Promise<void> => {

@@ -21,8 +21,8 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-/** A real server on PGlite and a real Redis of its own, with the demo case and no sfu node. */
-export async function startTestServer(): Promise<TestServer> {
+/** A real server on PGlite and a real Redis of its own, with the demo case and no sfu node; `settings` as its environment has them. */
+export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'assize-server-'));
   const redis = await startRedis(dataDir);
   const port = await freePort();
@@ -33,6 +33,7 @@ export async function startTestServer(): Promise<TestServer> {
     ASSIZE_SECRET: testSecret,
     MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
     DEMO: '1',
+    ...settings,
   });
   const server = await Server.create(env, createLogger('test'));
   const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
