@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { healthHandler } from '@assize/platform/httpHealth';
 import type { Logger } from '@assize/platform/log';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
-import { openStore } from '@assize/platform/store/openStore';
+import { findBucket, openStore } from '@assize/platform/store/openStore';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { sql } from 'kysely';
@@ -135,7 +135,15 @@ export class Server {
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
     closers.push(
-      await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, scan: openScan(env.CLAMD_URL, logger), pages }),
+      await serveEvidence(context, {
+        ...{ db, redis, store, logger, pages, dataDir: env.DATA_DIR, s3: findBucket(env), scan: openScan(env.CLAMD_URL, logger) },
+        limits: {
+          maxBytes: env.EVIDENCE_MAX_BYTES,
+          maxTotalBytes: env.EVIDENCE_MAX_TOTAL_BYTES,
+          maxDocuments: env.EVIDENCE_MAX_DOCUMENTS,
+          maxUploads: env.EVIDENCE_MAX_UPLOADS,
+        },
+      }),
     );
     serveRecordings(context, { db, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });

@@ -7,7 +7,7 @@ import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { examine } from './examine.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
-import type { Uploads } from './Uploads.ts';
+import type { Uploads } from './uploads/Uploads.ts';
 
 /** A name that is one name, without what turns the direction of reading or cannot be seen. */
 function plainName(name: string): string {
@@ -25,19 +25,42 @@ interface Context {
   scan: MalwareScan;
 }
 
+interface Given {
+  accountId: string;
+  hearingId: string;
+  uploadId: string;
+  name: string;
+}
+
+function isForGood(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'documentRefused' && error.details?.['cause'] !== 'notChecked';
+}
+
 /** An upload that is whole becomes a document: examined, stored once and for ever, known by its hash. */
-export async function keepDocument(
-  context: Context,
-  given: { accountId: string; hearingId: string; uploadId: string; name: string },
-): Promise<EvidenceDocument> {
+export async function keepDocument(context: Context, given: Given): Promise<EvidenceDocument> {
+  const { db, uploads } = context;
+  const known = await findDocument(db, given.uploadId, given.accountId);
+  return known ?? uploads.alone(given.uploadId, () => keepAlone(context, given));
+}
+
+async function keepAlone(context: Context, given: Given): Promise<EvidenceDocument> {
   const { db, store, uploads } = context;
   const { hearingId, uploadId, accountId } = given;
   const known = await findDocument(db, uploadId, accountId);
   if (known) return known;
   const upload = await uploads.getWhole(uploadId, accountId);
   if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
-  const { mime } = await examine(upload.path, context);
-  const { bytes, sha256 } = await store.putFile(documentKeys.original(hearingId, uploadId), upload.path);
+  const kept = await uploads
+    .withFile(uploadId, async (path) => {
+      const { mime } = await examine(path, context);
+      return { mime, ...(await store.putFile(documentKeys.original(hearingId, uploadId), path)) };
+    })
+    .catch(async (error: unknown) => {
+      // A file that will be refused whenever it is asked for takes up no room; its owner has it.
+      if (isForGood(error)) await uploads.remove(uploadId);
+      throw error instanceof AppError ? error : new AppError('unavailable', { what: 'storage' });
+    });
+  const { mime, bytes, sha256 } = kept;
   const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
   await db
     .insertInto('document')

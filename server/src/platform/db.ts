@@ -7,13 +7,19 @@ import pg from 'pg';
 import * as ground from '../../migrations/0001_ground.ts';
 import * as orderOfCourt from '../../migrations/0002_order_of_court.ts';
 import * as evidence from '../../migrations/0003_evidence.ts';
+import * as uploads from '../../migrations/0004_uploads.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
 /** A transaction or the database itself: reads work on both. */
 export type DbOrTransaction = Db | Transaction<Database>;
 
-const migrations: Record<string, Migration> = { '0001_ground': ground, '0002_order_of_court': orderOfCourt, '0003_evidence': evidence };
+const migrations: Record<string, Migration> = {
+  '0001_ground': ground,
+  '0002_order_of_court': orderOfCourt,
+  '0003_evidence': evidence,
+  '0004_uploads': uploads,
+};
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
 export async function openDatabase(options: { databaseUrl: string | undefined; dataDir: string }): Promise<Db> {
