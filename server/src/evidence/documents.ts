@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command } from '@assize/contracts/hearing/commands';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
@@ -7,15 +6,8 @@ import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { examine } from './examine.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
+import { plainName } from './plainName.ts';
 import type { Uploads } from './uploads/Uploads.ts';
-
-/** A name that is one name, without what turns the direction of reading or cannot be seen. */
-function plainName(name: string): string {
-  const seen = basename(name.replaceAll('\\', '/'))
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  return seen.slice(0, 200) || 'document';
-}
 
 interface Context {
   db: DbOrTransaction;

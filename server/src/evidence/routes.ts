@@ -14,6 +14,7 @@ import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { findParticipant } from '../session/findParticipant.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
+import { attachmentName } from './kinds.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
 import { servePages } from './pageRoutes.ts';
 import type { FilingLimits } from './uploads/limits.ts';
@@ -68,7 +69,7 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
     const placeId = await pages.placeOf(documentId);
     await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'original' }).execute();
     response.set({ 'content-type': mime, 'content-length': String(bytes), 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });
-    response.attachment(name);
+    response.attachment(attachmentName(name, mime));
     await pipeline(await store.open(documentKeys.original(placeId, documentId)), response).catch(() => response.destroy()); // the reader went away
   });
   servePages(context, options);
