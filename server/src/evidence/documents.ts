@@ -2,6 +2,7 @@ import { AppError } from '@assize/contracts/AppError';
 import type { Command } from '@assize/contracts/hearing/commands';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
+import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { examine } from './examine.ts';
@@ -15,6 +16,7 @@ interface Context {
   uploads: Uploads;
   maxBytes: number;
   scan: MalwareScan;
+  logger: Logger;
 }
 
 interface Given {
@@ -36,22 +38,25 @@ export async function keepDocument(context: Context, given: Given): Promise<Evid
 }
 
 async function keepAlone(context: Context, given: Given): Promise<EvidenceDocument> {
-  const { db, store, uploads } = context;
+  const { db, store, uploads, logger } = context;
   const { hearingId, uploadId, accountId } = given;
   const known = await findDocument(db, uploadId, accountId);
   if (known) return known;
   const upload = await uploads.getWhole(uploadId, accountId);
   if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
-  const kept = await uploads
-    .withFile(uploadId, async (path) => {
-      const { mime } = await examine(path, context);
-      return { mime, ...(await store.putFile(documentKeys.original(hearingId, uploadId), path)) };
-    })
-    .catch(async (error: unknown) => {
-      // A file that will be refused whenever it is asked for takes up no room; its owner has it.
-      if (isForGood(error)) await uploads.remove(uploadId);
-      throw error instanceof AppError ? error : new AppError('unavailable', { what: 'storage' });
+  const keep = async (path: string): Promise<{ mime: string; bytes: number; sha256: string }> => {
+    const { mime } = await examine(path, context);
+    const stored = await store.putFile(documentKeys.original(hearingId, uploadId), path).catch((error: unknown) => {
+      logger.error({ err: error }, 'a document could not be kept');
+      throw new AppError('unavailable', { what: 'storage' });
     });
+    return { mime, ...stored };
+  };
+  const kept = await uploads.withFile(uploadId, keep).catch(async (error: unknown) => {
+    // A file that will be refused whenever it is asked for takes up no room; its owner has it.
+    if (isForGood(error)) await uploads.remove(uploadId);
+    throw error;
+  });
   const { mime, bytes, sha256 } = kept;
   const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
   await db

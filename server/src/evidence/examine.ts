@@ -24,14 +24,22 @@ export async function examine(path: string, options: { maxBytes: number; scan: M
   if (size > options.maxBytes) refuse('tooLarge');
   // In front of every other scan, so that anybody can prove the way at any time.
   if ((await scanForEicar(path)) !== 'clean') refuse('malware');
-  const type = await fileTypeFromFile(path);
-  const mime = type?.mime.split(';')[0] ?? '';
+  const mime = await findMime(path);
   if (!isKindOfCourt(mime) || (await isTwoThings(path, size, mime))) refuse('type');
   if (mime === 'application/pdf') await examinePdf(path, size);
   if (options.scan === scanForEicar) return { mime };
   const verdict = await options.scan(path);
   if (verdict !== 'clean') refuse(verdict);
   return { mime };
+}
+
+/** By its content; none for what nobody can make out. */
+async function findMime(path: string): Promise<string> {
+  const type = await fileTypeFromFile(path).catch((error: unknown) => {
+    if (error instanceof Error && 'syscall' in error) throw error; // the disk's fault, not the file's
+    return undefined;
+  });
+  return type?.mime.split(';')[0] ?? '';
 }
 
 /** A PDF ends with its end, and opens without a password. */

@@ -49,7 +49,7 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
   handle(context, 'POST /api/hearings/:hearingId/documents', async ({ accountId }, { params, body }) => {
     const hearingId = params['hearingId'] ?? '';
     if ((await findParticipant(db, accountId, hearingId)) === undefined) throw new AppError('notFound', { what: 'hearing' });
-    const document = await keepDocument({ db, store, uploads, maxBytes: limits.maxBytes, scan }, { ...body, accountId, hearingId });
+    const document = await keepDocument({ db, store, uploads, maxBytes: limits.maxBytes, scan, logger }, { ...body, accountId, hearingId });
     // Ordered ahead; while nobody can make pages, the document is kept all the same, and they are ordered when they are wanted.
     void pages.manifestOf(document).catch(() => undefined);
     return document;
