@@ -22,7 +22,8 @@ const serviceOf = (name: string): (typeof services)[string] => {
 
 describe('the production shape in docker-compose.yml', () => {
   test('has every part of the court, each with a health check and a pinned image or a Dockerfile', () => {
-    expect(Object.keys(services).toSorted()).toEqual(['minio', 'minio-bucket', 'postgres', 'proxy', 'recording-worker', 'redis', 'server', 'sfu', 'turn']);
+    const parts = ['clamav', 'minio', 'minio-bucket', 'postgres', 'proxy', 'recording-worker', 'redis', 'server', 'sfu', 'turn'];
+    expect(Object.keys(services).toSorted()).toEqual(parts);
     for (const [name, service] of Object.entries(services)) {
       if (name !== 'minio-bucket') expect(service.healthcheck, name).toBeDefined();
       if (service.build) expect(existsSync(join(root, service.build.dockerfile)), name).toBe(true);
@@ -114,6 +115,16 @@ describe('what the parts must agree on', () => {
     expect(serviceOf('turn').command).toContain('--static-auth-secret=${TURN_SECRET:?}');
     for (const network of ['10.0.0.0', '127.0.0.0', '172.16.0.0', '192.168.0.0', '169.254.0.0', 'fc00::'])
       expect(config).toContain(`denied-peer-ip=${network}-`);
+  });
+
+  test('clamd takes every document that the server takes, says when it gave up on one, and is waited for by nobody who runs without it', () => {
+    const config = read('infra/clamav/clamd.conf');
+    const megabytesOf = (name: string): number => Number(new RegExp(`^${name} (\\d+)M$`, 'm').exec(config)?.[1]);
+    const largest = serverEnv.def.in.shape.EVIDENCE_MAX_BYTES.parse(undefined) / 1024 / 1024;
+    for (const limit of ['StreamMaxLength', 'MaxFileSize', 'MaxScanSize']) expect(megabytesOf(limit), limit).toBeGreaterThanOrEqual(largest);
+    expect(config).toMatch(/^AlertExceedsMax yes$/m);
+    expect(read('infra/docker/env.example')).toContain(`tcp://clamav:${String(/^TCPSocket (\d+)$/m.exec(config)?.[1])}`);
+    for (const { depends_on } of Object.values(services)) expect(depends_on).not.toHaveProperty('clamav');
   });
 
   test('Redis keeps what it took and refuses when it is full, as the embedded one', () => {

@@ -20,6 +20,7 @@ const serviceSchema = z
       .default({}),
     healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), start_period: z.string().optional() }).optional(),
     restart: z.string().optional(),
+    profiles: z.array(z.string()).optional(),
     network_mode: z.string().optional(),
     stop_grace_period: z.string().optional(),
     security_opt: z.array(z.string()).optional(),

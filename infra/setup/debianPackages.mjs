@@ -11,7 +11,11 @@ export const debianPackages = {
     ...['bubblewrap', 'poppler-utils', 'imagemagick', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'libreoffice-impress-nogui'],
   ],
   /** A real browser, speech, a real database, networks that lose packets, a real TURN server, and a real S3 store. */
-  test: ['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  test: [
+    ...['chromium', 'espeak-ng', 'postgresql-15', 'iproute2', 'coturn', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+    // A real scanner for malware, without its signatures; what makes PDFs that a court must refuse.
+    ...['clamav-daemon', 'qpdf'],
+  ],
   /** To build mediasoup's worker from its source. */
   build: [
     'g++',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { healthHandler } from '@assize/platform/httpHealth';
 import type { Logger } from '@assize/platform/log';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
-import { openStore } from '@assize/platform/store/openStore';
+import { findBucket, openStore } from '@assize/platform/store/openStore';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { sql } from 'kysely';
@@ -17,6 +17,7 @@ import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
+import { openScan } from './evidence/malware/openScan.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
@@ -135,7 +136,27 @@ export class Server {
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
     serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
-    closers.push(await serveEvidence(context, { db, store, dataDir: env.DATA_DIR, maxBytes: env.EVIDENCE_MAX_BYTES, pages, authoritiesPath: env.TSA_CA_FILE }));
+    closers.push(
+      await serveEvidence(context, {
+        ...{
+          db,
+          redis,
+          store,
+          logger,
+          pages,
+          dataDir: env.DATA_DIR,
+          s3: findBucket(env),
+          scan: openScan(env.CLAMD_URL, logger),
+          authoritiesPath: env.TSA_CA_FILE,
+        },
+        limits: {
+          maxBytes: env.EVIDENCE_MAX_BYTES,
+          maxTotalBytes: env.EVIDENCE_MAX_TOTAL_BYTES,
+          maxDocuments: env.EVIDENCE_MAX_DOCUMENTS,
+          maxUploads: env.EVIDENCE_MAX_UPLOADS,
+        },
+      }),
+    );
     serveRecordings(context, { db, store, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({

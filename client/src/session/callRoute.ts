@@ -26,9 +26,10 @@ function isKnownCode(code: string): code is Exclude<ApiErrorCode, 'unknown' | 'o
   return code in errorStatus;
 }
 
-async function refusalOf(response: Response): Promise<ApiError> {
-  const parsed = refusalSchema.safeParse(await response.json().catch(() => null));
-  if (!parsed.success || !isKnownCode(parsed.data.error.code)) return new ApiError(response.status >= 500 ? 'unavailable' : 'unknown');
+/** What a refusal's body says; by its status alone when that is none of ours. */
+export function refusalFrom(status: number, body: unknown): ApiError {
+  const parsed = refusalSchema.safeParse(body);
+  if (!parsed.success || !isKnownCode(parsed.data.error.code)) return new ApiError(status >= 500 ? 'unavailable' : 'unknown');
   return new ApiError(parsed.data.error.code, parsed.data.error.details);
 }
 
@@ -52,7 +53,7 @@ export async function callRoute<R extends RouteName>(
   } catch {
     throw new ApiError('offline');
   }
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw refusalFrom(response.status, await response.json().catch(() => null));
   const text = await response.text();
   const parsed = routes[name].answer.safeParse(text === '' ? {} : JSON.parse(text));
   if (!parsed.success) throw new ApiError('unknown');

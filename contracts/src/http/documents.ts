@@ -4,8 +4,25 @@ import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { checkedProofSchema } from './proofs.ts';
 
-/** Why a document is not taken. `type`: it is of no kind that a court reads, whatever its name says. `broken`: it ends too early. */
-export const documentFaults = ['empty', 'tooLarge', 'type', 'encrypted', 'broken', 'malware'] as const;
+/**
+ * Why a document is not taken. `type`: it is of no kind that a court reads, whatever its name says. `broken`: it ends
+ * too early. `uncheckable`: too large or too deeply packed to be looked into for malware. `notChecked`: nothing could
+ * look into it now; the same upload may be filed again. `tooMuch`, `tooManyDocuments`: more than one person may file in
+ * a hearing. `tooManyUploads`: more than they may have begun and not filed.
+ */
+export const documentFaults = [
+  'empty',
+  'tooLarge',
+  'type',
+  'encrypted',
+  'broken',
+  'malware',
+  'uncheckable',
+  'notChecked',
+  'tooMuch',
+  'tooManyDocuments',
+  'tooManyUploads',
+] as const;
 export type DocumentFault = (typeof documentFaults)[number];
 
 /** The address of resumable uploads (tus 1.0), with the access token; metadata `hearingId`. An upload's last path part is its id. */

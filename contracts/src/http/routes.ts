@@ -55,6 +55,8 @@ export const routes = {
   /** The open hearings in which the caller is one of the court's own people. */
   'GET /api/command-centre': { body: nothing, answer: commandCentreSchema },
   /** A whole upload is examined, kept for ever and known by its hash; `documentRefused` says why it is not. */
+  /** Drops all that the account uploaded and did not file. */
+  'DELETE /api/uploads': { body: nothing, answer: nothing },
   'POST /api/hearings/:hearingId/documents': { body: newDocumentSchema, answer: documentSchema },
   /** What an exhibit is on the screen, for whoever may open it; `playable` is the address of its sound or picture in motion. */
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },

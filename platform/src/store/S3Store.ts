@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { assertKey, type ObjectStore, type Stored } from './ObjectStore.ts';
 import { HashingStream } from './HashingStream.ts';
@@ -14,19 +14,23 @@ export interface S3Options {
   secretAccessKey: string | undefined;
 }
 
+/** How a client of the AWS SDK finds the bucket. */
+export function clientConfigOf({ endpoint, region, accessKeyId, secretAccessKey }: S3Options): S3ClientConfig {
+  return {
+    region,
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+  };
+}
+
 /** Objects in an S3 bucket (AWS, MinIO); uploads are multipart, in constant memory. */
 export class S3Store implements ObjectStore {
   readonly #client: S3Client;
   readonly #bucket: string;
 
   constructor(options: S3Options) {
-    const { accessKeyId, secretAccessKey } = options;
     this.#bucket = options.bucket;
-    this.#client = new S3Client({
-      region: options.region,
-      ...(options.endpoint ? { endpoint: options.endpoint, forcePathStyle: true } : {}),
-      ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
-    });
+    this.#client = new S3Client(clientConfigOf(options));
   }
 
   #object(key: string): { Bucket: string; Key: string } {

@@ -1,20 +1,14 @@
-import { basename } from 'node:path';
 import { AppError } from '@assize/contracts/AppError';
 import type { Command } from '@assize/contracts/hearing/commands';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
+import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { DbOrTransaction } from '../platform/db.ts';
-import { examine, type MalwareScan } from './examine.ts';
-import type { Uploads } from './Uploads.ts';
-
-/** A name that is one name, without what turns the direction of reading or cannot be seen. */
-function plainName(name: string): string {
-  const seen = basename(name.replaceAll('\\', '/'))
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  return seen.slice(0, 200) || 'document';
-}
+import { examine } from './examine.ts';
+import type { MalwareScan } from './malware/MalwareScan.ts';
+import { plainName } from './plainName.ts';
+import type { Uploads } from './uploads/Uploads.ts';
 
 interface Context {
   db: DbOrTransaction;
@@ -22,21 +16,48 @@ interface Context {
   uploads: Uploads;
   maxBytes: number;
   scan: MalwareScan;
+  logger: Logger;
+}
+
+interface Given {
+  accountId: string;
+  hearingId: string;
+  uploadId: string;
+  name: string;
+}
+
+function isForGood(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'documentRefused' && error.details?.['cause'] !== 'notChecked';
 }
 
 /** An upload that is whole becomes a document: examined, stored once and for ever, known by its hash. */
-export async function keepDocument(
-  context: Context,
-  given: { accountId: string; hearingId: string; uploadId: string; name: string },
-): Promise<EvidenceDocument> {
-  const { db, store, uploads } = context;
+export async function keepDocument(context: Context, given: Given): Promise<EvidenceDocument> {
+  const { db, uploads } = context;
+  const known = await findDocument(db, given.uploadId, given.accountId);
+  return known ?? uploads.alone(given.uploadId, () => keepAlone(context, given));
+}
+
+async function keepAlone(context: Context, given: Given): Promise<EvidenceDocument> {
+  const { db, store, uploads, logger } = context;
   const { hearingId, uploadId, accountId } = given;
   const known = await findDocument(db, uploadId, accountId);
   if (known) return known;
   const upload = await uploads.getWhole(uploadId, accountId);
   if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
-  const { mime } = await examine(upload.path, context);
-  const { bytes, sha256 } = await store.putFile(documentKeys.original(hearingId, uploadId), upload.path);
+  const keep = async (path: string): Promise<{ mime: string; bytes: number; sha256: string }> => {
+    const { mime } = await examine(path, context);
+    const stored = await store.putFile(documentKeys.original(hearingId, uploadId), path).catch((error: unknown) => {
+      logger.error({ err: error }, 'a document could not be kept');
+      throw new AppError('unavailable', { what: 'storage' });
+    });
+    return { mime, ...stored };
+  };
+  const kept = await uploads.withFile(uploadId, keep).catch(async (error: unknown) => {
+    // A file that will be refused whenever it is asked for takes up no room; its owner has it.
+    if (isForGood(error)) await uploads.remove(uploadId);
+    throw error;
+  });
+  const { mime, bytes, sha256 } = kept;
   const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
   await db
     .insertInto('document')

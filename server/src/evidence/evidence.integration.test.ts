@@ -3,9 +3,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import { uploadsPath } from '@assize/contracts/http/documents';
-import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getHearingState } from '../hearing/readHearing.ts';
+import { type Filer, keep as keepAs, pdf, upload as uploadAs } from '../testing/filing.ts';
 import type { GatheredCourt, Person } from '../testing/gatherCourt.ts';
 import { type Gathered, startGathered } from '../testing/startGathered.ts';
 import type { TestServer } from '../testing/startTestServer.ts';
@@ -26,38 +26,10 @@ beforeAll(async () => {
 afterAll(() => held.close(), 60_000);
 
 const auth = (person: Person) => ({ authorization: `Bearer ${the(person).accessToken}` });
-const pdf = (body = '', end = '%%EOF\n') => Buffer.from(`%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n${body}\ntrailer<</Root 1 0 R>>\n${end}`, 'latin1');
-
-/** Uploads as a page does, in pieces; the id of what is whole. `cutAfter`: the line breaks after so many bytes. */
-async function upload(person: Person, bytes: Buffer, options: { cutAfter?: number; hearingId?: string; url?: string } = {}): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const task: Upload = new Upload(bytes, {
-      endpoint: court.baseUrl + uploadsPath,
-      ...(options.url === undefined ? {} : { uploadUrl: options.url }),
-      headers: auth(person),
-      metadata: { hearingId: options.hearingId ?? gathered.hearingId },
-      chunkSize: 64 * 1024,
-      retryDelays: null,
-      onError: reject,
-      onSuccess: () => resolve(task.url ?? ''),
-      onChunkComplete: (_size, accepted) => {
-        if (options.cutAfter === undefined || accepted < options.cutAfter) return;
-        void task.abort().then(() => resolve(task.url ?? ''));
-      },
-    });
-    task.start();
-  });
-  return new URL(url, court.baseUrl).pathname.split('/').at(-1) ?? '';
-}
-async function post<T>(person: Person, path: string, body: unknown): Promise<T> {
-  const answer = await fetch(`${court.baseUrl}/api/hearings/${gathered.hearingId}/${path}`, {
-    method: 'POST',
-    headers: { ...auth(person), 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()) as T;
-}
-const keep = <T = EvidenceDocument>(person: Person, uploadId: string, name = 'contract.pdf') => post<T>(person, 'documents', { uploadId, name });
+const filer = (person: Person, hearingId = gathered.hearingId): Filer => ({ baseUrl: court.baseUrl, hearingId, accessToken: the(person).accessToken });
+const upload = (person: Person, bytes: Buffer, options: Parameters<typeof uploadAs>[2] & { hearingId?: string } = {}) =>
+  uploadAs(filer(person, options.hearingId), bytes, options);
+const keep = <T = EvidenceDocument>(person: Person, uploadId: string, name?: string) => keepAs<T>(filer(person), uploadId, name);
 const words = { title: 'The contract', purpose: 'that it was signed', source: 'from the files', form: 'copy' as const, pointIds: [] };
 const original = (person: Person, exhibitId: string, hearingId = gathered.hearingId) =>
   fetch(`${court.baseUrl}/api/hearings/${hearingId}/exhibits/${exhibitId}/original`, { headers: auth(person) });

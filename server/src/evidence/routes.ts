@@ -4,6 +4,9 @@ import { mayKnow } from '@assize/contracts/hearing/evidence/access';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { idSchema } from '@assize/contracts/ids';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import type { Logger } from '@assize/platform/log';
+import type { RedisClient } from '@assize/platform/redis';
+import type { S3Options } from '@assize/platform/store/S3Store';
 import type { Request, Response } from 'express';
 import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
@@ -12,29 +15,43 @@ import { findParticipant } from '../session/findParticipant.ts';
 import { serveBundles } from './bundleRoutes.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
-import { scanForEicar } from './examine.ts';
+import { attachmentName } from './kinds.ts';
+import type { MalwareScan } from './malware/MalwareScan.ts';
 import { servePages } from './pageRoutes.ts';
-import { Uploads } from './Uploads.ts';
+import type { FilingLimits } from './uploads/limits.ts';
+import { RedisLocker } from './uploads/RedisLocker.ts';
+import { openUploadPlace } from './uploads/UploadPlace.ts';
+import { Uploads, uploadsKeptForMs } from './uploads/Uploads.ts';
 
 interface Options {
   db: Db;
   store: ObjectStore;
   dataDir: string;
-  maxBytes: number;
+  redis: RedisClient;
+  /** Where uploads lie when there is one. */
+  s3: S3Options | undefined;
+  limits: FilingLimits;
+  logger: Logger;
+  scan: MalwareScan;
   pages: DocumentPages;
   authoritiesPath: string | undefined;
 }
 
 /** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */
 export async function serveEvidence(context: HttpContext, options: Options): Promise<() => void> {
-  const { db, store, maxBytes, pages } = options;
-  const uploads = await Uploads.create({ ...options, callerOf: (authorization) => callerOf(context, authorization) });
+  const { db, store, scan, pages, redis, limits, logger } = options;
+  const place = await openUploadPlace({ ...options, keptForMs: uploadsKeptForMs });
+  const uploads = new Uploads({ db, place, locker: new RedisLocker(redis), limits, logger, callerOf: (authorization) => callerOf(context, authorization) });
   uploads.serve(context.router);
+  handle(context, 'DELETE /api/uploads', async ({ accountId }) => {
+    await uploads.removeAll(accountId);
+    return {};
+  });
 
   handle(context, 'POST /api/hearings/:hearingId/documents', async ({ accountId }, { params, body }) => {
     const hearingId = params['hearingId'] ?? '';
     if ((await findParticipant(db, accountId, hearingId)) === undefined) throw new AppError('notFound', { what: 'hearing' });
-    const document = await keepDocument({ db, store, uploads, maxBytes, scan: scanForEicar }, { ...body, accountId, hearingId });
+    const document = await keepDocument({ db, store, uploads, maxBytes: limits.maxBytes, scan, logger }, { ...body, accountId, hearingId });
     // Ordered ahead; while nobody can make pages, the document is kept all the same, and they are ordered when they are wanted.
     void pages.manifestOf(document).catch(() => undefined);
     return document;
@@ -54,7 +71,7 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
     const placeId = await pages.placeOf(documentId);
     await db.insertInto('document_read').values({ document_id: documentId, participant_id: viewer.id, what: 'original' }).execute();
     response.set({ 'content-type': mime, 'content-length': String(bytes), 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });
-    response.attachment(name);
+    response.attachment(attachmentName(name, mime));
     await pipeline(await store.open(documentKeys.original(placeId, documentId)), response).catch(() => response.destroy()); // the reader went away
   });
   servePages(context, options);

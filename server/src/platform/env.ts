@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { commonEnv, optionalText } from '@assize/platform/env';
 import { z } from 'zod';
+import { clamdUrl } from '../evidence/malware/clamdScan.ts';
 
 /** Variables of the server; see the README for what each does. */
 export const serverEnv = commonEnv
@@ -23,6 +24,17 @@ export const serverEnv = commonEnv
       .default(512 * 1024 * 1024),
     /** Path of the PEM bundle of time-stamp authorities that this court trusts. */
     TSA_CA_FILE: optionalText,
+    /** What one person may file in one hearing, withdrawn exhibits too. */
+    EVIDENCE_MAX_TOTAL_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(4 * 1024 * 1024 * 1024),
+    EVIDENCE_MAX_DOCUMENTS: z.coerce.number().int().min(1).default(500),
+    /** What one account may have begun to upload and not filed. */
+    EVIDENCE_MAX_UPLOADS: z.coerce.number().int().min(1).default(10),
+    /** Where clamd listens, which looks for malware: `tcp://host:port` or `unix:/path`. */
+    CLAMD_URL: z.preprocess((value) => (value === '' ? undefined : value), clamdUrl.optional()),
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

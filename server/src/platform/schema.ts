@@ -96,6 +96,15 @@ export interface Database {
     name: string;
     stored_at: ColumnType<Date, never, never>;
   };
+  /** What is being uploaded; `bytes` is what it was begun for. */
+  upload: {
+    id: string;
+    account_id: string;
+    hearing_id: string;
+    participant_id: string;
+    bytes: ColumnType<string | number, number, never>;
+    begun_at: ColumnType<Date, never, never>;
+  };
   /** Who opened what when. */
   document_read: { document_id: string; participant_id: string; what: string; at: ColumnType<Date, never, never> };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };

@@ -21,7 +21,7 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-/** A real server on PGlite and a real Redis of its own, with the demo case and no sfu node. */
+/** A real server on PGlite and a real Redis of its own, with the demo case and no sfu node; `settings` as its environment has them. */
 export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'assize-server-'));
   const redis = await startRedis(dataDir);

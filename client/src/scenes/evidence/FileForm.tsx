@@ -3,9 +3,10 @@ import { type ExhibitForm, forms } from '@assize/contracts/hearing/evidence/wire
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
-import { ApiError } from '../../session/ApiError.ts';
+import { api } from '../../session/session.ts';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import classes from './Evidence.module.css';
+import { fileFault, type FileFault } from './fileFault.ts';
 
 const empty = { title: '', purpose: '', source: '', form: 'copy' as ExhibitForm, pointIds: [] as string[] };
 
@@ -15,7 +16,7 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
   const [file, setFile] = useState<File | null>(null);
   const [words, setWords] = useState(empty);
   const [share, setShare] = useState<number>();
-  const [fault, setFault] = useState<string>();
+  const [fault, setFault] = useState<FileFault>();
   const isWhole = file !== null && [words.title, words.purpose, words.source].every((one) => one.trim() !== '');
   const change = (part: Partial<typeof empty>): void => setWords((before) => ({ ...before, ...part }));
   const fileIt = async (chosen: File): Promise<void> => {
@@ -31,11 +32,16 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
       setFile(null);
       setWords(empty);
     } catch (error) {
-      const cause = error instanceof ApiError && error.code === 'documentRefused' ? error.details?.['cause'] : undefined;
-      setFault(typeof cause === 'string' ? `evidence:fault.${cause}` : `errors:${error instanceof ApiError ? error.code : 'unknown'}.title`);
+      setFault(fileFault(error));
     } finally {
       setShare(undefined);
     }
+  };
+  const handleDrop = (): void => {
+    api('DELETE /api/uploads').then(
+      () => setFault(undefined),
+      (error: unknown) => setFault(fileFault(error)),
+    );
   };
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -94,7 +100,15 @@ export function FileForm({ state, isBusy, send }: OrderProps) {
           </Checkbox.Group>
         ) : null}
         {share === undefined ? null : <Progress value={share * 100} aria-label={t('evidence:uploading')} size="lg" />}
-        {fault === undefined ? null : <StatusMessage tone="danger" title={t(fault)} isLive />}
+        {fault === undefined ? null : (
+          <StatusMessage tone="danger" title={t(fault.text)} isLive>
+            {fault.mayDropUploads ? (
+              <Button variant="default" size="md" onClick={handleDrop} data-testid="uploads-drop">
+                {t('evidence:dropUploads')}
+              </Button>
+            ) : null}
+          </StatusMessage>
+        )}
         <Button type="submit" fullWidth size="md" disabled={!isWhole || isBusy} loading={share !== undefined} data-testid="exhibit-file">
           {t('evidence:fileIt')}
         </Button>

@@ -1,0 +1,61 @@
+import { AppError } from '@assize/contracts/AppError';
+import type { Db, DbOrTransaction } from '../../platform/db.ts';
+import { beginningFault, type FilingLimits, filingFault, type Held } from './limits.ts';
+
+/** An upload that is no document yet. */
+export interface BegunUpload {
+  id: string;
+  accountId: string;
+  hearingId: string;
+  participantId: string;
+  bytes: number;
+}
+
+/** Throws `documentRefused` when the account has no room for it. */
+export async function beginUpload(db: Db, upload: BegunUpload, limits: FilingLimits): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    // One at a time of an account, at whatever server: two beginnings must not both take the last room.
+    await transaction.selectFrom('account').select('id').where('id', '=', upload.accountId).forUpdate().executeTakeFirstOrThrow();
+    const cause = beginningFault(await countHeld(transaction, upload), upload.bytes, limits);
+    if (cause) throw new AppError('documentRefused', { cause });
+    const { id, bytes, accountId: account_id, hearingId: hearing_id, participantId: participant_id } = upload;
+    await transaction.insertInto('upload').values({ id, bytes, account_id, hearing_id, participant_id }).execute();
+  });
+}
+
+/** Throws `documentRefused` when the person may not file so many bytes more: the limits may be lower than when it was begun. */
+export async function assertRoomFor(db: DbOrTransaction, upload: BegunUpload, limits: FilingLimits): Promise<void> {
+  const cause = filingFault(await countHeld(db, upload), upload.bytes, limits);
+  if (cause) throw new AppError('documentRefused', { cause });
+}
+
+async function countHeld(db: DbOrTransaction, { accountId, participantId }: BegunUpload): Promise<Held> {
+  const ofDocuments = db.selectFrom('document').where('participant_id', '=', participantId);
+  const ofUploads = db.selectFrom('upload').where('account_id', '=', accountId);
+  const documentsHeld = await ofDocuments.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
+  const uploadsHeld = await ofUploads.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
+  return {
+    documents: Number(documentsHeld.count),
+    documentBytes: Number(documentsHeld.bytes ?? 0),
+    uploads: Number(uploadsHeld.count),
+    uploadBytes: Number(uploadsHeld.bytes ?? 0),
+  };
+}
+
+/** Throws `notFound` for what is not there or not this account's. */
+export async function getUpload(db: Db, id: string, accountId: string): Promise<BegunUpload> {
+  const row = await db.selectFrom('upload').selectAll().where('id', '=', id).where('account_id', '=', accountId).executeTakeFirst();
+  if (!row) throw new AppError('notFound', { what: 'upload' });
+  return { id, accountId, hearingId: row.hearing_id, participantId: row.participant_id, bytes: Number(row.bytes) };
+}
+
+export async function forgetUpload(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('upload').where('id', '=', id).execute();
+}
+
+/** Ids of an account's uploads, or of all that were begun before. */
+export async function listUploads(db: Db, which: { accountId: string } | { before: Date }): Promise<string[]> {
+  const all = db.selectFrom('upload').select('id');
+  const rows = await ('before' in which ? all.where('begun_at', '<', which.before) : all.where('account_id', '=', which.accountId)).execute();
+  return rows.map((row) => row.id);
+}
