@@ -114,6 +114,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },
     'POST /api/hearings/:hearingId/documents': { uploadId: crypto.randomUUID(), name: 'x' },
+    'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { page: 1, isShared: false, body: 'x', strokes: [] },
     'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
   };
 

@@ -30,6 +30,7 @@ export class CourtConnection {
   readonly #moved = new Listeners<[]>();
   readonly #whispers = new Listeners<Parameters<CourtMessages['whisper']>>();
   readonly #staffMessages = new Listeners<Parameters<CourtMessages['staffMessage']>>();
+  readonly #pointed = new Listeners<Parameters<CourtMessages['pointed']>>();
   #socket: CourtSocket | undefined;
   #early: VisibleEvent[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +56,8 @@ export class CourtConnection {
       listStaffMessages: async () => (await askCourt<{ messages: StaffMessage[] }>(this.#assertSocket(), 'staffMessages', {})).messages,
       sendStaffMessage: async (message) => askCourt(this.#assertSocket(), 'staffMessage', message),
       onStaffMessage: this.#staffMessages.add,
+      point: async (pointed) => askCourt(this.#assertSocket(), 'point', pointed),
+      onPointed: this.#pointed.add,
     };
   }
 
@@ -73,6 +76,7 @@ export class CourtConnection {
     socket.on('mediaMoved', this.#moved.tell);
     socket.on('whisper', this.#whispers.tell);
     socket.on('staffMessage', this.#staffMessages.tell);
+    socket.on('pointed', this.#pointed.tell);
     socket.on('ended', ({ cause }) => this.#end(cause));
   }
 

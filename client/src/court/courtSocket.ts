@@ -1,4 +1,4 @@
-import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress, StaffMessage } from '@assize/contracts/court/signalling';
+import type { Ack, CommandResult, CourtMessages, Entered, MediaAddress, Pointed, StaffMessage } from '@assize/contracts/court/signalling';
 import type { CommandEnvelope } from '@assize/contracts/hearing/commands';
 import { io, type Socket } from 'socket.io-client';
 import { getAccessToken } from '../session/session.ts';
@@ -11,6 +11,7 @@ export interface CourtRequests {
   media: (request: { whisperId?: string }, ack: (answer: Ack<MediaAddress>) => void) => void;
   staffMessage: (request: { messageId: string; body: string }, ack: (answer: Ack<object>) => void) => void;
   staffMessages: (request: Record<string, never>, ack: (answer: Ack<{ messages: StaffMessage[] }>) => void) => void;
+  point: (request: Pointed, ack: (answer: Ack<object>) => void) => void;
   whisper: (request: { whisperId: string; toId: string; box: string }, ack: (answer: Ack<object>) => void) => void;
 }
 export type CourtSocket = Socket<CourtMessages, CourtRequests>;

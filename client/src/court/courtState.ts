@@ -1,4 +1,4 @@
-import type { CommandResult, CourtMessages, MediaAddress, StaffMessage } from '@assize/contracts/court/signalling';
+import type { CommandResult, CourtMessages, MediaAddress, Pointed, StaffMessage } from '@assize/contracts/court/signalling';
 import type { Command } from '@assize/contracts/hearing/commands';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { View } from '@assize/contracts/hearing/visibility';
@@ -47,6 +47,10 @@ export interface CourtActions {
   sendStaffMessage: (message: { messageId: string; body: string }) => Promise<unknown>;
   /** Tells of each that is written, one's own included. Returns how to stop listening. */
   onStaffMessage: (listener: CourtMessages['staffMessage']) => () => void;
+  /** Shows the others where one points on the page that one presents. Rejects with ApiError. */
+  point: (pointed: Pointed) => Promise<unknown>;
+  /** Tells where whoever presents points. Returns how to stop listening. */
+  onPointed: (listener: CourtMessages['pointed']) => () => void;
 }
 
 export interface CourtState extends CourtSnapshot, CourtActions {

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { idSchema, type Instant, shortTextSchema } from '../ids.ts';
 import { commandEnvelopeSchema } from '../hearing/commands.ts';
 import type { ErrorBody } from '../AppError.ts';
+import { pointSchema } from '../hearing/presentation/wire.ts';
 import type { HearingState } from '../hearing/state.ts';
 import type { View, VisibleEvent } from '../hearing/visibility.ts';
 import type { CaptureHealth } from '../recording/health.ts';
+
+/** A place on a page before the court; null when it is pointed at no more. */
+export const pointedSchema = z.strictObject({ exhibitId: idSchema, page: z.int().min(1).max(100_000), at: pointSchema.nullable() });
+export type Pointed = z.infer<typeof pointedSchema>;
 
 /*
  * Namespace `/court` of the server. Handshake auth: { token: access JWT }.
@@ -20,6 +25,8 @@ export const courtRequests = {
   media: z.strictObject({ whisperId: idSchema.optional() }),
   /** Passed on to the others of a whisper, or to one; sealed by its members, and not read by the court. */
   whisper: z.strictObject({ whisperId: idSchema, toId: idSchema.nullable(), box: z.base64().max(24_000) }),
+  /** Where whoever presents points on the page that is shown, or that they point no more; it is seen and not kept. */
+  point: pointedSchema,
   /** Words between the court's own people; they are kept beside the log, not in it. */
   staffMessage: z.strictObject({ messageId: idSchema, body: shortTextSchema }),
   staffMessages: z.strictObject({}),
@@ -62,6 +69,8 @@ export interface CourtMessages {
   speakingTime: (message: { spokenMs: Record<string, number> }) => void;
   whisper: (message: { whisperId: string; fromId: string; box: string }) => void;
   staffMessage: (message: StaffMessage) => void;
+  /** To who sees the page that is shown. */
+  pointed: (message: Pointed) => void;
   /** This connection ends: opened elsewhere, removed, or signed out. */
   ended: (message: { cause: 'replaced' | 'removed' | 'revoked' }) => void;
 }

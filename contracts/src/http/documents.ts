@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pagesManifestSchema } from '../hearing/evidence/pages.ts';
+import { strokeSchema } from '../hearing/presentation/wire.ts';
 import { exhibitNumberSchema } from '../hearing/evidence/wire.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { checkedProofSchema } from './proofs.ts';
@@ -38,6 +39,21 @@ export const exhibitPagesSchema = z.strictObject({
   pages: z.union([pagesManifestSchema, z.strictObject({ status: z.literal('pending') })]),
 });
 export type ExhibitPages = z.infer<typeof exhibitPagesSchema>;
+
+/** Who opened a document, each person's first time for the original and for its pages. */
+export const documentReadSchema = z.strictObject({ participantId: idSchema, what: z.enum(['original', 'pages']), at: instantSchema });
+export type DocumentRead = z.infer<typeof documentReadSchema>;
+
+/** A note and marks of one's own on a page: never in the log or the record; `isShared`: read by who stands for the same party. */
+export const privateNoteSchema = z.strictObject({
+  participantId: idSchema,
+  page: z.int().min(1).max(100_000),
+  isShared: z.boolean(),
+  body: z.string().max(4000),
+  strokes: z.array(strokeSchema).max(200),
+});
+export type PrivateNote = z.infer<typeof privateNoteSchema>;
+export const newPrivateNoteSchema = privateNoteSchema.omit({ participantId: true });
 
 /** The original hashed anew: whether it is what was filed. */
 export const exhibitIntegritySchema = z.strictObject({

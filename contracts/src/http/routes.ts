@@ -19,7 +19,7 @@ import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema } from '../hearing/evidence/wire.ts';
 import { momentSchema } from '../recording/moments.ts';
-import { exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema } from './documents.ts';
+import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -62,6 +62,12 @@ export const routes = {
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },
   /** Whether the original is what was filed, hashed anew, for whoever may open a page of it. */
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/integrity': { body: nothing, answer: exhibitIntegritySchema },
+  /** Who opened an exhibit when, for the court that decides on evidence and for the side that filed it. */
+  'GET /api/hearings/:hearingId/exhibits/:exhibitId/reads': { body: nothing, answer: z.object({ reads: z.array(documentReadSchema) }) },
+  /** The caller's own notes on its pages, and those that their side shares. */
+  'GET /api/hearings/:hearingId/exhibits/:exhibitId/notes': { body: nothing, answer: z.object({ notes: z.array(privateNoteSchema) }) },
+  /** Keeps the caller's note on a page in place of the one before; an empty one is taken away. */
+  'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { body: newPrivateNoteSchema, answer: nothing },
   /** When each page of each exhibit was before the court in the hearings of a case, and who spoke then, for court staff. */
   'GET /api/cases/:caseId/moments': { body: nothing, answer: z.object({ moments: z.array(momentSchema) }) },
   /** Takes an alert on, or says that it is done, as the caller's participant of that hearing. */

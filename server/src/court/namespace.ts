@@ -1,7 +1,8 @@
 import { AppError, type ErrorBody } from '@assize/contracts/AppError';
-import { type Ack, courtRequests, type CourtMessages, type Entered, type MediaAddress } from '@assize/contracts/court/signalling';
+import { type Ack, courtRequests, type CourtMessages, type Entered, type MediaAddress, type Pointed } from '@assize/contracts/court/signalling';
 import { cutEvent, cutState, viewOf } from '@assize/contracts/hearing/visibility';
 import { noGrant } from '@assize/contracts/media/grant';
+import { seersOf } from '@assize/contracts/hearing/presentation/sight';
 import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { grantTableOf, mediaRoomOf } from '@assize/contracts/media/grantsOf';
 import type { Logger } from '@assize/platform/log';
@@ -9,7 +10,7 @@ import { signToken } from '@assize/platform/tokens';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { getHearingState, listEvents } from '../hearing/readHearing.ts';
-import type { RateLimits } from '../platform/rateLimits.ts';
+import type { LimitName, RateLimits } from '../platform/rateLimits.ts';
 import { findParticipant } from '../session/findParticipant.ts';
 import { assertSessionLives } from '../session/sessions.ts';
 import { verifyAccess } from '../platform/verifyAccess.ts';
@@ -62,6 +63,7 @@ export function serveCourt(options: CourtOptions): void {
       const { hearingId } = await staffPlace(options, placeOf(socket));
       return { messages: await listStaffMessages(options.db, hearingId) };
     });
+    answer(socket, 'point', courtRequests.point, options, (pointed) => passPointer(options, placeOf(socket), pointed), 'pointing');
     socket.on('disconnect', () => {
       const { place } = socket.data;
       if (place) options.presence.lost(place.hearingId, place.participantId);
@@ -76,11 +78,12 @@ function answer<S extends z.ZodType>(
   schema: S,
   options: CourtOptions,
   run: (request: z.infer<S>) => Promise<unknown>,
+  limit: LimitName = 'courtMessage',
 ): void {
   const handle = async (request: unknown, ack: unknown): Promise<void> => {
     let reply: Ack<unknown>;
     try {
-      await options.limits.take('courtMessage', socket.data.caller.accountId);
+      await options.limits.take(limit, socket.data.caller.accountId);
       const parsed = schema.safeParse(request);
       if (!parsed.success) throw new AppError('badRequest', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
       reply = { ok: true, result: await run(parsed.data) };
@@ -149,6 +152,17 @@ async function passWhisper(options: CourtOptions, { hearingId, participantId }: 
   if (!joined.includes(participantId)) throw new AppError('notFound', { what: 'whisper' });
   const others = joined.filter((id) => id !== participantId && (toId === null || id === toId));
   for (const id of others) options.court.to(roomOf(hearingId, id)).emit('whisper', { whisperId, fromId: participantId, box });
+  return {};
+}
+
+/** Where whoever presents points, to the others who see the page; a message that comes too late for a slow line is left out. */
+async function passPointer(options: CourtOptions, { hearingId, participantId }: Place, pointed: Pointed): Promise<object> {
+  const state = await getHearingState(options.db, hearingId);
+  const { presenterId, panes } = state.presentation;
+  if (presenterId !== participantId) throw new AppError('notPresenter');
+  if (!panes.some(({ exhibitId, page }) => exhibitId === pointed.exhibitId && page === pointed.page)) throw new AppError('conflict', { what: 'page' });
+  const seers = seersOf(state, state.presentation).filter((id) => id !== participantId);
+  if (seers.length > 0) options.court.volatile.to(seers.map((id) => roomOf(hearingId, id))).emit('pointed', pointed);
   return {};
 }
 

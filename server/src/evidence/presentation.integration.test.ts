@@ -206,6 +206,20 @@ describe('before the court', () => {
     expect(JSON.stringify(the('witness').heard.slice(seen))).not.toContain(exhibitId);
   }, 60_000);
 
+  test('a pointer is seen by who sees the page, from who presents alone, and is in no log', async () => {
+    const at = { x: 5000, y: 2500 };
+    const { seq } = await getHearingState(court.server.db, gathered.hearingId);
+    await expect(the('counsel').ask('point', { exhibitId, page: 2, at })).rejects.toMatchObject({ code: 'notPresenter' });
+    await expect(the('lawyer').ask('point', { exhibitId, page: 1, at })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(the('lawyer').ask('point', { exhibitId, page: 2, at: { x: -1, y: 0 } })).rejects.toMatchObject({ code: 'badRequest' });
+    await the('lawyer').ask('point', { exhibitId, page: 2, at });
+    for (const one of ['judge', 'counsel'] as const) expect(await the(one).until('pointed')).toEqual({ exhibitId, page: 2, at });
+    await the('lawyer').ask('point', { exhibitId, page: 2, at: null });
+    await the('counsel').until('pointed', (pointed) => pointed.at === null);
+    for (const one of ['witness', 'lawyer'] as const) expect(the(one).heard.map((message) => message.name)).not.toContain('pointed');
+    expect((await getHearingState(court.server.db, gathered.hearingId)).seq).toBe(seq);
+  });
+
   test('sound and film come in parts, by a ticket of one’s own, for as long as one may see it', async () => {
     const { playable } = (await (await get('counsel', 'pages', filmId)).json()) as ExhibitPages;
     const part = await fetch(court.baseUrl + String(playable), { headers: { range: 'bytes=100-199' } });

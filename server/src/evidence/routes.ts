@@ -17,6 +17,7 @@ import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
 import { attachmentName } from './kinds.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
+import { serveNotes } from './noteRoutes.ts';
 import { servePages } from './pageRoutes.ts';
 import type { FilingLimits } from './uploads/limits.ts';
 import { RedisLocker } from './uploads/RedisLocker.ts';
@@ -76,5 +77,6 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
   });
   servePages(context, options);
   serveBundles(context, options);
+  serveNotes(context, options);
   return () => uploads.close();
 }

@@ -8,6 +8,8 @@ const rules = {
   refresh: { points: 240, duration: 60 },
   api: { points: 600, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
+  /** A pointer that moves; it takes nothing from what its owner does. */
+  pointing: { points: 120, duration: 10 },
 } as const;
 export type LimitName = keyof typeof rules;
 
@@ -25,7 +27,7 @@ export class RateLimits {
         insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, ...rules[name] }),
         ...rules[name],
       });
-    this.#limiters = { signIn: make('signIn'), refresh: make('refresh'), api: make('api'), courtMessage: make('courtMessage') };
+    this.#limiters = { signIn: make('signIn'), refresh: make('refresh'), api: make('api'), courtMessage: make('courtMessage'), pointing: make('pointing') };
   }
 
   /** Throws `rateLimited` with the seconds to wait. */

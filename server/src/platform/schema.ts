@@ -1,5 +1,6 @@
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
+import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
@@ -107,6 +108,17 @@ export interface Database {
   };
   /** Who opened what when. */
   document_read: { document_id: string; participant_id: string; what: string; at: ColumnType<Date, never, never> };
+  /** What people note for themselves; in no log, no record and no export. */
+  private_note: {
+    hearing_id: string;
+    exhibit_id: string;
+    participant_id: string;
+    page: number;
+    is_shared: boolean;
+    body: string;
+    strokes: Json<Stroke[]>;
+    updated_at: At;
+  };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };

@@ -140,7 +140,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         cover={<CallCountdown />}
         unread={staffTalk?.unread}
         layout={layoutOf(layout, ownLayout)}
-        exhibit={state.presentation.panes.length > 0 ? <ExhibitStage {...order} serverOffsetMs={court.serverOffsetMs} /> : screenStage}
+        exhibit={state.presentation.panes.length > 0 ? <ExhibitStage {...order} serverOffsetMs={court.serverOffsetMs} pointing={court} /> : screenStage}
         onOrder={isStaff ? undefined : () => setSheet('order')}
         onToggle={(kind, isWanted) => engine?.setWanted(kind, isWanted)}
         onDevices={() => setSheet('devices')}

@@ -10,11 +10,12 @@ import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { Bundles } from './bundles/Bundles.tsx';
 import classes from './Evidence.module.css';
 import { DeadlineForm } from './DeadlineForm.tsx';
-import { evidenceModel, type ExhibitShown } from './evidenceModel.ts';
+import { evidenceModel, type ExhibitList, type ExhibitShown, isInList } from './evidenceModel.ts';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import { PagesDialog } from '../presentation/PagesDialog.tsx';
 import { firstPane, presentationModel } from '../presentation/presentationModel.ts';
 import { PresenterActs } from '../presentation/PresenterActs.tsx';
+import { ListChoice } from './ListChoice.tsx';
 import { FileForm } from './FileForm.tsx';
 import { saveFile } from './saveFile.ts';
 
@@ -23,6 +24,7 @@ export function EvidencePanel(props: OrderProps) {
   const { t, i18n } = useTranslation();
   const [fault, setFault] = useState<ApiErrorCode>();
   const [read, setRead] = useState<Exhibit>();
+  const [list, setList] = useState<ExhibitList>('all');
   const { state, meId, isBusy, send } = props;
   const me = state.participants[meId];
   const model = me && evidenceModel(state, me);
@@ -32,6 +34,7 @@ export function EvidencePanel(props: OrderProps) {
     setFault(undefined);
     saveFile(`/api/hearings/${state.id}/exhibits/${exhibit.id}/original`, exhibit.document.name).catch((error: unknown) => setFault(codeOf(error)));
   };
+  const listed = model.exhibits.filter((one) => isInList(one, list));
   const presentation = presentationModel(state, me);
   /** The judge who shows something is who presents from then on. */
   const show = async (exhibitId: string): Promise<void> => {
@@ -58,8 +61,9 @@ export function EvidencePanel(props: OrderProps) {
       <PresenterActs {...props} />
       {fault === undefined ? null : <StatusMessage tone="danger" title={t(`errors:${fault}.title`)} isLive />}
       {model.exhibits.length === 0 ? <p className={classes.quiet}>{t('evidence:empty')}</p> : null}
+      <ListChoice exhibits={model.exhibits} list={list} onList={setList} />
       <ul className={classes.list}>
-        {model.exhibits.map((shown) => (
+        {listed.map((shown) => (
           <ExhibitCard
             key={shown.exhibit.id}
             {...props}
@@ -74,7 +78,7 @@ export function EvidencePanel(props: OrderProps) {
       <Bundles {...props} model={model} onFault={setFault} />
       {model.maySetDeadline ? <DeadlineForm key={deadlineAt} {...props} /> : null}
       {model.mayFile ? <FileForm {...props} /> : null}
-      {read ? <PagesDialog hearingId={state.id} exhibit={read} onClose={() => setRead(undefined)} /> : null}
+      {read ? <PagesDialog state={state} meId={meId} exhibit={read} onClose={() => setRead(undefined)} /> : null}
     </section>
   );
 }

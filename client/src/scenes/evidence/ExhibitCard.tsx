@@ -9,6 +9,7 @@ import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Evidence.module.css';
 import type { ExhibitShown } from './evidenceModel.ts';
+import { ExhibitReads } from './ExhibitReads.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import { RulingActs } from './RulingActs.tsx';
@@ -103,6 +104,7 @@ export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: Ex
         </details>
       ) : null}
       {shown.isOwn ? <ProofForm {...props} exhibit={exhibit} label={label} /> : null}
+      <ExhibitReads state={state} meId={meId} shown={shown} />
       {isWithdrawing ? (
         <ReasonDialog
           title={t('evidence:withdrawTitle', { number: label })}

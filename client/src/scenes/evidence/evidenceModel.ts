@@ -1,4 +1,5 @@
 import { isOfTeam, mayKnow } from '@assize/contracts/hearing/evidence/access';
+import { type Dispute, disputeOf } from '@assize/contracts/hearing/evidence/dispute';
 import { type Exhibit, exhibitStatus, type ExhibitStatus, listExhibits } from '@assize/contracts/hearing/evidence/state';
 import { can } from '@assize/contracts/hearing/permissions';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
@@ -11,8 +12,20 @@ export interface ExhibitShown {
   exhibit: Exhibit;
   status: ExhibitStatus;
   isOwn: boolean;
+  dispute: Dispute;
   acts: ExhibitAct[];
 }
+/** What of the register one looks for. */
+export const lists = ['all', 'undisputed', 'disputed', 'unanswered', 'late'] as const;
+export type ExhibitList = (typeof lists)[number];
+
+/** Whether an exhibit is in a list; what is not exchanged or was withdrawn is neither disputed nor not. */
+export function isInList({ exhibit, status, dispute }: ExhibitShown, list: ExhibitList): boolean {
+  if (list === 'all') return true;
+  if (list === 'late') return exhibit.isLate && exhibit.lateRuling === null && status !== 'withdrawn';
+  return status !== 'filed' && status !== 'withdrawn' && dispute === list;
+}
+
 export interface EvidenceModel {
   exhibits: ExhibitShown[];
   mayFile: boolean;
@@ -42,7 +55,7 @@ export function evidenceModel(state: HearingState, me: ParticipantState): Eviden
     .filter((one) => mayKnow(state, one, me))
     .map((exhibit): ExhibitShown => {
       const isOwn = isOfTeam(state, me, exhibit.filedById);
-      return { exhibit, status: exhibitStatus(exhibit), isOwn, acts: actsOn(state, me, exhibit, isOwn) };
+      return { exhibit, status: exhibitStatus(exhibit), isOwn, dispute: disputeOf(state, exhibit), acts: actsOn(state, me, exhibit, isOwn) };
     });
   const mayFile = can('exhibit.file', state, me.id);
   if (!mayFile && exhibits.length === 0) return undefined;

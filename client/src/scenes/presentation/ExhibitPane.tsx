@@ -10,6 +10,7 @@ import { IntegrityNote } from './IntegrityNote.tsx';
 import { KeyPoint } from './KeyPoint.tsx';
 import { moved } from './pageGeometry.ts';
 import { PageSheet } from './PageSheet.tsx';
+import { PointerMark } from './PointerMark.tsx';
 import { PageView } from './PageView.tsx';
 import classes from './Presentation.module.css';
 import type { PresentationModel } from './presentationModel.ts';
@@ -18,6 +19,7 @@ import { StepPlayer } from './StepPlayer.tsx';
 import { Strokes } from './Strokes.tsx';
 import { usePages } from './usePages.ts';
 import { type Pen, usePen } from './usePen.ts';
+import { type Pointing, usePointer } from './usePointer.ts';
 import { useStageKeys } from './useStageKeys.ts';
 
 interface ExhibitPaneProps extends OrderProps {
@@ -30,16 +32,19 @@ interface ExhibitPaneProps extends OrderProps {
   isByRight: boolean;
   strokes: readonly Stroke[];
   serverOffsetMs: number;
+  pointing: Pointing;
   onOwn: (pane: Pane) => void;
 }
 
 /** One exhibit before the court: its page or its player, and what this person may do with it. */
-export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isByRight, strokes, serverOffsetMs, onOwn }: ExhibitPaneProps) {
+export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isByRight, strokes, serverOffsetMs, pointing, onOwn }: ExhibitPaneProps) {
   const { t } = useTranslation();
   const found = usePages(state.id, pane.exhibitId);
   const [pen, setPen] = useState<Pen>();
   const grip = useRef<{ x: number; y: number } | undefined>(undefined);
   const { isPresenter } = model;
+  const [isPointing, setIsPointing] = useState(false);
+  const pointer = usePointer(pane, pointing, isPresenter && isPointing);
   const { panes, isForWitness, playing } = state.presentation;
   const { own, trace, tellNow } = usePen(pane, pen, strokes, (payload) => send({ type: 'strokes.draw', payload }));
   /** What was drawn goes before what is done next: afterwards this page may not be drawn on any more. */
@@ -57,9 +62,12 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
     pane,
     pages: count,
     mayTurn: isPresenter ? model.mayTurn : isByRight,
-    hasPen: isPresenter && pen !== undefined,
+    hasPen: isPresenter && (pen !== undefined || isPointing),
     onPane: show,
     onTrace: trace,
+    onPoint: (at) => {
+      if (isPresenter && isPointing) pointer.move(at);
+    },
   });
   if (!found || !manifest)
     return (
@@ -81,7 +89,14 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
     show({ ...pane, region: moved(pane.region, from.x - at.x, from.y - at.y) });
   };
   const mayMove = isPresenter || isByRight;
-  const onTrace = isPresenter && pen ? trace : mayMove && pane.region ? drag : undefined;
+  const onTrace =
+    isPresenter && pen
+      ? trace
+      : isPresenter && isPointing
+        ? (_: unknown, at: { x: number; y: number }) => pointer.move(at)
+        : mayMove && pane.region
+          ? drag
+          : undefined;
   const ahead = isByRight ? [pane.page + 1, pane.page - 1].filter((page) => page >= 1 && page <= count) : [];
   return (
     <article className={classes.pane}>
@@ -144,6 +159,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
             over={
               <>
                 <Strokes strokes={own} shape={shape} />
+                {pointer.at ? <PointerMark at={pointer.at} shape={shape} /> : null}
                 {isPresenter && pen ? <KeyPoint at={keys.point} shape={shape} isDown={keys.isDown} /> : null}
               </>
             }
@@ -161,7 +177,15 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
           pages={count}
           isPlayable={isPlayable}
           pen={pen}
-          onPen={setPen}
+          onPen={(next) => {
+            setPen(next);
+            setIsPointing(false);
+          }}
+          isPointing={isPointing}
+          onPointing={(isOn) => {
+            setIsPointing(isOn);
+            setPen(undefined);
+          }}
           onPane={show}
         />
       ) : null}

@@ -9,13 +9,15 @@ import { whoIs } from '../courtroom/order/wording.ts';
 import { ExhibitPane } from './ExhibitPane.tsx';
 import classes from './Presentation.module.css';
 import { presentationModel } from './presentationModel.ts';
+import type { Pointing } from './usePointer.ts';
 
 interface ExhibitStageProps extends OrderProps {
   serverOffsetMs: number;
+  pointing: Pointing;
 }
 
 /** What is before the court: one page or two, in the same way for everybody who sees it; each may look around on their own. */
-export function ExhibitStage({ serverOffsetMs, ...props }: ExhibitStageProps) {
+export function ExhibitStage({ serverOffsetMs, pointing, ...props }: ExhibitStageProps) {
   const { t } = useTranslation();
   const { state, meId } = props;
   const me = state.participants[meId];
@@ -51,6 +53,7 @@ export function ExhibitStage({ serverOffsetMs, ...props }: ExhibitStageProps) {
               isByRight={exhibit !== undefined && mayKnow(state, exhibit, me)}
               strokes={state.presentation.strokes[strokesKey(pane)] ?? []}
               serverOffsetMs={serverOffsetMs}
+              pointing={pointing}
               onOwn={setOwn}
             />
           );

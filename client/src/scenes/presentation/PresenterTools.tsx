@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconEraser, IconHighlight, IconPencil } from '@tabler/icons-react';
+import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconEraser, IconHighlight, IconPencil, IconPointer } from '@tabler/icons-react';
 import { strokesKey } from '@assize/contracts/hearing/presentation/state';
 import { colours, type Pane } from '@assize/contracts/hearing/presentation/wire';
 import { useState } from 'react';
@@ -24,11 +24,27 @@ interface PresenterToolsProps extends Pick<OrderProps, 'state' | 'isBusy' | 'sen
   isPlayable: boolean;
   pen: Pen | undefined;
   onPen: (pen: Pen | undefined) => void;
+  isPointing: boolean;
+  onPointing: (isOn: boolean) => void;
   onPane: (pane: Pane) => void;
 }
 
 /** What whoever presents does with the page: turn, enlarge, mark, lay another beside it, hand over, take off. */
-export function PresenterTools({ state, isBusy, send, model, isFirst, pane, pages, isPlayable, pen, onPen, onPane }: PresenterToolsProps) {
+export function PresenterTools({
+  state,
+  isBusy,
+  send,
+  model,
+  isFirst,
+  pane,
+  pages,
+  isPlayable,
+  pen,
+  onPen,
+  isPointing,
+  onPointing,
+  onPane,
+}: PresenterToolsProps) {
   const { t } = useTranslation();
   const [isClearing, setIsClearing] = useState(false);
   const { panes, isForWitness } = state.presentation;
@@ -123,6 +139,7 @@ export function PresenterTools({ state, isBusy, send, model, isFirst, pane, page
         <>
           <LookTools pane={pane} onPane={onPane} />
           <span className={classes.group}>
+            <ToolButton testId="pointer-tool" tool="pointer" Icon={IconPointer} isPressed={isPointing} onPress={() => onPointing(!isPointing)} />
             {penOf('pen', IconPencil)}
             {penOf('highlighter', IconHighlight)}
             {pen ? (

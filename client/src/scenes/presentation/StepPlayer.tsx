@@ -30,7 +30,9 @@ export function StepPlayer({ src, label, playing, serverOffsetMs, onPlay }: Step
   useEffect(() => {
     const keepStep = (): void => {
       const element = media.current;
-      if (!element || !playing) return;
+      if (!element) return;
+      // A recess ends what was played.
+      if (!playing) return element.pause();
       const wantedMs = positionAt(playing, Date.now() + serverOffsetMs);
       const isOver = Number.isFinite(element.duration) && wantedMs >= element.duration * 1000;
       const behindMs = wantedMs - element.currentTime * 1000;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 interface ToolButtonProps {
   testId: string;
   /** Its name, below `presentation:tools`. */
-  tool: 'previous' | 'next' | 'zoomIn' | 'zoomOut' | 'whole' | 'turn' | 'pen' | 'highlighter' | 'undo' | 'clear';
+  tool: 'previous' | 'next' | 'zoomIn' | 'zoomOut' | 'whole' | 'turn' | 'pointer' | 'ownPen' | 'pen' | 'highlighter' | 'undo' | 'clear';
   Icon: typeof IconPlus;
   isDisabled?: boolean;
   /** Of a tool that stays in the hand. */

@@ -10,13 +10,15 @@ interface StageKeys {
   hasPen: boolean;
   onPane: (pane: Pane) => void;
   onTrace: (phase: 'down' | 'move' | 'up', at: At) => void;
+  /** The point was moved, on the page or above it. */
+  onPoint?: (at: At) => void;
 }
 
 const step = 250;
 const arrows: Record<string, readonly [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 /** Everything that a pointer does on the stage, by keys: turning, enlarging, moving about, drawing. */
-export function useStageKeys({ pane, pages, mayTurn, hasPen, onPane, onTrace }: StageKeys) {
+export function useStageKeys({ pane, pages, mayTurn, hasPen, onPane, onTrace, onPoint }: StageKeys) {
   const [point, setPoint] = useState<At>({ x: pageUnits / 2, y: pageUnits / 2 });
   const [isDown, setIsDown] = useState(false);
   const go = (direction: readonly [number, number], isFar: boolean): void => {
@@ -26,6 +28,7 @@ export function useStageKeys({ pane, pages, mayTurn, hasPen, onPane, onTrace }: 
       const within = (value: number): number => Math.min(pageUnits, Math.max(0, value));
       const next = { x: within(point.x + right * by), y: within(point.y + down * by) };
       setPoint(next);
+      onPoint?.(next);
       if (isDown) onTrace('move', next);
     } else if (pane.region) onPane({ ...pane, region: moved(pane.region, right * by * 2, down * by * 2) });
   };
