@@ -10,8 +10,8 @@ export function plainName(name: string): string {
   const seen = basename(name.toWellFormed().replaceAll('\\', '/'))
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/gu, '')
     .trim();
-  const letters = [...seen];
+  const letters = Array.from(seen);
   if (letters.length <= longest) return /^\.*$/.test(seen) ? 'document' : seen;
-  const ending = [...extname(seen)].slice(0, 20);
+  const ending = Array.from(extname(seen)).slice(0, 20);
   return [...letters.slice(0, longest - ending.length), ...ending].join('');
 }

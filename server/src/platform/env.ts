@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { commonEnv, optionalText } from '@assize/platform/env';
 import { z } from 'zod';
-import { clamdUrl } from '../evidence/malware/clamdScan.ts';
+import { clamdUrl } from './clamdUrl.ts';
 
 /** Variables of the server; see the README for what each does. */
 export const serverEnv = commonEnv

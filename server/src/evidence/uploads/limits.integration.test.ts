@@ -50,7 +50,8 @@ test('no more uploads are begun than one may have, until one is filed or all are
 
 test('of many begun at the same moment no more are let in than one may have', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => begin('lawyer', 10)));
-  expect(answers.map((one) => one.status).toSorted()).toEqual([201, 201, 413, 413, 413, 413, 413, 413]);
+  expect(answers.filter((one) => one.status === 201)).toHaveLength(2);
+  expect(answers.filter((one) => one.status === 413)).toHaveLength(6);
 });
 
 test('a person has so many bytes in a hearing, with what is being uploaded; a withdrawn exhibit counts', async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { uploadsPath } from '@assize/contracts/http/documents';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
@@ -19,6 +20,7 @@ const long = pdf(
     .replaceAll('/Encrypt', ''),
 );
 const part = 5 << 20;
+const patchHeaders = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
 
 interface Place {
   settings: Record<string, string>;
@@ -86,7 +88,7 @@ function describeUploads(open: () => Promise<Place>): void {
   const send = (server: 0 | 1, id: string, offset: number, body: Buffer | ReadableStream<Uint8Array>): Promise<Response> =>
     fetch(uploadUrl(at[server], id), {
       method: 'PATCH',
-      headers: { ...authOf(at[server]), 'tus-resumable': '1.0.0', 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+      headers: { ...authOf(at[server]), ...patchHeaders, 'upload-offset': String(offset) },
       body: Buffer.isBuffer(body) ? new Uint8Array(body) : body,
       ...(Buffer.isBuffer(body) ? {} : { duplex: 'half' }),
     });
@@ -113,12 +115,29 @@ function describeUploads(open: () => Promise<Place>): void {
     expect(await keep(at[1], id)).toMatchObject({ bytes: bytes.length, sha256: sha256(bytes) });
   });
 
-  test('of two who send to one upload at two servers, one alone is heard, and the other has to ask where it stands', async () => {
-    const mine = pdf('m'.repeat(1 << 20));
+  test('of two who send to one upload at two servers, who hangs is sent away, and what they send then is not written', async () => {
+    const mine = pdf('m'.repeat(300_000));
+    const others = pdf('o'.repeat(300_000));
     const id = await begin(0, mine.length);
+    const headers = { ...authOf(at[0]), ...patchHeaders, 'upload-offset': '0', 'content-length': String(mine.length) };
+    const hanging = request(uploadUrl(at[0], id), { method: 'PATCH', headers });
+    const ended = new Promise<unknown>((resolve) => {
+      hanging.once('response', (answer) => resolve(answer.resume().headers['upload-offset'])).once('error', resolve);
+    });
+    hanging.flushHeaders();
+    await vi.waitFor(async () => expect(await redis.keys(`assize:upload:*${id}:lock`)).toHaveLength(1), { timeout: 30_000 });
+    expect((await send(1, id, 0, others)).status).toBe(204);
+    hanging.end(mine);
+    expect(await ended).toBe('0');
+    expect(await keep(at[0], id)).toMatchObject({ sha256: sha256(others) });
+  });
+
+  test('and who asks where it stands while another sends hears of what was kept, and it goes on from there', async () => {
+    const bytes = pdf('m'.repeat(1 << 20));
+    const id = await begin(0, bytes.length);
     const held = Promise.withResolvers<undefined>();
     const slow = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(new Uint8Array(mine.subarray(0, 300_000))),
+      start: (controller) => controller.enqueue(new Uint8Array(bytes.subarray(0, 300_000))),
       pull: async (controller) => {
         await held.promise;
         controller.close();
@@ -126,13 +145,12 @@ function describeUploads(open: () => Promise<Place>): void {
     });
     const first = send(0, id, 0, slow).catch((error: unknown) => error);
     await vi.waitFor(async () => expect(await redis.keys(`assize:upload:*${id}:lock`)).toHaveLength(1), { timeout: 30_000 });
-    expect((await send(1, id, 0, pdf('o'.repeat(1 << 20)))).status).toBe(409);
-    held.resolve(undefined);
-    await first;
     const offset = await offsetAt(1, id);
     expect(offset).toBe(300_000);
-    expect((await send(1, id, offset, mine.subarray(offset))).status).toBe(204);
-    expect(await keep(at[0], id)).toMatchObject({ sha256: sha256(mine) });
+    held.resolve(undefined);
+    await first;
+    expect((await send(1, id, offset, bytes.subarray(offset))).status).toBe(204);
+    expect(await keep(at[0], id)).toMatchObject({ sha256: sha256(bytes) });
   });
 
   test('filed at two servers at once it is one document', async () => {
