@@ -281,7 +281,6 @@ describe('an exhibit before the court', () => {
     const moments = await judge.page.$$eval('[data-testid="moment"]', (buttons) => buttons.map((one) => one.textContent ?? ''));
     expect(moments.length).toBeGreaterThan(0);
     for (const one of moments) expect(one).toMatch(/P-1, page 2/);
-    // Microphones of the test sound all the time: who has theirs open is heard.
     expect(moments.join()).toMatch(/Presiding judge .+ \d:\d\d/);
     await judge.click('moment');
     const [, minutes, seconds] = /^(\d+):(\d\d)/.exec(moments[0] ?? '') ?? [];

@@ -47,7 +47,7 @@ export function serveNotes(context: HttpContext, { db }: { db: Db }): void {
       .where('hearing_id', '=', state.id)
       .where('exhibit_id', '=', exhibit.id)
       .where('participant_id', 'in', team)
-      .where(({ eb, or }) => or([eb('participant_id', '=', viewer.id), eb('is_shared', '=', true)]))
+      .where((where) => where.or([where('participant_id', '=', viewer.id), where('is_shared', '=', true)]))
       .orderBy('page')
       .execute();
     return {
