@@ -8,6 +8,7 @@ import { ReasonDialog } from '../courtroom/order/ReasonDialog.tsx';
 import type { OrderProps } from '../courtroom/order/orderProps.ts';
 import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Evidence.module.css';
+import { DescribeAct } from './DescribeForm.tsx';
 import type { ExhibitShown } from './evidenceModel.ts';
 import { ExhibitReads } from './ExhibitReads.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
@@ -84,6 +85,7 @@ export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: Ex
         >
           {openLabel}
         </Button>
+        {acts.includes('describe') ? <DescribeAct {...props} shown={shown} label={label} /> : null}
         {acts.includes('withdraw') ? (
           <Button size="sm" variant="default" disabled={isBusy} onClick={() => setIsWithdrawing(true)} data-testid="withdraw-exhibit">
             {t('evidence:withdraw')}

@@ -36,7 +36,11 @@ describe('evidence on the screen', () => {
     const hearing = gather();
     for (const role of ['witness', 'observer'] as const) expect(modelOf(hearing, role)).toBeUndefined();
     file(hearing);
-    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([['withdraw'], [], ['setVisibility']]);
+    expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([
+      ['describe', 'withdraw'],
+      [],
+      ['setVisibility'],
+    ]);
     expect([modelOf(hearing, 'clerk')?.mayOpenExchange, modelOf(hearing, 'plaintiff')?.mayOpenExchange]).toEqual([true, false]);
     exchange(hearing);
     expect([actsOf(hearing, 'plaintiff'), actsOf(hearing, 'defendant'), actsOf(hearing, 'presidingJudge')]).toEqual([

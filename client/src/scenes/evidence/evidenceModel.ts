@@ -4,7 +4,7 @@ import { type Exhibit, exhibitStatus, type ExhibitStatus, listExhibits } from '@
 import { can } from '@assize/contracts/hearing/permissions';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 
-export const exhibitActs = ['withdraw', 'opine', 'ruleLate', 'rule', 'setVisibility'] as const;
+export const exhibitActs = ['describe', 'withdraw', 'opine', 'ruleLate', 'rule', 'setVisibility'] as const;
 export type ExhibitAct = (typeof exhibitActs)[number];
 
 /** One exhibit as one person sees it, with what they may do about it now. */
@@ -40,6 +40,7 @@ function actsOn(state: HearingState, me: ParticipantState, exhibit: Exhibit, isO
   const isExchanged = ['exchanged', 'presented', 'crossExamined'].includes(status);
   const waitsForLate = exhibit.isLate && !exhibit.lateRuling?.isAllowed;
   const offers: Record<ExhibitAct, boolean> = {
+    describe: isOwn && status === 'filed' && can('exhibit.describe', state, me.id),
     withdraw: isOwn && (status === 'filed' || isExchanged) && can('exhibit.withdraw', state, me.id),
     opine: !isOwn && isExchanged && can('exhibit.opine', state, me.id),
     ruleLate: waitsForLate && status !== 'withdrawn' && can('exhibit.ruleLate', state, me.id),
