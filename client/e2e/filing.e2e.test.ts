@@ -142,4 +142,14 @@ describe('a party files from a phone', () => {
     await clerk.command('exchange.open', {});
     await plaintiff.page.waitForSelector('[data-testid="describe-exhibit"]', { hidden: true });
   }, 60_000);
+
+  test('a whole folder is taken in the order of its names, without what systems hide in it', async () => {
+    const papers = join(folder, 'papers');
+    await mkdir(papers);
+    for (const name of ['page 10.pdf', 'page 2.pdf', '.DS_Store']) await writeFile(join(papers, name), name);
+    await choose('choose-folder', papers);
+    await untilChosen(['c cut.pdf', 'page 2.pdf', 'page 10.pdf']);
+    expect(await plaintiff.text('file-form')).toContain('One hidden file of the system was left out');
+    expect(plaintiff.faults).toEqual([]);
+  }, 60_000);
 });

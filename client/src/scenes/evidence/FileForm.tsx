@@ -46,6 +46,7 @@ export function FileForm(props: OrderProps) {
             multiple
             value={files.map((one) => one.file)}
             clearable
+            clearButtonProps={{ 'aria-label': t('evidence:clear'), style: { width: 44, height: 44 } }}
             disabled={run !== undefined}
             onChange={(chosen) => act({ type: 'choose', chosen })}
             data-testid="exhibit-document"

@@ -51,6 +51,7 @@ export function ProofForm({ state, meId, isBusy, send, exhibit, label }: OrderPr
           accept=".tsr,.tst,.der"
           value={file}
           clearable
+          clearButtonProps={{ 'aria-label': t('evidence:clear'), style: { width: 44, height: 44 } }}
           onChange={setFile}
           data-testid="proof-stamp"
         />
