@@ -38,7 +38,8 @@ export function titleOf({ file: { name }, title }: Pick<ChosenFile, 'file' | 'ti
     .replace(/(?<=.)\.[^. ]{1,8}$/, '')
     .replaceAll(/[_\s]+/g, ' ')
     .trim();
-  return (plain || name).slice(0, 200);
+  // Not half of a character at its end.
+  return (plain || name).slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** Adds what is neither hidden nor there already; a folder's files come in the order of their names. */

@@ -33,10 +33,16 @@ describe('files chosen to be filed', () => {
   });
 
   it('takes a title from the name without its ending', () => {
-    const titles = ['Loan_contract v1.2.pdf', 'archive.tar', '.pdf', '合同.docx', 'Mr. Smith to the bank', `${'long'.repeat(80)}.pdf`].map((name) =>
-      titleOf({ file: file(name), title: null }),
-    );
-    expect(titles).toEqual(['Loan contract v1.2', 'archive', '.pdf', '合同', 'Mr. Smith to the bank', 'long'.repeat(50)]);
+    const titles = [
+      'Loan_contract v1.2.pdf',
+      'archive.tar',
+      '.pdf',
+      '合同.docx',
+      'Mr. Smith to the bank',
+      `${'long'.repeat(80)}.pdf`,
+      `a${'📄'.repeat(200)}.pdf`,
+    ].map((name) => titleOf({ file: file(name), title: null }));
+    expect(titles).toEqual(['Loan contract v1.2', 'archive', '.pdf', '合同', 'Mr. Smith to the bank', 'long'.repeat(50), `a${'📄'.repeat(99)}`]);
   });
 
   it('is ordered by name, numbers by their size, or by hand, and never beyond its ends', () => {
