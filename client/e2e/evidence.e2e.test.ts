@@ -108,7 +108,7 @@ describe('an exhibit before the court', () => {
       },
       { timeout: 120_000, interval: 500 },
     );
-    expect((await run('pdftotext', ['-layout', index, '-'])).stdout).toMatch(/证据目录[^]*原告证据\s?1\s+The loan contract[^]*1\s–\s3/);
+    expect((await run('pdftotext', ['-layout', index, '-'])).stdout).toMatch(/证据目录[^]*原告证据\s?1\s+The loan contract[^]*1\s*–\s*3/);
 
     [judge, lawyer, defendant] = [await open('judge', 'courtroom'), await open('lawyer', 'waiting-room'), await open('defendant', 'waiting-room')];
     witness = await Person.open('witness', { browser, width: 390, height: 844 });
