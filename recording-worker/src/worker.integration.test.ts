@@ -11,8 +11,8 @@ import { connectRedis, type RedisClient } from '@assize/platform/redis';
 import { freePort } from '@assize/platform/testing/freePort';
 import { createNodeRedisClient, Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeH264 } from '@assize/platform/testing/encodeMedia';
 import { openedAtMs, participantIdOf } from './testing/buildOrder.ts';
-import { encodeH264 } from './testing/encodeMedia.ts';
 import { makeRecording, type TestRecording } from './testing/makeRecording.ts';
 import { workerKeyPrefix } from './platform/Heartbeat.ts';
 

@@ -1,4 +1,4 @@
-import type { MediaFrame, VideoConfig } from './Depacketizer.ts';
+import type { MediaFrame, VideoConfig } from '@assize/platform/rtp/Depacketizer';
 import { Mp4File } from './Mp4File.ts';
 import { WebmFile } from './WebmFile.ts';
 

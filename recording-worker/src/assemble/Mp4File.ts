@@ -1,4 +1,4 @@
-import type { MediaFrame, VideoConfig } from './Depacketizer.ts';
+import type { MediaFrame, VideoConfig } from '@assize/platform/rtp/Depacketizer';
 import { FileSink } from './FileSink.ts';
 import type { MediaFile } from './MediaFile.ts';
 import { box, movieBox } from './movieBox.ts';

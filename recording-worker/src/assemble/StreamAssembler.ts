@@ -1,28 +1,17 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
+import { createPictureCollector } from '@assize/platform/rtp/createPictureCollector';
+import type { Depacketizer } from '@assize/platform/rtp/Depacketizer';
+import { ReorderBuffer } from '@assize/platform/rtp/ReorderBuffer';
+import { parseRtpPacket, type RtpPacket } from '@assize/platform/rtp/rtpPacket';
+import { RtpUnwrapper } from '@assize/platform/rtp/RtpUnwrapper';
+import { OpusDepacketizer } from '@assize/platform/rtp/opus';
 import type { AssembledTrack } from '../platform/timeline.ts';
-import type { Depacketizer } from './Depacketizer.ts';
-import { H264Format } from './h264.ts';
-import { OpusDepacketizer } from './opus.ts';
-import { PictureCollector } from './PictureCollector.ts';
-import { ReorderBuffer } from './ReorderBuffer.ts';
-import { parseRtpPacket, type RtpPacket } from './rtpPacket.ts';
-import { RtpUnwrapper } from './RtpUnwrapper.ts';
 import { isOfTrack } from './StreamTable.ts';
 import type { StreamClock } from './StreamClock.ts';
 import { TrackWriter, type WriterContext } from './TrackWriter.ts';
-import { Vp8Format } from './vp8.ts';
 
 function createDepacketizer(mimeType: string): Depacketizer | undefined {
-  switch (mimeType.toLowerCase()) {
-    case 'video/h264':
-      return new PictureCollector(new H264Format());
-    case 'video/vp8':
-      return new PictureCollector(new Vp8Format());
-    case 'audio/opus':
-      return new OpusDepacketizer();
-    default:
-      return undefined;
-  }
+  return mimeType.toLowerCase() === 'audio/opus' ? new OpusDepacketizer() : createPictureCollector(mimeType);
 }
 
 interface Placed {

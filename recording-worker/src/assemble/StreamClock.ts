@@ -1,5 +1,5 @@
+import type { UnwrappedPacket } from '@assize/platform/rtp/RtpUnwrapper';
 import { ClockEpoch, type SenderClock } from './SenderClock.ts';
-import type { UnwrappedPacket } from './RtpUnwrapper.ts';
 
 interface Anchor {
   mediaMs: number;

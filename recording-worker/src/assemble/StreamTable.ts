@@ -1,6 +1,6 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
+import type { RtpPacket } from '@assize/platform/rtp/rtpPacket';
 import type { TapeItem } from './readTape.ts';
-import type { RtpPacket } from './rtpPacket.ts';
 
 /** One producer as the journal knows it, across the files it runs through. */
 export interface Stream {

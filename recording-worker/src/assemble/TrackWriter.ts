@@ -4,9 +4,9 @@ import type { TrackOpened } from '@assize/contracts/recording/journal';
 import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
+import type { MediaFrame, VideoConfig } from '@assize/platform/rtp/Depacketizer';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { AnchorTrail, VisibleTrail } from './AnchorTrail.ts';
-import type { MediaFrame, VideoConfig } from './Depacketizer.ts';
 import { createMediaFile, type MediaFile } from './MediaFile.ts';
 
 export interface WriterContext {

@@ -1,6 +1,6 @@
+import type { MediaFrame } from '@assize/platform/rtp/Depacketizer';
 import { FileSink } from './FileSink.ts';
 import type { MediaFile, MediaFormat } from './MediaFile.ts';
-import type { MediaFrame } from './Depacketizer.ts';
 
 /** A cluster begins at a key picture after this time, or at any after the longest, ms (a block's time has 16 bits). */
 const shortestClusterMs = 2000;

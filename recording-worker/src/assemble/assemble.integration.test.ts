@@ -8,7 +8,7 @@ import { FileStore } from '@assize/platform/store/FileStore';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
-import { encodeH264, encodeOpus, encodeVp8, type EncodedFrame } from '../testing/encodeMedia.ts';
+import { encodeH264, encodeOpus, encodeVp8, type EncodedFrame } from '@assize/platform/testing/encodeMedia';
 import { participantIdOf, storeOrder } from '../testing/buildOrder.ts';
 import { JournalMaker, type TestTrack } from '../testing/JournalMaker.ts';
 import { assembleTracks, type Assembled } from './assembleTracks.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOpusSamples } from './opus.ts';
-import { ReorderBuffer } from './ReorderBuffer.ts';
-import { parseRtpPacket, parseSenderReports } from './rtpPacket.ts';
-import { RtpUnwrapper } from './RtpUnwrapper.ts';
-import { encodeRtp, encodeSenderReport } from '../testing/packetize.ts';
+import { ReorderBuffer } from '@assize/platform/rtp/ReorderBuffer';
+import { parseRtpPacket, parseSenderReports } from '@assize/platform/rtp/rtpPacket';
+import { RtpUnwrapper } from '@assize/platform/rtp/RtpUnwrapper';
+import { countOpusSamples } from '@assize/platform/rtp/opus';
+import { encodeRtp, encodeSenderReport } from '@assize/platform/testing/packetize';
 import { SenderClock } from './SenderClock.ts';
 import { StreamClock } from './StreamClock.ts';
 

@@ -1,4 +1,4 @@
-import type { VideoConfig } from './Depacketizer.ts';
+import type { VideoConfig } from '@assize/platform/rtp/Depacketizer';
 
 /** A box of ISO/IEC 14496-12; numbers are 32 bits, texts as they are. */
 export function box(type: string, ...contents: readonly (Buffer | number | string)[]): Buffer {

@@ -1,10 +1,10 @@
+import { parseRtpPacket, parseSenderReports } from '@assize/platform/rtp/rtpPacket';
+import { RtpUnwrapper } from '@assize/platform/rtp/RtpUnwrapper';
+import type { Gap } from '@assize/contracts/recording/journal';
 import { readTape, type TapeSource } from './readTape.ts';
-import { parseRtpPacket, parseSenderReports } from './rtpPacket.ts';
-import { RtpUnwrapper } from './RtpUnwrapper.ts';
 import { SenderClock } from './SenderClock.ts';
 import { StreamClock } from './StreamClock.ts';
 import { isOfTrack, StreamTable, type Stream } from './StreamTable.ts';
-import type { Gap } from '@assize/contracts/recording/journal';
 
 export interface Survey {
   /** By stream key. */

@@ -5,8 +5,8 @@ import type { Source } from '@assize/contracts/media/grant';
 import { encodeHeader, encodeRecord, sealBlock } from '@assize/platform/journal/encode';
 import { createDataKey } from '@assize/platform/masterKey';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
-import type { EncodedFrame } from './encodeMedia.ts';
-import { encodeRtp, encodeSenderReport, packetizeFrame } from './packetize.ts';
+import type { EncodedFrame } from '@assize/platform/testing/encodeMedia';
+import { encodeRtp, encodeSenderReport, packetizeFrame } from '@assize/platform/testing/packetize';
 
 export interface TestTrack {
   participantId: string;

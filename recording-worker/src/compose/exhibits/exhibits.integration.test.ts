@@ -8,8 +8,8 @@ import { evidenceDocument } from '@assize/contracts/testing/anyActs';
 import type { TestHearing } from '@assize/contracts/testing/buildHearing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeH264 } from '@assize/platform/testing/encodeMedia';
 import { openedAtMs, participantIdOf } from '../../testing/buildOrder.ts';
-import { encodeH264 } from '../../testing/encodeMedia.ts';
 import { makeRecording, type TestRecording } from '../../testing/makeRecording.ts';
 import { layoutBeside, panel } from './layoutBeside.ts';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { countOpusSamples } from '../assemble/opus.ts';
+import { countOpusSamples } from '../rtp/opus.ts';
 
 const run = promisify(execFile);
 const binary = process.env['FFMPEG_BIN'] ?? 'ffmpeg';
