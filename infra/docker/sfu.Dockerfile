@@ -11,7 +11,7 @@ RUN infra/mediasoup-worker/build.sh node_modules/mediasoup /opt/mediasoup-worker
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production MEDIASOUP_WORKER_BIN=/opt/mediasoup-worker
-RUN apt-get update && apt-get install -y --no-install-recommends libuv1 libssl3 libsrtp2-1 libabsl20220623 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libuv1 libssl3 libsrtp2-1 libabsl20220623 ffmpeg && rm -rf /var/lib/apt/lists/*
 WORKDIR /court
 COPY --from=worker /opt/mediasoup-worker /opt/mediasoup-worker
 COPY --from=worker /court/node_modules node_modules

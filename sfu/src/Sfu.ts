@@ -133,7 +133,10 @@ export class Sfu {
       turn: { urls: env.TURN_URLS, secret: env.TURN_SECRET },
       log,
     });
-    tellServers = serveControl({ io: this.#io, hearings: this.hearings, recorders, gauges, stopped, dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, log });
+    tellServers = serveControl({
+      ...{ io: this.#io, hearings: this.hearings, recorders, gauges, stopped, log },
+      ...{ dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, ffmpeg: env.FFMPEG_BIN },
+    });
   }
 
   /** The port it listens on. */

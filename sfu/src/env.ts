@@ -24,6 +24,8 @@ export const sfuEnv = commonEnv
     TURN_URLS: splitList,
     TURN_SECRET: optionalText,
     MEDIASOUP_WORKER_BIN: optionalText,
+    /** Makes pictures of stills. */
+    FFMPEG_BIN: optionalText,
     JOURNAL_DIR: optionalText,
     /** Below so much free disk no recording starts. */
     DISK_RESERVE_BYTES: z.coerce
@@ -43,6 +45,7 @@ export const sfuEnv = commonEnv
       SFU_NODE_ID: env.SFU_NODE_ID ?? hostname(),
       SFU_PUBLIC_URL: (env.SFU_PUBLIC_URL ?? url).replace(/\/$/, ''),
       SFU_CONTROL_URL: (env.SFU_CONTROL_URL ?? url).replace(/\/$/, ''),
+      FFMPEG_BIN: env.FFMPEG_BIN ?? 'ffmpeg',
       JOURNAL_DIR: resolve(env.JOURNAL_DIR ?? join(env.DATA_DIR, 'journal')),
     };
   });

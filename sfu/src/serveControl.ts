@@ -17,6 +17,7 @@ import type { CourtroomGauge } from './CourtroomGauge.ts';
 import type { Hearings } from './Hearings.ts';
 import type { HearingRecorder } from './recording/HearingRecorder.ts';
 import type { StoppedRecordings } from './recording/StoppedRecordings.ts';
+import { takeStill } from './stills/takeStill.ts';
 
 interface Options {
   io: Server;
@@ -26,6 +27,8 @@ interface Options {
   stopped: StoppedRecordings;
   dataDir: string;
   secret: string;
+  /** Makes pictures of stills. */
+  ffmpeg: string;
   log: Logger;
 }
 type Handlers = { [T in ControlRequestType]: (body: ControlRequest<T>) => Promise<ControlResult<T>> | ControlResult<T> };
@@ -79,7 +82,7 @@ function bodyOf(error: unknown, log: Logger, type: string): ErrorBody {
   return { code: 'internal' };
 }
 
-function createHandlers({ hearings, recorders, stopped, dataDir }: Options): Handlers {
+function createHandlers({ hearings, recorders, stopped, dataDir, ffmpeg }: Options): Handlers {
   const recorderOf = (hearingId: string): HearingRecorder => {
     hearings.getOrPlace(hearingId);
     const recorder = recorders.get(hearingId);
@@ -110,5 +113,6 @@ function createHandlers({ hearings, recorders, stopped, dataDir }: Options): Han
       return {};
     },
     listConsumptions: async ({ hearingId }) => ({ consumptions: await (hearings.find(hearingId)?.ledger.list() ?? readLedger(dataDir, hearingId)) }),
+    takeStill: ({ hearingId, participantId }) => takeStill(hearings.find(hearingId)?.room, participantId, { ffmpeg }),
   };
 }

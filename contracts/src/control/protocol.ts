@@ -4,6 +4,7 @@ import type { ErrorBody } from '../AppError.ts';
 import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
 import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
 import { gapSchema, journalHeadSchema } from '../recording/journal.ts';
+import { stillSchema, takeStillSchema } from './still.ts';
 
 /*
  * Namespace `/control` of an sfu node, spoken by servers. Handshake auth: { token: control JWT }.
@@ -41,6 +42,8 @@ export const controlRequests = {
   stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: z.enum(['recess', 'suspended', 'closed']) }),
   markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
   listConsumptions: hearing,
+  /** Takes the next whole picture of a person's camera; refused with `stillNotTaken`. */
+  takeStill: takeStillSchema,
 } as const;
 export type ControlRequestType = keyof typeof controlRequests;
 export type ControlRequest<T extends ControlRequestType> = z.infer<(typeof controlRequests)[T]>;
@@ -92,6 +95,7 @@ export const controlResults = {
   stopRecording: z.strictObject({ stoppedAt: instantSchema, files: z.array(journalFileSchema) }),
   markEvent: z.strictObject({}),
   listConsumptions: z.strictObject({ consumptions: z.array(consumptionSchema) }),
+  takeStill: stillSchema,
 } as const;
 export type ControlResult<T extends ControlRequestType> = z.infer<(typeof controlResults)[T]>;
 export type ControlAck<T extends ControlRequestType> = { ok: true; result: ControlResult<T> } | { ok: false; error: ErrorBody };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MediaGrant } from '@assize/contracts/media/grant';
+import type { Courtroom } from '../MediaRoom.ts';
 import type { TestNode } from './startTestNode.ts';
 import { TestPeer } from './TestPeer.ts';
 
@@ -54,6 +55,11 @@ export class TestHearing {
   /** The same into a private room. */
   joinPrivately(name: string, roomName: string): Promise<TestPeer> {
     return this.join(name, { grant: this.token(name, this.grant({}), 0, roomName) });
+  }
+
+  /** The courtroom of the moment. */
+  room(): Promise<Courtroom> {
+    return this.#node.hearings.getOrPlace(this.hearingId).getRoom();
   }
 
   async close(): Promise<void> {

@@ -154,14 +154,14 @@ function streamOf({ rtpParameters }: ConsumerOffer): { payloadType: number; ssrc
   return { payloadType: codec.payloadType, ssrc: encoding.ssrc };
 }
 
-function describeLocally(connection: PeerConnection, type: 'offer' | 'answer'): Promise<string> {
+export function describeLocally(connection: PeerConnection, type: 'offer' | 'answer'): Promise<string> {
   return new Promise((resolve) => {
     connection.onLocalDescription((sdp) => resolve(sdp));
     connection.setLocalDescription(type);
   });
 }
 
-async function connect(peer: TestPeer, direction: 'send' | 'recv', connection: PeerConnection, local: string, answer: () => void): Promise<void> {
+export async function connect(peer: TestPeer, direction: 'send' | 'recv', connection: PeerConnection, local: string, answer: () => void): Promise<void> {
   const value = /a=fingerprint:sha-256 (\S+)/i.exec(local)?.[1];
   const connected = new Promise<void>((resolve, reject) => {
     connection.onStateChange((state) => {

@@ -102,9 +102,9 @@ export class TestPeer {
   }
 
   /** A body for `produce`. Streams of one source by their ssrc; several are simulcast, smallest first. */
-  describeProduce(source: 'microphone' | 'camera' | 'screen', ssrcs: readonly number[], paused = false): Record<string, unknown> {
+  describeProduce(source: 'microphone' | 'camera' | 'screen', ssrcs: readonly number[], paused = false, pictures = 'video/H264'): Record<string, unknown> {
     const isAudio = source === 'microphone';
-    const { preferredPayloadType: payloadType, mimeType, clockRate, channels, parameters } = this.codec(isAudio ? 'audio/opus' : 'video/H264');
+    const { preferredPayloadType: payloadType, mimeType, clockRate, channels, parameters } = this.codec(isAudio ? 'audio/opus' : pictures);
     const feedback = [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }];
     return {
       source,

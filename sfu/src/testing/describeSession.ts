@@ -7,6 +7,8 @@ export interface SessionLine {
   direction: 'sendonly' | 'recvonly';
   payloadType: number;
   ssrc?: number;
+  /** Of pictures; H264 unless said otherwise. */
+  codec?: 'H264' | 'VP8';
 }
 
 /** The sfu's side of a transport as SDP, for a client that knows nothing else. */
@@ -23,13 +25,13 @@ export function describeSession(type: 'offer' | 'answer', transport: TransportOf
       .filter((one) => one.protocol === 'udp')
       .map((one) => `a=candidate:${one.foundation} 1 UDP ${String(one.priority)} ${one.ip} ${String(one.port)} typ host`),
   ];
-  const media = lines.flatMap(({ mid, kind, direction, payloadType, ssrc }) => [
+  const media = lines.flatMap(({ mid, kind, direction, payloadType, ssrc, codec = 'H264' }) => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${String(payloadType)}`,
     'c=IN IP4 127.0.0.1',
     `a=mid:${mid}`,
     `a=${direction}`,
     'a=rtcp-mux',
-    `a=rtpmap:${String(payloadType)} ${kind === 'audio' ? 'opus/48000/2' : 'H264/90000'}`,
+    `a=rtpmap:${String(payloadType)} ${kind === 'audio' ? 'opus/48000/2' : `${codec}/90000`}`,
     ...(ssrc === undefined ? [] : [`a=ssrc:${String(ssrc)} cname:test`]),
     ...way,
   ]);

@@ -58,6 +58,7 @@ async function startSfu(dataDir: string, { workers = 1, disk }: { workers?: numb
       SFU_WORKERS: String(workers),
       RTC_PORT_BASE: String(randomInt(20_000, 29_000)),
       MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'],
+      FFMPEG_BIN: process.env['FFMPEG_BIN'],
       DISK_RESERVE_BYTES: '0',
       ALLOWED_ORIGINS: 'https://court.example',
     });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../ids.ts';
+
+/**
+ * Why no still was taken. `notHere`: the person is not in the courtroom. `noPicture`: their camera sends none.
+ * `timedOut`: no whole picture came in time. `notDecoded`: what came makes no picture. `nodeAway`: the node that has it
+ * does not answer.
+ */
+export const stillFaults = ['notHere', 'noPicture', 'timedOut', 'notDecoded', 'nodeAway'] as const;
+export type StillFault = (typeof stillFaults)[number];
+
+export const mostStillBytes = 4 * 1024 * 1024;
+
+/** A picture of somebody's camera as the sfu receives it. */
+export const takeStillSchema = z.strictObject({ hearingId: idSchema, participantId: idSchema });
+export const stillSchema = z.strictObject({
+  mime: z.enum(['image/png', 'image/jpeg']),
+  image: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= mostStillBytes),
+  /** When its first packet arrived at the sfu. */
+  takenAt: instantSchema,
+});
+export type Still = z.infer<typeof stillSchema>;
