@@ -124,6 +124,7 @@ export const permissions: Record<CommandType, Permission> = {
   'exchange.open': { roles: preparing, during: notEnded },
   'exchange.close': { roles: presiding, during: notEnded },
   'exhibit.file': { roles: [...parties, ...preparing], during: notEnded },
+  'exhibit.takeStill': { roles: order, during: sitting, actorIn: inCourt },
   'exhibit.describe': { roles: [...parties, ...preparing], during: notEnded },
   'exhibit.attachProof': { roles: [...parties, ...preparing], during: notEnded },
   'exhibit.withdraw': { roles: [...parties, ...preparing], during: notEnded },

@@ -17,7 +17,7 @@ import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
-import { documentSchema } from '../hearing/evidence/wire.ts';
+import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
@@ -58,6 +58,8 @@ export const routes = {
   /** Drops all that the account uploaded and did not file. */
   'DELETE /api/uploads': { body: nothing, answer: nothing },
   'POST /api/hearings/:hearingId/documents': { body: newDocumentSchema, answer: documentSchema },
+  /** Takes a still of the camera of whoever presents and files it under this id: at most once. `stillNotTaken` says why not; it takes up to 12 s. */
+  'POST /api/hearings/:hearingId/stills': { body: evidenceCommands['exhibit.takeStill'], answer: z.object({ seq: z.int() }) },
   /** What an exhibit is on the screen, for whoever may open it; `playable` is the address of its sound or picture in motion. */
   'GET /api/hearings/:hearingId/exhibits/:exhibitId/pages': { body: nothing, answer: exhibitPagesSchema },
   /** Whether the original is what was filed, hashed anew, for whoever may open a page of it. */

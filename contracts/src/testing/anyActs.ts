@@ -134,6 +134,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'exchange.open': () => ({}),
   'exchange.close': () => ({}),
   'exhibit.file': ({ index }) => ({ exhibitId: thing(7, index), document: evidenceDocument(index), ...exhibitWords }),
+  'exhibit.takeStill': ({ index }) => ({ exhibitId: thing(7, index), title: 'What was held up', purpose: 'that it is broken' }),
   'exhibit.describe': ({ index }) => ({ exhibitId: thing(7, index), ...exhibitWords, title: 'a better title' }),
   'exhibit.attachProof': ({ index, isYes }) => ({
     exhibitId: thing(7, index),

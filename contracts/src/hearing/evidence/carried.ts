@@ -36,17 +36,22 @@ export function carriedEvidence(state: HearingState, { proofs, stays, idOf }: Mo
       exchangedAt,
       visibility,
       visibilityReason,
+      takenFrom,
     } = exhibit;
     const filer = state.participants[filedById];
     // What a lawyer filed who was removed since is still the party's.
     const ownerId = stays(filedById) || !filer ? filedById : principalOf(state, filer);
+    const taken = takenFrom && { ...takenFrom, participantId: idOf(takenFrom.participantId), takenById: idOf(takenFrom.takenById) };
     const knownTo = knowersOf(state, exhibit).filter(stays).map(idOf);
     const namedIds = exhibit.namedIds.filter(stays).map(idOf);
     const about = { exhibitId, knownTo };
     return [
       {
         type: 'exhibit.filed',
-        payload: { ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt, presentedAt },
+        payload: {
+          ...{ ...about, number, filedById: idOf(ownerId), document, title, purpose, source, form, pointIds, filedAt, presentedAt },
+          ...(taken ? { takenFrom: taken } : {}),
+        },
       },
       ...proofs.filter((one) => one.exhibitId === exhibitId).map(({ proof }): EventDraft => ({ type: 'exhibit.proofAttached', payload: { ...about, proof } })),
       ...(exchangedAt === null ? [] : [{ type: 'exhibit.exchanged', payload: about } as const]),

@@ -1,15 +1,12 @@
 import { AppError } from '../../AppError.ts';
-import type { EventDraft } from '../events.ts';
-import { isCourtRole } from '../roles.ts';
 import type { Deciders } from '../rule.ts';
 import type { HearingState, ParticipantState } from '../state.ts';
-import { isOfTeam, knowersOf, mayKnow, type Seen } from './access.ts';
+import { isOfTeam, knowersOf, mayKnow } from './access.ts';
+import { exchanged, filingEvents } from './filing.ts';
 import { isSameProof, loggedProof, mostProofs } from './proofs.ts';
-import { type Exhibit, exhibitStatus, nextOrdinal } from './state.ts';
+import { type Exhibit, exhibitStatus } from './state.ts';
+import { decideStill } from './still.ts';
 import type { evidenceCommands } from './wire.ts';
-
-/** More than any hearing has been able to hear; the state of a hearing is written whole with each act. */
-const mostExhibits = 500;
 
 /** Before the others and not ruled on. */
 const answerable = ['exchanged', 'presented', 'crossExamined'] as const;
@@ -40,12 +37,6 @@ function isSo<T extends object>(present: T | null | undefined, wanted: Partial<T
     Object.entries(wanted).every(([name, value]) => JSON.stringify(present[name as keyof T]) === JSON.stringify(value))
   );
 }
-/** At the moment of the exchange: what is to be decided is not `null` any more. */
-const exchanging = 'now';
-function exchanged(state: HearingState, exhibit: Seen & Pick<Exhibit, 'id'>): EventDraft {
-  return { type: 'exhibit.exchanged', payload: { exhibitId: exhibit.id, knownTo: knowersOf(state, { ...exhibit, exchangedAt: exchanging }) } };
-}
-
 export const decideEvidence: Deciders<typeof evidenceCommands> = {
   'evidence.setDeadline': (state, { at }) => (state.evidence.deadlineAt === at ? [] : [{ type: 'evidence.deadlineSet', payload: { at } }]),
   'exchange.open': (state) => {
@@ -58,15 +49,10 @@ export const decideEvidence: Deciders<typeof evidenceCommands> = {
   'exhibit.file': (state, { exhibitId, ...about }, actor) => {
     const known = state.evidence.exhibits[exhibitId];
     if (known && known.filedById === actor.id && known.document.sha256 === about.document.sha256) return [];
-    if (known) throw new AppError('conflict', { what: 'exhibit' });
-    if (Object.keys(state.evidence.exhibits).length >= mostExhibits) throw new AppError('tooLarge', { what: 'exhibits' });
     assertPoints(state, about.pointIds);
-    const side = isCourtRole(actor.role) ? 'bench' : actor.side;
-    const filed = { exhibitId, number: { side, ordinal: nextOrdinal(state.evidence, side) }, filedById: actor.id, ...about, filedAt: null, presentedAt: null };
-    const seen: Seen = { filedById: actor.id, exchangedAt: null, visibility: 'parties', namedIds: [] };
-    const event: EventDraft = { type: 'exhibit.filed', payload: { ...filed, knownTo: knowersOf(state, seen) } };
-    return state.evidence.exchange === 'open' ? [event, exchanged(state, { id: exhibitId, ...seen })] : [event];
+    return filingEvents(state, { exhibitId, ...about }, actor);
   },
+  'exhibit.takeStill': decideStill,
   'exhibit.describe': (state, { exhibitId, ...about }, actor) => {
     const exhibit = getOwn(state, exhibitId, actor);
     assertOpen(exhibit, 'filed');

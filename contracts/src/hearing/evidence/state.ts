@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Id, Instant } from '../../ids.ts';
 import type { Side } from '../roles.ts';
 import type { AttachedProof } from './proofs.ts';
-import type { EvidenceDocument, evidenceCommands, ExhibitForm, ExhibitNumber, ExhibitVisibility } from './wire.ts';
+import type { EvidenceDocument, evidenceCommands, ExhibitForm, ExhibitNumber, ExhibitVisibility, TakenFrom } from './wire.ts';
 
 export type Opinion = Omit<z.infer<(typeof evidenceCommands)['exhibit.opine']>, 'exhibitId'> & { at: Instant };
 
@@ -16,6 +16,8 @@ export interface Exhibit {
   purpose: string;
   source: string;
   form: ExhibitForm;
+  /** Of a still that the court took of somebody's camera. */
+  takenFrom?: TakenFrom | undefined;
   /** Points in dispute on which it bears. */
   pointIds: Id[];
   /** What its own side says was attested of the document outside of the court. */

@@ -48,6 +48,9 @@ const opinion = {
   counterIds: z.array(idSchema).max(50),
 };
 const exhibit = z.strictObject({ exhibitId: idSchema });
+/** A still that the court took: of whose camera, by whom, and when its picture arrived. */
+const takenFromSchema = z.strictObject({ participantId: idSchema, takenById: idSchema, at: instantSchema });
+export type TakenFrom = z.infer<typeof takenFromSchema>;
 const exchange = z.strictObject({});
 const deadline = z.strictObject({ at: instantSchema.nullable() });
 const sight = { visibility: z.enum(visibilities), namedIds: z.array(idSchema).max(50), reason: shortTextSchema };
@@ -57,6 +60,8 @@ export const evidenceCommands = {
   'exchange.open': exchange,
   'exchange.close': exchange,
   'exhibit.file': z.strictObject({ exhibitId: idSchema, document: documentSchema, ...about }),
+  /** The court takes a still of the camera of whoever presents: what they hold before it becomes an exhibit. */
+  'exhibit.takeStill': z.strictObject({ exhibitId: idSchema, title: about.title, purpose: about.purpose }),
   /** Until it is exchanged; afterwards the others have answered to what it says. */
   'exhibit.describe': z.strictObject({ exhibitId: idSchema, ...about }),
   'exhibit.attachProof': z.strictObject({ exhibitId: idSchema, proof: proofSchema }),
@@ -83,6 +88,7 @@ export const evidenceEvents = {
     filedAt: instantSchema.nullable(),
     /** When it was first before the court, in an earlier sitting. */
     presentedAt: instantSchema.nullable(),
+    takenFrom: takenFromSchema.optional(),
   }),
   'exhibit.described': z.strictObject({ ...told, ...about }),
   'exhibit.proofAttached': z.strictObject({ ...told, proof: loggedProofSchema }),
