@@ -21,6 +21,8 @@ import { openScan } from './evidence/malware/openScan.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
+import { serveStills } from './evidence/stillRoutes.ts';
+import { Stills } from './evidence/Stills.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
@@ -124,7 +126,9 @@ export class Server {
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
     const pages = new DocumentPages({ db, store, queue: pagesQueue });
-    serveCourt({ court, db, log, fleet, pages, masterKey: env.MASTER_KEY, secret: env.ASSIZE_SECRET, presence, limits, logger });
+    const stills = new Stills({ db, store, fleet, pages, logger });
+    const commands = { db, log, fleet, pages, stills, masterKey: env.MASTER_KEY };
+    serveCourt({ ...commands, court, secret: env.ASSIZE_SECRET, presence, limits, logger });
 
     const api = express.Router();
     const context = { router: api, secret: env.ASSIZE_SECRET, limits, assertSession: (sessionId: string) => assertSessionLives(db, sessionId) };
@@ -135,7 +139,8 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
-    serveCommandCentre(context, { db, log, fleet, pages, masterKey: env.MASTER_KEY, watch });
+    serveCommandCentre(context, { ...commands, watch });
+    serveStills(context, commands);
     closers.push(
       await serveEvidence(context, {
         ...{

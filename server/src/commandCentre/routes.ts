@@ -1,11 +1,9 @@
-import { AppError } from '@assize/contracts/AppError';
 import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { endedStatuses } from '@assize/contracts/hearing/state';
-import { type CommandContext, performCommand } from '../court/performCommand.ts';
-import { getHearingState } from '../hearing/readHearing.ts';
+import { performByHttp } from '../court/performByHttp.ts';
+import type { CommandContext } from '../court/performCommand.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
-import { findParticipant } from '../session/findParticipant.ts';
 import { newestSamples } from '../sfu/keepFacts.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
 import { presentHearing } from './presentHearing.ts';
@@ -24,13 +22,9 @@ export function serveCommandCentre(context: HttpContext, options: CommandContext
     return { serverNow: new Date().toISOString(), hearings: await Promise.all(hearings) };
   });
 
-  handle(context, 'POST /api/hearings/:hearingId/alerts', async ({ accountId }, { params, body }) => {
-    const hearingId = params['hearingId'] ?? '';
-    const participantId = await findParticipant(db, accountId, hearingId);
-    if (participantId === undefined) throw new AppError('notFound', { what: 'hearing' });
-    const role = (await getHearingState(db, hearingId)).participants[participantId]?.role ?? null;
-    return performCommand(options, hearingId, { participantId, role, connectionId: 'http' }, body);
-  });
+  handle(context, 'POST /api/hearings/:hearingId/alerts', ({ accountId }, { params, body }) =>
+    performByHttp(options, accountId, params['hearingId'] ?? '', body),
+  );
 }
 
 /** Hearings that are open or begin within a day, in which the account has a place among the court's own people. */

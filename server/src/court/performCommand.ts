@@ -3,11 +3,13 @@ import type { Command, CommandEnvelope } from '@assize/contracts/hearing/command
 import { decide } from '@assize/contracts/hearing/decide';
 import type { Actor, EventDraft } from '@assize/contracts/hearing/events';
 import { denialOf } from '@assize/contracts/hearing/permissions';
+import { getStillSubject, type KeptStill, stillEvents } from '@assize/contracts/hearing/evidence/still';
 import { withRecorder } from '@assize/contracts/hearing/recordingRules';
 import { openingEvents } from '@assize/contracts/hearing/sitting/rules';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { assertDocument } from '../evidence/documents.ts';
 import type { DocumentPages } from '../evidence/DocumentPages.ts';
+import type { Stills } from '../evidence/Stills.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
 import { messagesAfter } from './messagesAfter.ts';
@@ -23,6 +25,7 @@ export interface CommandContext {
   fleet: SfuFleet;
   masterKey: Buffer;
   pages: DocumentPages;
+  stills: Stills;
 }
 interface Begun {
   recordingId: string;
@@ -44,12 +47,16 @@ export async function performCommand(
   await assertDocument(context.db, hearingId, actor.participantId, receipt.command);
   await assertPages(context, hearingId, receipt.command);
   const begun = await beginCapture(context, hearingId, actor.participantId, receipt);
+  const still = await takeStill(context, hearingId, actor.participantId, receipt);
   try {
     const appended = await context.log.append({
       hearingId,
       actor,
       receipt,
-      decide: (state) => withRecording(state, receipt.command, decide(state, receipt.command, actor.participantId), begun),
+      decide: (state) => {
+        const drafts = withRecording(state, receipt.command, decide(state, receipt.command, actor.participantId), begun);
+        return [...drafts, ...eventsOfStill(state, receipt.command, actor.participantId, still)];
+      },
       alsoTell: messagesAfter,
       alsoDo: async (transaction, after) => {
         if (begun && receipt.command.type === 'hearing.open' && after.recording?.id === begun.recordingId)
@@ -140,6 +147,24 @@ async function capture(context: CommandContext, row: HearingRow, recordingId: st
     if (error instanceof AppError && error.code === 'recorderNotReady') throw error;
     throw new AppError('recorderNotReady', { cause: error instanceof AppError && error.code === 'noMediaNode' ? 'noNode' : 'sfuLost' });
   }
+}
+
+/** The picture is there before the act is in the log; nothing of it is taken for an act that is refused or was done. */
+async function takeStill(
+  { db, stills }: CommandContext,
+  hearingId: string,
+  participantId: string,
+  { command, key }: { key: string; command: Command },
+): Promise<KeptStill | undefined> {
+  if (command.type !== 'exhibit.takeStill') return undefined;
+  const { state } = await getHearing(db, hearingId);
+  if ((await wasDone(db, hearingId, participantId, key)) || state.evidence.exhibits[command.payload.exhibitId]?.takenFrom) return undefined;
+  decide(state, command, participantId);
+  return stills.take(hearingId, getStillSubject(state).id, participantId);
+}
+
+function eventsOfStill(state: HearingState, command: Command, takenById: string, still: KeptStill | undefined): EventDraft[] {
+  return still && command.type === 'exhibit.takeStill' ? stillEvents(state, command.payload, still, takenById) : [];
 }
 
 async function wasDone(db: Db, hearingId: string, participantId: string, key: string): Promise<boolean> {

@@ -4,7 +4,9 @@ import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import type { Insertable } from 'kysely';
 import type { DbOrTransaction } from '../platform/db.ts';
+import type { Database } from '../platform/schema.ts';
 import { examine } from './examine.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
 import { plainName } from './plainName.ts';
@@ -59,13 +61,20 @@ async function keepAlone(context: Context, given: Given): Promise<EvidenceDocume
   });
   const { mime, bytes, sha256 } = kept;
   const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
+  const document = await keepRow(db, row);
+  await uploads.remove(uploadId);
+  return document;
+}
+
+/** What is in the object store already becomes a document. */
+export async function keepRow(db: DbOrTransaction, row: Insertable<Database['document']> & { bytes: number }): Promise<EvidenceDocument> {
   await db
     .insertInto('document')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await uploads.remove(uploadId);
-  return { documentId: uploadId, sha256, bytes, mime, name: row.name };
+  const { id: documentId, sha256, bytes, mime, name } = row;
+  return { documentId, sha256, bytes, mime, name };
 }
 
 async function findDocument(db: DbOrTransaction, documentId: string, accountId: string): Promise<EvidenceDocument | undefined> {

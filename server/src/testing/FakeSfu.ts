@@ -9,6 +9,7 @@ import {
   controlRequests,
   nodeKeyPrefix,
 } from '@assize/contracts/control/protocol';
+import type { Still, StillFault } from '@assize/contracts/control/still';
 import { connectRedis } from '@assize/platform/redis';
 import { verifyToken } from '@assize/platform/tokens';
 import { Server } from 'socket.io';
@@ -22,11 +23,14 @@ export class FakeSfu {
   readonly asked: Asked[] = [];
   readonly publicUrl: string;
   isReady = true;
+  /** The picture of every camera, or why there is none. */
+  still: Still | StillFault = 'noPicture';
   readonly #io: Server;
   readonly #close: () => Promise<void>;
   #roomEpoch = randomUUID();
   #bootId = randomUUID();
   #waiting: (() => void)[] = [];
+  #closing: Promise<void> | undefined;
 
   private constructor(publicUrl: string, io: Server, close: () => Promise<void>) {
     this.publicUrl = publicUrl;
@@ -73,7 +77,8 @@ export class FakeSfu {
       for (const type of Object.keys(controlRequests) as ControlRequestType[])
         socket.on(type, (request: unknown, ack: (answer: unknown) => void) => {
           fake.asked.push({ type, request: controlRequests[type].parse(request) } as Asked);
-          ack({ ok: true, result: fake.#answer(type) });
+          const isRefused = type === 'takeStill' && typeof fake.still === 'string';
+          ack(isRefused ? { ok: false, error: { code: 'stillNotTaken', details: { cause: fake.still } } } : { ok: true, result: fake.#answer(type) });
           for (const wake of fake.#waiting.splice(0)) wake();
         });
     });
@@ -85,6 +90,7 @@ export class FakeSfu {
   #answer(type: ControlRequestType): unknown {
     const now = new Date().toISOString();
     if (type === 'placeHearing') return { roomEpoch: this.#roomEpoch };
+    if (type === 'takeStill') return this.still;
     if (type === 'prepareRecording') return { isReady: this.isReady, cause: this.isReady ? null : 'diskLow', freeBytes: 1e9 };
     if (type === 'startRecording') return { startedAt: now };
     if (type === 'stopRecording') return { stoppedAt: now, files: [] };
@@ -121,6 +127,6 @@ export class FakeSfu {
   }
 
   close(): Promise<void> {
-    return this.#close();
+    return (this.#closing ??= this.#close());
   }
 }

@@ -43,7 +43,7 @@ function convert(picture: KeyPicture, coder: readonly string[], { binary, signal
         // No ffmpeg here: the node's fault, to be logged, and not the picture's.
         else if (typeof error?.code === 'string') reject(error);
         else if (error || stdout.length === 0) reject(new AppError('stillNotTaken', { cause: 'notDecoded' }));
-        else resolve(new Uint8Array(stdout));
+        else resolve(stdout);
       },
     );
     // It may end before it has read everything.
