@@ -15,7 +15,7 @@ const name = (role: Role | null) =>
   hearing.command({ type: 'presenter.name', payload: { participantId: role && hearing.idOf(role) } }, hearing.idOf('presidingJudge'));
 const refusal = (role: Role) => refusalOf(() => hearing.command({ type: 'exhibit.takeStill', payload }, hearing.idOf(role)));
 const stillOf = (role: Role): KeptStill => ({ document: evidenceDocument(1), participantId: hearing.idOf(role), takenAt });
-const append = (shower: Role, taker: Role): void => void hearing.append(stillEvents(hearing.state, payload, stillOf(shower), hearing.idOf(taker)));
+const append = (shower: Role, taker: Role) => hearing.append(stillEvents(hearing.state, payload, stillOf(shower), hearing.idOf(taker)));
 const filed = () => hearing.state.evidence.exhibits[exhibitId];
 
 beforeEach(() => {
