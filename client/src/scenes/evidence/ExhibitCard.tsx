@@ -14,6 +14,7 @@ import { ExhibitReads } from './ExhibitReads.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
 import { ProofForm } from './ProofForm.tsx';
 import { RulingActs } from './RulingActs.tsx';
+import { StillOrigin } from './StillOrigin.tsx';
 import { VisibilityAct } from './VisibilityAct.tsx';
 
 interface ExhibitCardProps extends OrderProps {
@@ -53,9 +54,13 @@ export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: Ex
         {isLate ? ` · ${t(lateRuling ? (lateRuling.isAllowed ? 'evidence:lateAllowed' : 'evidence:lateRefused') : 'evidence:late')}` : ''}
       </p>
       <p>{t('evidence:toProve', { purpose: exhibit.purpose })}</p>
-      <p className={classes.quiet}>
-        {t('evidence:from', { source: exhibit.source })} · {t(`evidence:form.${exhibit.form}`)}
-      </p>
+      {exhibit.takenFrom ? (
+        <StillOrigin taken={exhibit.takenFrom} state={state} />
+      ) : (
+        <p className={classes.quiet}>
+          {t('evidence:from', { source: exhibit.source })} · {t(`evidence:form.${exhibit.form}`)}
+        </p>
+      )}
       {points.length > 0 ? <p className={classes.quiet}>{t('evidence:onPoints', { points: points.join(' · ') })}</p> : null}
       {ruling ? <p>{t('evidence:because', { reason: ruling.reason })}</p> : null}
       {Object.entries(opinions).map(([id, one]) => (

@@ -6,6 +6,8 @@ import classes from './Presentation.module.css';
 import { presentationModel } from './presentationModel.ts';
 import { shareModel } from './shareModel.ts';
 import { ShareScreenButton } from './ShareScreenButton.tsx';
+import { stillSubject } from './stillModel.ts';
+import { TakeStill } from './TakeStill.tsx';
 
 /** Who may show exhibits now: asking for it, giving leave, taking it away. */
 export function PresenterActs({ state, meId, isBusy, send }: OrderProps) {
@@ -14,6 +16,7 @@ export function PresenterActs({ state, meId, isBusy, send }: OrderProps) {
   if (!me) return null;
   const model = presentationModel(state, me);
   const { presenter } = model;
+  const subject = stillSubject(state, meId);
   const name = (participantId: string | null): void => void send({ type: 'presenter.name', payload: { participantId } });
   return (
     <div className={classes.leave} data-testid="presenter-acts">
@@ -24,6 +27,7 @@ export function PresenterActs({ state, meId, isBusy, send }: OrderProps) {
           {t('presentation:takeAway', { who: whoIs(t, presenter) })}
         </Button>
       ) : null}
+      {subject ? <TakeStill hearingId={state.id} subject={subject} isBusy={isBusy} /> : null}
       {model.mayName
         ? model.asking.map((one) => (
             <p key={one.id} className={classes.asking} role="status">
