@@ -1,4 +1,4 @@
-import type { RouterRtpCodecCapability } from 'mediasoup/types';
+import type { RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types';
 
 /**
  * H264 first, so that archives are remuxes and phones use their hardware; VP8 for devices without it. Opus with
@@ -14,3 +14,11 @@ export const routerCodecs: RouterRtpCodecCapability[] = [
   },
   { kind: 'video', mimeType: 'video/VP8', clockRate: 90000 },
 ];
+
+/**
+ * What devices are told of the router. Not that pictures may come lying on their side with a word on how to turn them
+ * (3GPP TS 26.114 section 7.4.5): a phone then turns them itself, and they stand upright in recordings and stills, too.
+ */
+export function offeredCapabilities({ headerExtensions = [], ...others }: RtpCapabilities): RtpCapabilities {
+  return { ...others, headerExtensions: headerExtensions.filter((one) => one.uri !== 'urn:3gpp:video-orientation') };
+}

@@ -10,6 +10,7 @@ import { type MediaPeer, presentTransport } from '../MediaPeer.ts';
 import type { MediaRoom } from '../MediaRoom.ts';
 import type { PeerSocket } from '../PeerSocket.ts';
 import { RequestMeter } from '../RequestMeter.ts';
+import { offeredCapabilities } from '../routerCodecs.ts';
 import { createIceServers } from '../rules/iceServers.ts';
 import { isOriginAllowed } from '../rules/originRule.ts';
 import { handleRequest } from './handleRequest.ts';
@@ -68,7 +69,7 @@ async function join(options: Options, socket: PeerSocket, { claims, lasting }: E
     roomEpoch: room.roomEpoch,
     resume: peer.resume,
     isResumed,
-    routerRtpCapabilities: { ...room.router.rtpCapabilities },
+    routerRtpCapabilities: { ...offeredCapabilities(room.router.rtpCapabilities) },
     iceServers: createIceServers(options.turn, claims.sub, Date.now()),
     send: presentTransport(peer.send),
     recv: presentTransport(peer.recv),

@@ -68,6 +68,13 @@ describe('a still of the presenter’s camera', () => {
     expect(await transportsOf()).toBe(before);
   });
 
+  test('stands upright: no device is asked to send pictures that are to be turned', async () => {
+    const { routerRtpCapabilities } = (await hearing.join('presenter')).welcome;
+    const uris = (routerRtpCapabilities['headerExtensions'] as { uri: string }[]).map((one) => one.uri);
+    expect(uris).toContain('urn:ietf:params:rtp-hdrext:ssrc-audio-level');
+    expect(uris).not.toContain('urn:3gpp:video-orientation');
+  });
+
   test('is refused of who is not here, and of who sends no picture', async () => {
     expect(await ask('nobody')).toEqual(refused('notHere'));
     const peer = await hearing.join('presenter');
