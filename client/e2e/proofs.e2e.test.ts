@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { buildHearing } from '@assize/contracts/testing/buildHearing';
 import type { Browser } from 'puppeteer';
 import { createElement } from 'react';

@@ -105,6 +105,8 @@ const audiences: Record<EventType, Audience> = {
   'exhibit.opinionGiven': 'knowers',
   'exhibit.lateRuled': 'knowers',
   'exhibit.ruled': 'knowers',
+  'question.asked': 'knowers',
+  'question.answered': 'knowers',
   'bundle.opened': 'knowers',
   'bundle.entered': 'knowers',
   'presenter.asked': 'court',

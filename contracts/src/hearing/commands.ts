@@ -9,6 +9,7 @@ import { layoutCommands } from './layout/wire.ts';
 import { peopleCommands } from './people/wire.ts';
 import { presentationCommands } from './presentation/wire.ts';
 import { procedureCommands } from './procedure/wire.ts';
+import { questionCommands } from './questions/wire.ts';
 import { roomCommands } from './rooms/wire.ts';
 import { separationCommands } from './separation/wire.ts';
 import { sittingCommands } from './sitting/wire.ts';
@@ -30,6 +31,7 @@ export const commandPayloads = {
   ...consentCommands,
   ...evidenceCommands,
   ...bundleCommands,
+  ...questionCommands,
   ...presentationCommands,
 } as const;
 

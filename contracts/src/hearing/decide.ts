@@ -11,6 +11,7 @@ import { decidePeople } from './people/decide.ts';
 import { denialOf } from './permissions.ts';
 import { decidePresentation } from './presentation/decide.ts';
 import { decideProcedure } from './procedure/decide.ts';
+import { decideQuestions } from './questions/rules.ts';
 import { decideRooms } from './rooms/decide.ts';
 import type { Deciders } from './rule.ts';
 import { decideSeparation } from './separation/rules.ts';
@@ -33,6 +34,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideConsent,
   ...decideEvidence,
   ...decideBundles,
+  ...decideQuestions,
   ...decidePresentation,
 };
 

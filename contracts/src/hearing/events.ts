@@ -9,6 +9,7 @@ import { layoutEvents } from './layout/wire.ts';
 import { peopleEvents } from './people/wire.ts';
 import { presentationEvents } from './presentation/wire.ts';
 import { procedureEvents } from './procedure/wire.ts';
+import { questionEvents } from './questions/wire.ts';
 import { recordingEvents } from './recordingWire.ts';
 import { roleSchema } from './roles.ts';
 import { roomEvents } from './rooms/wire.ts';
@@ -35,6 +36,7 @@ export const eventPayloads = {
   ...consentEvents,
   ...evidenceEvents,
   ...bundleEvents,
+  ...questionEvents,
   ...presentationEvents,
   ...recordingEvents,
 } as const;

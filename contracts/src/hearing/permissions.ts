@@ -133,6 +133,8 @@ export const permissions: Record<CommandType, Permission> = {
   'exhibit.ruleLate': { roles: presiding, during: notEnded },
   'exhibit.rule': { roles: presiding, during: sitting, actorIn: inCourt },
 
+  'question.ask': { roles: [...rolesOf('presiding', 'bench'), ...parties], during: notEnded },
+  'question.answer': { roles: [...parties, ...preparing], during: notEnded },
   'bundle.open': { roles: preparing, during: notEnded },
   'bundle.enter': { roles: preparing, during: notEnded },
 

@@ -8,6 +8,7 @@ import { reduceLayout } from './layout/rules.ts';
 import { reducePeople } from './people/reduce.ts';
 import { reducePresentation } from './presentation/reduce.ts';
 import { reduceProcedure } from './procedure/reduce.ts';
+import { reduceQuestions } from './questions/rules.ts';
 import { reduceRecording } from './recordingRules.ts';
 import { reduceRooms } from './rooms/reduce.ts';
 import type { Reducers } from './rule.ts';
@@ -34,6 +35,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceConsent,
   ...reduceEvidence,
   ...reduceBundles,
+  ...reduceQuestions,
   ...reducePresentation,
   ...reduceRecording,
 };

@@ -8,6 +8,7 @@ import type { Venue } from './people/wire.ts';
 import { nothingShown, type PresentationState } from './presentation/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
+import type { Question } from './questions/state.ts';
 import type { PrivateRoom } from './rooms/state.ts';
 import type { Screening } from './separation/state.ts';
 import type { Alert } from './support/state.ts';
@@ -92,6 +93,8 @@ export interface HearingState {
   online: OnlineExamination;
   evidence: EvidenceState;
   bundles: Record<Id, Bundle>;
+  /** In the order in which they were asked. */
+  questions: Question[];
   presentation: PresentationState;
 }
 
@@ -124,6 +127,7 @@ export function emptyHearingState(id: Id): HearingState {
     online: nothingBars,
     evidence: noEvidence,
     bundles: {},
+    questions: [],
     presentation: nothingShown,
   };
 }

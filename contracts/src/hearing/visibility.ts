@@ -4,6 +4,7 @@ import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
 import { presentationFor } from './presentation/sight.ts';
 import { emptyProcedure } from './procedure/state.ts';
+import { questionsFor } from './questions/rules.ts';
 import type { ReducibleEvent } from './reduce.ts';
 import { isCourtRole } from './roles.ts';
 import { isOfBench } from './rooms/state.ts';
@@ -120,6 +121,7 @@ export function cutState(state: HearingState, view: View, viewerId: string): Hea
     ...privatePlacesFor(state, view, viewer),
     evidence: evidenceFor(state, viewer),
     bundles: bundlesFor(state, viewer),
+    questions: questionsFor(state, viewer),
     presentation: presentationFor(state, viewer),
   };
   if (view === 'full') return { ...state, ...places };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildHearing } from '../testing/buildHearing.ts';
-import { evidenceDocument } from '../testing/anyActs.ts';
+import { evidenceDocument } from '../testing/evidenceDocument.ts';
 import { listShownPages, whoSpoke } from './moments.ts';
 import { createRecordingClock } from './recordingClock.ts';
 

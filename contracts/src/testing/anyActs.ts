@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { evidenceDocument } from './evidenceDocument.ts';
 import { AppError } from '../AppError.ts';
 import { type Command, type CommandPayload, type CommandType, commandTypes } from '../hearing/commands.ts';
 import { attendanceModes } from '../hearing/consent/wire.ts';
@@ -50,14 +51,6 @@ const reason = 'a reason';
 const key = 'B'.repeat(87);
 const text = { textSha256: 'b'.repeat(64), language: 'en' } as const;
 
-/** For tests: a document as it came in. */
-export const evidenceDocument = (index: number) => ({
-  documentId: thing(8, index),
-  sha256: String(index).repeat(64),
-  bytes: 1000,
-  mime: 'application/pdf',
-  name: 'contract.pdf',
-});
 const exhibitWords = { title: 'The contract', purpose: 'that it was signed', source: 'from the files', form: 'copy' as const, pointIds: [] };
 
 const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
@@ -144,6 +137,8 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   }),
   'exhibit.withdraw': ({ index }) => ({ exhibitId: thing(7, index), reason }),
   'exhibit.setVisibility': ({ index, pick, others }) => ({ exhibitId: thing(7, index), visibility: from(visibilities, pick), namedIds: others, reason }),
+  'question.ask': ({ index, pick }) => ({ exhibitId: thing(7, index), questionId: thing(0, pick % 9), words: reason }),
+  'question.answer': ({ index, pick }) => ({ exhibitId: thing(7, index), questionId: thing(0, pick % 9), words: 'because' }),
   'bundle.open': ({ index }) => ({ bundleId: thing(0, index), title: 'Core bundle' }),
   'bundle.enter': ({ index, pick, isYes }) => ({
     bundleId: thing(0, pick % 2),

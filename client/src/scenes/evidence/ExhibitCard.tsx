@@ -10,6 +10,7 @@ import { whoIs } from '../courtroom/order/wording.ts';
 import classes from './Evidence.module.css';
 import { DescribeAct } from './DescribeForm.tsx';
 import type { ExhibitShown } from './evidenceModel.ts';
+import { ExhibitQuestions } from './ExhibitQuestions.tsx';
 import { ExhibitReads } from './ExhibitReads.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
 import { ProofForm } from './ProofForm.tsx';
@@ -110,6 +111,7 @@ export function ExhibitCard({ shown, own, onOpen, onRead, onShow, ...props }: Ex
           />
         </details>
       ) : null}
+      <ExhibitQuestions {...props} shown={shown} label={label} />
       {shown.isOwn ? <ProofForm {...props} exhibit={exhibit} label={label} /> : null}
       <ExhibitReads state={state} meId={meId} shown={shown} />
       {isWithdrawing ? (

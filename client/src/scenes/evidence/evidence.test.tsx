@@ -1,4 +1,4 @@
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { buildHearing, type TestHearing } from '@assize/contracts/testing/buildHearing';
 import type { Role } from '@assize/contracts/hearing/roles';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,18 @@ describe.each(languages)('the register of exhibits in %s', (language) => {
   const read = (hearing: TestHearing, role: Role) =>
     textOf(renderInLanguage(language, <EvidencePanel state={hearing.state} meId={hearing.idOf(role)} isBusy={false} send={() => Promise.resolve(true)} />));
 
+  it('shows what was asked and answered, a way to ask to the other side and a way to answer to one’s own', () => {
+    const hearing = gather();
+    file(hearing);
+    exchange(hearing);
+    const questionId = '00000000-0000-4000-b00a-000000000001';
+    hearing.command({ type: 'question.ask', payload: { exhibitId, questionId, words: 'Who signed it?' } }, hearing.idOf('defendant'));
+    expect(read(hearing, 'defendant')).toMatch(/Who signed it\?.*(Not answered yet|尚未回答).*(Ask about it|发问)/);
+    expect(read(hearing, 'lawyer')).toMatch(/(Answer: Who signed it\?|回答：Who signed it\?)/);
+    expect(read(hearing, 'lawyer')).not.toMatch(/Ask about it|发问/);
+    hearing.command({ type: 'question.answer', payload: { exhibitId, questionId, words: 'My client did.' } }, hearing.idOf('lawyer'));
+    expect(read(hearing, 'presidingJudge')).toMatch(/Who signed it\?.*My client did\./);
+  });
   it('shows the bundles with their pages to whoever reads in them, and how they are made to the court', () => {
     const hearing = gather();
     file(hearing);

@@ -1,4 +1,4 @@
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { buildHearing } from '@assize/contracts/testing/buildHearing';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';

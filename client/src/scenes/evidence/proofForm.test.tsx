@@ -1,5 +1,5 @@
 import { mostTokenChars, proofSchema } from '@assize/contracts/hearing/evidence/proofs';
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { buildHearing } from '@assize/contracts/testing/buildHearing';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutState, viewOf } from '../visibility.ts';
 import { buildHearing } from '../../testing/buildHearing.ts';
-import { evidenceDocument } from '../../testing/anyActs.ts';
+import { evidenceDocument } from '../../testing/evidenceDocument.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import { findPage, firstBehind, formatPageNumber, pageNumberOf, pageOrder } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evidenceDocument } from '../../testing/anyActs.ts';
+import { evidenceDocument } from '../../testing/evidenceDocument.ts';
 import { buildHearing } from '../../testing/buildHearing.ts';
 import { disputeOf } from './dispute.ts';
 import type { stands } from './wire.ts';

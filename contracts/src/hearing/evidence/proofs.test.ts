@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildWholeCourt, evidenceDocument } from '../../testing/anyActs.ts';
+import { buildWholeCourt } from '../../testing/anyActs.ts';
+import { evidenceDocument } from '../../testing/evidenceDocument.ts';
 import type { TestHearing } from '../../testing/buildHearing.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import { reduce } from '../reduce.ts';

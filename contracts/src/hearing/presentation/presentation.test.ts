@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { anyWalk, buildWholeCourt, evidenceDocument, walkStep } from '../../testing/anyActs.ts';
+import { anyWalk, buildWholeCourt, walkStep } from '../../testing/anyActs.ts';
+import { evidenceDocument } from '../../testing/evidenceDocument.ts';
 import type { TestHearing } from '../../testing/buildHearing.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import type { Command } from '../commands.ts';

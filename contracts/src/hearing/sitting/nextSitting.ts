@@ -1,4 +1,5 @@
 import type { EventDraft } from '../events.ts';
+import { carriedQuestions } from '../questions/rules.ts';
 import { carriedBundles } from '../bundles/rules.ts';
 import { carriedEvidence, type ProofOfExhibit } from '../evidence/carried.ts';
 import type { HearingState } from '../state.ts';
@@ -36,6 +37,7 @@ export function nextSitting(state: HearingState, { scheduledAt, idOf, proofs }: 
     ]),
     ...carriedEvidence(state, { proofs, stays, idOf }),
     ...carriedBundles(state, { stays, idOf }),
+    ...carriedQuestions(state, { stays, idOf }),
     ...state.screenings
       .filter((one) => stays(one.participantId))
       .map(({ id: screeningId, participantId, from }): EventDraft => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildWholeCourt, evidenceDocument } from '../../testing/anyActs.ts';
+import { buildWholeCourt } from '../../testing/anyActs.ts';
+import { evidenceDocument } from '../../testing/evidenceDocument.ts';
 import { buildHearing } from '../../testing/buildHearing.ts';
 import { mayKnow } from '../evidence/access.ts';
 import { reduce } from '../reduce.ts';

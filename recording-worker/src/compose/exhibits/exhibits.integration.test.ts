@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
 import { recordingKeys } from '@assize/contracts/recording/products';
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import type { TestHearing } from '@assize/contracts/testing/buildHearing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pane, Stroke } from '@assize/contracts/hearing/presentation/wire';
 import { recordingKeys } from '@assize/contracts/recording/products';
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import type { TestHearing } from '@assize/contracts/testing/buildHearing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeH264 } from '@assize/platform/testing/encodeMedia';

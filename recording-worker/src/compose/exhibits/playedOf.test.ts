@@ -1,5 +1,5 @@
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
-import { evidenceDocument } from '@assize/contracts/testing/anyActs';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { buildHearing, type TestHearing } from '@assize/contracts/testing/buildHearing';
 import { describe, expect, test } from 'vitest';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
