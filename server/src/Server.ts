@@ -112,6 +112,7 @@ export class Server {
     const relay = OutboxRelay.start(
       db,
       makeHandlers({
+        masterKey: env.MASTER_KEY,
         db,
         court,
         fleet,

@@ -119,6 +119,7 @@ describe.each(databases)('the log on %s', (_, make) => {
         'court.events': (about) => note('court.events', about),
         'sfu.grants': (about) => note('sfu.grants', about),
         'sfu.stopRecording': (about) => note('sfu.stopRecording', about),
+        'sfu.goOnRecording': (about) => note('sfu.goOnRecording', about),
         'recording.produce': (about) => note('recording.produce', about),
         'hearing.continue': () => Promise.resolve(),
       },

@@ -41,6 +41,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
         await hang.promise;
       },
       'sfu.stopRecording': ignore,
+      'sfu.goOnRecording': ignore,
       'recording.produce': ignore,
       'hearing.continue': () => Promise.resolve(),
     };

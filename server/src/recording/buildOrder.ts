@@ -1,7 +1,8 @@
-import type { ExportedLog, LogLine } from '@assize/contracts/hearing/log';
+import type { ExportedLog } from '@assize/contracts/hearing/log';
 import type { Role } from '@assize/contracts/hearing/roles';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { ProductionOrder } from '@assize/contracts/recording/products';
+import { sittingSpans } from '@assize/contracts/recording/sittingSpans';
 
 /** Role plates in the picture: the record is a Chinese court's. */
 const roleLabels: Record<Role, string> = {
@@ -33,28 +34,6 @@ const roleLabels: Record<Role, string> = {
   interpreter: '翻译人员',
   observer: '旁听人员',
 };
-
-/** The spans during which the court sat, from the log alone: opened or resumed, until recess, suspension or the end. */
-export function sittingSpans(events: readonly LogLine[]): { fromAt: string; toAt: string }[] {
-  const spans: { fromAt: string; toAt: string }[] = [];
-  let fromAt: string | undefined;
-  for (const event of events) {
-    if (event.type === 'hearing.opened' || event.type === 'hearing.resumed') fromAt ??= event.at;
-    const isEnd = [
-      'hearing.recessed',
-      'hearing.suspended',
-      'hearing.suspendedByAbsence',
-      'hearing.closed',
-      'hearing.adjourned',
-      'hearing.convertedOffline',
-    ].includes(event.type);
-    if (isEnd && fromAt) {
-      spans.push({ fromAt, toAt: event.at });
-      fromAt = undefined;
-    }
-  }
-  return spans;
-}
 
 /** All that production needs besides the journal. Pure: the same log gives the same order. */
 export function buildOrder(
