@@ -121,6 +121,7 @@ describe.each(databases)('the log on %s', (_, make) => {
         'sfu.stopRecording': (about) => note('sfu.stopRecording', about),
         'sfu.goOnRecording': (about) => note('sfu.goOnRecording', about),
         'recording.produce': (about) => note('recording.produce', about),
+        'recording.sealed': (about) => note('recording.sealed', about),
         'hearing.continue': () => Promise.resolve(),
       },
       createLogger('test'),

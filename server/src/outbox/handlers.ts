@@ -21,12 +21,14 @@ interface HandlerOptions {
   masterKey: Buffer;
   watch: RecorderWatch;
   production: Production;
+  /** Drafts the note of what was not recorded. */
+  draftDefects: (hearingId: string, recordingId: string) => Promise<void>;
   /** Sets down the next sitting. */
   continueHearing: (hearingId: string) => Promise<void>;
 }
 
 /** What each topic of the outbox does. Each may be called twice. */
-export function makeHandlers({ db, court, fleet, masterKey, watch, production, continueHearing }: HandlerOptions): Handlers {
+export function makeHandlers({ db, court, fleet, masterKey, watch, production, draftDefects, continueHearing }: HandlerOptions): Handlers {
   const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
@@ -68,6 +70,7 @@ export function makeHandlers({ db, court, fleet, masterKey, watch, production, c
       }
       await production.begin(hearingId, recordingId);
     },
+    'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
   };
 }

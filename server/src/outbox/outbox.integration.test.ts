@@ -43,6 +43,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
       'sfu.stopRecording': ignore,
       'sfu.goOnRecording': ignore,
       'recording.produce': ignore,
+      'recording.sealed': ignore,
       'hearing.continue': () => Promise.resolve(),
     };
     const relay = OutboxRelay.start(db, handlers, createLogger('test'));
