@@ -11,6 +11,8 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+  'defect.noteDrafted': 'court',
+  'defect.noteSigned': 'court',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

@@ -1,4 +1,4 @@
-import { courtRoles, type Role } from '../hearing/roles.ts';
+import { courtRoles, type Role, rolesOf } from '../hearing/roles.ts';
 import type { CustodyCommandType } from './commands.ts';
 import type { CustodyDoer } from './rule.ts';
 
@@ -11,6 +11,7 @@ interface CustodyPermission {
 /** Who may do what with the record of a hearing that has ended. */
 export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> = {
   'custody.remark': { roles: courtRoles },
+  'defect.sign': { roles: rolesOf('presiding') },
 };
 
 /** Whether the table allows it; the rule of the command may still refuse. */

@@ -1,3 +1,4 @@
+import { reduceDefects } from './defects/rules.ts';
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
 import { reduceGround } from './ground/rules.ts';
 import type { CustodyReducers } from './rule.ts';
@@ -5,6 +6,7 @@ import { type CustodyState, emptyCustody } from './state.ts';
 
 const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
+  ...reduceDefects,
 };
 
 type Reducible = CustodyDraft & Pick<CustodyEvent, 'seq' | 'at' | 'actor'>;

@@ -1,4 +1,5 @@
 import type { Role } from '../hearing/roles.ts';
+import type { DefectsState } from './defects/state.ts';
 import type { Id, Instant } from '../ids.ts';
 
 export interface CustodyRemark {
@@ -16,8 +17,10 @@ export interface CustodyState {
   seq: number;
   begun: { headSeq: number; headHash: string } | null;
   remarks: CustodyRemark[];
+  /** Null until the recording is made. */
+  defects: DefectsState | null;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [] };
+  return { hearingId, seq: 0, begun: null, remarks: [], defects: null };
 }
