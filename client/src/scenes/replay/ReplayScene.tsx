@@ -1,12 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { ApiError } from '../../session/ApiError.ts';
 import { api, useSession } from '../../session/session.ts';
-import { type PlayerData, PlayerView } from './PlayerView.tsx';
+import { everybody, type Hearing, isEverybody } from './heard.ts';
+import { InStep } from './inStep.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { type ReplayData, ReplayView } from './ReplayView.tsx';
 import { usePlayer } from './usePlayer.ts';
+import { useReplay } from './useReplay.ts';
 
 /** `/recordings/:recordingId` */
-export function PlayerScene() {
+export function ReplayScene() {
   const { recordingId = '' } = useParams();
   const { session } = useSession();
   const params = { recordingId };
@@ -16,34 +22,46 @@ export function PlayerScene() {
     refetchInterval: ({ state }) => (state.data && state.data.status !== 'sealed' ? 5000 : false),
   });
   const detail = detailQuery.data;
-  const hasFiles = detail !== undefined && (detail.video !== null || detail.tracks.length > 0);
+  const hasFiles = detail !== undefined && (detail.video !== null || detail.tracks.length > 0 || (!detail.isWhole && detail.hls !== null));
   const ticketQuery = useQuery({
     queryKey: ['ticket', recordingId],
     queryFn: () => api('POST /api/recordings/:recordingId/tickets', { params }),
     enabled: hasFiles,
     staleTime: 3 * 3600_000,
   });
+  const base = ticketQuery.data?.base;
   const caseId = detail?.caseId ?? '';
   const momentsQuery = useQuery({
     queryKey: ['moments', caseId],
     queryFn: () => api('GET /api/cases/:caseId/moments', { params: { caseId } }),
-    enabled: hasFiles,
+    enabled: hasFiles && session?.account.isCourtStaff === true,
   });
+  const { read, sound } = useReplay(detail, base);
   const [search] = useSearchParams();
-  const player = usePlayer(detail, ticketQuery.data?.base, Math.max(0, Number(search.get('at')) || 0));
+  const [hearing, setHearing] = useState<Hearing>(everybody);
+  const [isSilent, setIsSilent] = useState(false);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [beside, setBeside] = useState<readonly string[]>([]);
+  const player = usePlayer(detail, base, Math.max(0, Number(search.get('at')) || 0), {
+    readable: detail?.isWhole === false ? read?.replay.readable : undefined,
+    onKey: (key) => (key === 'help' ? setIsHelpOpen(true) : setIsSilent((before) => !before)),
+  });
+  const { videoRef, startsAtMs } = player;
+  const inStep = useMemo(() => new InStep(), []);
+  const isThere = detail !== undefined && hasFiles;
+  useEffect(() => (isThere && videoRef.current ? inStep.follow(videoRef.current, startsAtMs) : undefined), [inStep, videoRef, startsAtMs, isThere]);
+  useEffect(() => {
+    if (videoRef.current) videoRef.current.muted = isSilent || !isEverybody(hearing);
+  }, [videoRef, isSilent, hearing]);
   const error = detailQuery.error ?? ticketQuery.error;
-  const data: PlayerData | null = detail
+  const { shown, atMs, speed, isUnplayable } = player;
+  const data: ReplayData | null = detail
     ? {
-        detail,
-        moments: momentsQuery.data?.moments ?? [],
-        isDemo: session?.isDemo ?? false,
-        shown: player.shown,
-        atMs: player.atMs,
-        speed: player.speed,
-        isUnplayable: player.isUnplayable,
+        ...{ detail, moments: momentsQuery.data?.moments ?? [], isDemo: session?.isDemo ?? false },
+        ...{ shown, atMs, speed, isUnplayable, read, sound, hearing, isSilent, beside },
       }
     : null;
-  let model: SceneModel<PlayerData> = { state: 'loading' };
+  let model: SceneModel<ReplayData> = { state: 'loading' };
   if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
   else if (data) model = hasFiles ? { state: 'ready', data } : { state: 'empty' };
   const handleRetry = (): void => {
@@ -51,18 +69,31 @@ export function PlayerScene() {
     if (hasFiles) void ticketQuery.refetch();
   };
   return (
-    <PlayerView
-      model={model}
-      caseId={detail?.caseId}
-      videoRef={player.videoRef}
-      onTime={player.tellTime}
-      onSeek={(atMs) => {
-        player.seek(atMs);
-        void player.videoRef.current?.play().catch(() => undefined);
-      }}
-      onShow={player.show}
-      onSpeed={player.setSpeed}
-      onRetry={handleRetry}
-    />
+    <>
+      <ReplayView
+        model={model}
+        refusal={refusalOf(error)}
+        caseId={detail?.caseId}
+        videoRef={videoRef}
+        base={base}
+        inStep={inStep}
+        onTime={player.tellTime}
+        onSeek={player.seek}
+        onShow={player.show}
+        onSpeed={player.setSpeed}
+        onHearing={setHearing}
+        onBeside={setBeside}
+        onHelp={() => setIsHelpOpen(true)}
+        onRetry={handleRetry}
+      />
+      <KeysDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+    </>
   );
+}
+
+/** Why the court does not let this person replay the hearing. */
+function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof ApiError) || error.code !== 'notAllowed') return undefined;
+  const cause = error.details?.['cause'];
+  return typeof cause === 'string' ? cause : 'notParty';
 }

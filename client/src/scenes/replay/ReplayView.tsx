@@ -1,23 +1,25 @@
 import type { RecordingDetail } from '@assize/contracts/casefile/views';
 import type { Moment } from '@assize/contracts/recording/moments';
-import { NativeSelect } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { casePath, recordingPath } from '../../app/paths.ts';
-import { CopyButton } from '../../components/CopyButton.tsx';
+import { casePath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
-import { ExhibitMoments } from './ExhibitMoments.tsx';
 import { ChapterList } from './ChapterList.tsx';
-import { GapList } from './GapList.tsx';
-import classes from './PlayerView.module.css';
+import { ExhibitMoments } from './ExhibitMoments.tsx';
+import { findables } from './findables.ts';
+import type { Hearing } from './heard.ts';
+import type { InStep } from './inStep.ts';
+import { PictureSide } from './PictureSide.tsx';
+import classes from './ReplayView.module.css';
+import { SearchBox } from './SearchBox.tsx';
+import { type ReadReplay, StatePanel } from './StatePanel.tsx';
+import type { Sound } from './Timeline.tsx';
 
-export const speeds = [0.5, 1, 1.25, 1.5, 2] as const;
-
-export interface PlayerData {
+export interface ReplayData {
   detail: RecordingDetail;
   /** Of all hearings of the case. */
   moments: readonly Moment[];
@@ -28,21 +30,40 @@ export interface PlayerData {
   atMs: number;
   speed: number;
   isUnplayable: boolean;
+  /** What is known of the hearing along it; undefined until it is there. */
+  read: ReadReplay | undefined;
+  sound: Sound;
+  hearing: Hearing;
+  isSilent: boolean;
+  /** File names of the pictures that stand side by side. */
+  beside: readonly string[];
 }
 
-interface PlayerViewProps {
-  model: SceneModel<PlayerData>;
-  caseId?: string | undefined;
-  videoRef?: Ref<HTMLVideoElement> | undefined;
+export interface ReplayActs {
   onTime: (seconds: number) => void;
   onSeek: (atMs: number) => void;
   onShow: (name: string | null) => void;
   onSpeed: (speed: number) => void;
+  onHearing: (hearing: Hearing) => void;
+  onBeside: (names: readonly string[]) => void;
+  onHelp: () => void;
+}
+export interface ReplayMedia {
+  videoRef?: Ref<HTMLVideoElement> | undefined;
+  /** Where its files are; undefined until there is leave to read them. */
+  base?: string | undefined;
+  inStep?: InStep | undefined;
+}
+interface ReplayViewProps extends ReplayActs, ReplayMedia {
+  model: SceneModel<ReplayData>;
+  /** Why this person may not replay the hearing, when that is why it failed. */
+  refusal?: string | undefined;
+  caseId?: string | undefined;
   onRetry: () => void;
 }
 
-/** The recording with its chapters beside it. */
-export function PlayerView({ model, caseId, onRetry, ...player }: PlayerViewProps) {
+/** The recording with all that is known of the hearing beside it, moving together. */
+export function ReplayView({ model, refusal, caseId, onRetry, ...player }: ReplayViewProps) {
   const { t } = useTranslation();
   const data = model.state === 'ready' || model.state === 'offline' ? model.data : null;
   const empty = (
@@ -58,59 +79,29 @@ export function PlayerView({ model, caseId, onRetry, ...player }: PlayerViewProp
       width="wide"
       hasHelp={false}
     >
-      <SceneBody model={model} skeleton={[30, 4]} empty={empty} onRetry={onRetry} offline={<p>{t('player:offline')}</p>}>
-        {(ready) => <Player {...ready} {...player} />}
-      </SceneBody>
+      {refusal === undefined ? (
+        <SceneBody model={model} skeleton={[30, 4]} empty={empty} onRetry={onRetry} offline={<p>{t('player:offline')}</p>}>
+          {(ready) => <Replaying {...ready} {...player} />}
+        </SceneBody>
+      ) : (
+        <StatusMessage tone="attention" title={t('replay:refusal.title')} isLive>
+          <p data-testid="replay-refusal">{t(`replay:refusal.${refusal}`, { defaultValue: t('replay:refusal.notParty') })}</p>
+        </StatusMessage>
+      )}
       <BackLink to={caseId ? casePath(caseId) : '/cases'}>{t('player:back')}</BackLink>
     </ScenePage>
   );
 }
 
-type PlayerProps = PlayerData & Omit<PlayerViewProps, 'model' | 'caseId' | 'onRetry'>;
-
-function Player({ detail, moments, shown, atMs, speed, isUnplayable, videoRef, onTime, onSeek, onShow, onSpeed }: PlayerProps) {
+function Replaying(props: ReplayData & ReplayActs & ReplayMedia) {
   const { t } = useTranslation();
-  const tracks = detail.tracks.map((track) => ({
-    value: track.name,
-    label: `${t(`common:role.${track.role}`)} ${track.displayName} · ${t(`common:source.${track.source}`)}`,
-  }));
-  const choices = detail.video ? [{ value: '', label: t('player:composed') }, ...tracks] : tracks;
+  const { detail, moments, atMs, read, sound, onSeek } = props;
   return (
     <div className={classes.player}>
-      <div className={classes.stage}>
-        <video
-          ref={videoRef}
-          className={classes.video}
-          controls
-          playsInline
-          preload="metadata"
-          aria-label={t('player:video')}
-          onTimeUpdate={(event) => onTime(event.currentTarget.currentTime)}
-          data-testid="player-video"
-        >
-          <track kind="captions" />
-        </video>
-        {isUnplayable ? <StatusMessage tone="danger" title={t('player:unplayable')} isLive /> : null}
-        <div className={classes.controls}>
-          <NativeSelect
-            label={t('player:tracks')}
-            data={choices}
-            value={shown ?? ''}
-            onChange={(event) => onShow(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-            data-testid="player-track"
-          />
-          <NativeSelect
-            label={t('player:speed')}
-            data={speeds.map((one) => ({ value: String(one), label: t('player:speedOf', { speed: one }) }))}
-            value={String(speed)}
-            onChange={(event) => onSpeed(Number(event.currentTarget.value))}
-          />
-        </div>
-        <CopyButton text={() => `${location.origin}${recordingPath(detail.id, atMs)}`} label={t('player:copyMoment')} />
-        <GapList gaps={detail.gaps} durationMs={detail.durationMs ?? 0} />
-        <p className={classes.keys}>{t('player:keys')}</p>
-      </div>
+      <PictureSide {...props} />
       <div className={classes.beside}>
+        {read ? <StatePanel {...read} recordingId={detail.id} atMs={atMs} onSeek={onSeek} /> : null}
+        <SearchBox recordingId={detail.id} entries={findables(t, detail.chapters, read?.timeline, sound)} />
         <ChapterList chapters={detail.chapters} atMs={atMs} onSeek={onSeek} />
         {moments.length > 0 ? <ExhibitMoments recordingId={detail.id} moments={moments} onSeek={onSeek} /> : null}
       </div>

@@ -1,11 +1,15 @@
 import type { RecordingDetail } from '@assize/contracts/casefile/views';
+import type { Span } from '@assize/contracts/recording/readable';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { nextReadable } from './nextReadable.ts';
 import { attachSource } from './attachSource.ts';
-import { neighbourChapter } from './currentChapter.ts';
+import { keyAct } from './replayKeys.ts';
 
 interface Player {
   videoRef: RefObject<HTMLVideoElement | null>;
   shown: string | null;
+  /** Where what is shown begins, ms of the recording. */
+  startsAtMs: number;
   atMs: number;
   speed: number;
   isUnplayable: boolean;
@@ -18,8 +22,14 @@ interface Player {
 /**
  * The video element's side of the player: what is shown, where it stands, how fast.
  * @param beginAtMs where it stands at first; another value is gone to
+ * @param readable what there is to play; undefined: all
  */
-export function usePlayer(detail: RecordingDetail | undefined, base: string | undefined, beginAtMs: number): Player {
+export function usePlayer(
+  detail: RecordingDetail | undefined,
+  base: string | undefined,
+  beginAtMs: number,
+  { readable, onKey }: { readable: readonly Span[] | undefined; onKey: (key: 'sound' | 'help') => void },
+): Player {
   const videoRef = useRef<HTMLVideoElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [atMs, setAtMs] = useState(beginAtMs);
@@ -27,33 +37,43 @@ export function usePlayer(detail: RecordingDetail | undefined, base: string | un
   const [isUnplayable, setIsUnplayable] = useState(false);
   const shown = chosen ?? (detail && detail.video === null ? (detail.tracks[0]?.name ?? null) : null);
   const startsAtMs = detail?.tracks.find((track) => track.name === shown)?.startsAtMs ?? 0;
-  const name = shown ?? detail?.video ?? undefined;
+  // Of a part of a recording there is the playlist and no file.
+  const name = shown ?? detail?.video ?? detail?.hls ?? undefined;
   const playlist = shown === null ? (detail?.hls ?? undefined) : undefined;
+  const isPart = detail?.isWhole === false;
   const position = useRef(beginAtMs);
 
   const seek = useCallback(
     (toMs: number) => {
-      position.current = Math.max(0, toMs);
+      position.current = nextReadable(readable, Math.max(0, toMs));
       setAtMs(position.current);
-      if (videoRef.current) videoRef.current.currentTime = Math.max(0, toMs - startsAtMs) / 1000;
+      if (videoRef.current) videoRef.current.currentTime = Math.max(0, position.current - startsAtMs) / 1000;
     },
-    [startsAtMs],
+    [startsAtMs, readable],
   );
   useEffect(() => {
     const video = videoRef.current;
-    if (!video || base === undefined || name === undefined) return undefined;
+    // Of a part of a recording one has to know first what there is to play.
+    if (!video || base === undefined || name === undefined || (isPart && !readable)) return undefined;
+    position.current = nextReadable(readable, position.current);
+    setAtMs(position.current);
     setIsUnplayable(false);
     // Another track goes on from the same moment.
     const goOn = (): void => {
       video.currentTime = Math.max(0, position.current - startsAtMs) / 1000;
     };
     if (position.current > 0) video.addEventListener('loadedmetadata', goOn, { once: true });
-    const letGo = attachSource(video, { file: base + name, playlist: playlist === undefined ? undefined : base + playlist }, () => setIsUnplayable(true));
+    const source = {
+      file: base + name,
+      playlist: playlist === undefined ? undefined : base + playlist,
+      startAtS: Math.max(0, position.current - startsAtMs) / 1000,
+    };
+    const letGo = attachSource(video, source, () => setIsUnplayable(true));
     return () => {
       video.removeEventListener('loadedmetadata', goOn);
       letGo();
     };
-  }, [base, name, playlist, startsAtMs]);
+  }, [base, name, playlist, startsAtMs, isPart, readable]);
   const begun = useRef(beginAtMs);
   useEffect(() => {
     if (begun.current !== beginAtMs) seek(beginAtMs);
@@ -65,55 +85,57 @@ export function usePlayer(detail: RecordingDetail | undefined, base: string | un
 
   const tellTime = useCallback(
     (seconds: number) => {
-      position.current = seconds * 1000 + startsAtMs;
-      setAtMs(position.current);
+      const atMs = seconds * 1000 + startsAtMs;
+      // What is not theirs is passed over.
+      if (nextReadable(readable, atMs) > atMs + 1) return seek(atMs);
+      position.current = atMs;
+      setAtMs(atMs);
     },
-    [startsAtMs],
+    [startsAtMs, readable, seek],
   );
-  usePlayerKeys(videoRef, detail, () => position.current, seek);
-  return { videoRef, shown, atMs, speed, isUnplayable, show: setChosen, seek, setSpeed, tellTime };
+  const playOrPause = useCallback(() => {
+    const video = videoRef.current;
+    if (video?.paused) void video.play().catch(() => undefined);
+    else video?.pause();
+  }, []);
+  useReplayKeys((key) => {
+    const act = detail && keyAct(key, { atMs: position.current, speed, chapters: detail.chapters });
+    switch (act?.kind) {
+      case undefined:
+        return false;
+      case 'seek':
+        if (act.pauses) videoRef.current?.pause();
+        seek(act.atMs);
+        return true;
+      case 'playOrPause':
+        playOrPause();
+        return true;
+      case 'speed':
+        setSpeed(act.speed);
+        return true;
+      case 'soundOnOff':
+        onKey('sound');
+        return true;
+      case 'help':
+        onKey('help');
+        return true;
+      default:
+        return act satisfies never;
+    }
+  });
+  return { videoRef, shown, startsAtMs, atMs, speed, isUnplayable, show: setChosen, seek, setSpeed, tellTime };
 }
 
-/** Space, arrows: as the line under the player says. Fields and buttons keep their own keys. */
-function usePlayerKeys(
-  videoRef: RefObject<HTMLVideoElement | null>,
-  detail: RecordingDetail | undefined,
-  now: () => number,
-  seek: (atMs: number) => void,
-): void {
+/** What keys do stands in `replayKeys.ts`. Fields and buttons keep their own keys. */
+function useReplayKeys(run: (key: string) => boolean): void {
   useEffect(() => {
     const handleKey = (event: KeyboardEvent): void => {
-      const video = videoRef.current;
       const target = event.target as Element;
-      if (!video || !detail || event.ctrlKey || event.altKey || event.metaKey || target.closest('input, select, textarea')) return;
-      if (event.key === ' ') {
-        if (target.closest('button, a, summary')) return;
-        event.preventDefault();
-        if (video.paused) void video.play().catch(() => undefined);
-        else video.pause();
-        return;
-      }
-      const atMs = keyTarget(event.key, now(), detail);
-      if (atMs === undefined) return;
-      event.preventDefault();
-      seek(atMs);
+      if (event.ctrlKey || event.altKey || event.metaKey || target.closest('input, select, textarea, [role="dialog"]')) return;
+      if (event.key === ' ' && target.closest('button, a, summary')) return;
+      if (run(event.key)) event.preventDefault();
     };
     window.addEventListener('keydown', handleKey);
     return () => window.removeEventListener('keydown', handleKey);
   });
-}
-
-function keyTarget(key: string, atMs: number, { chapters }: RecordingDetail): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return atMs - 10_000;
-    case 'ArrowRight':
-      return atMs + 10_000;
-    case 'ArrowUp':
-      return neighbourChapter(chapters, atMs, -1);
-    case 'ArrowDown':
-      return neighbourChapter(chapters, atMs, 1);
-    default:
-      return undefined;
-  }
 }
