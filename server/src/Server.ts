@@ -20,6 +20,7 @@ import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
 import { openScan } from './evidence/malware/openScan.ts';
+import { MarkedPages } from './evidence/MarkedPages.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
@@ -42,6 +43,7 @@ import { secureHeaders } from './platform/secureHeaders.ts';
 import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
+import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
 import { serveSessions } from './session/routes.ts';
@@ -133,6 +135,7 @@ export class Server {
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
     const pages = new DocumentPages({ db, store, queue: pagesQueue });
+    const marked = new MarkedPages(pages);
     const stills = new Stills({ db, store, fleet, pages, logger });
     const commands = { db, log, fleet, pages, stills, masterKey: env.MASTER_KEY };
     serveCourt({ ...commands, court, secret: env.ASSIZE_SECRET, presence, limits, logger });
@@ -157,6 +160,7 @@ export class Server {
           store,
           logger,
           pages,
+          marked,
           dataDir: env.DATA_DIR,
           s3: findBucket(env),
           scan: openScan(env.CLAMD_URL, logger),
@@ -171,6 +175,7 @@ export class Server {
       }),
     );
     serveRecordings(context, { db, store, production });
+    serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
       database: () => sql`select 1`.execute(db).then(() => undefined),

@@ -21,6 +21,7 @@ import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
 import { momentSchema } from '../recording/moments.ts';
+import { replaySchema } from '../recording/replay.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
@@ -85,6 +86,12 @@ export const routes = {
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },
+  /**
+   * What the caller may know of the hearing and what of its recording they may hear, to replay it: the court all, others
+   * what they were told and given in the courtroom, when it has ended; `notAllowed` with `details.cause` of `replayRefusals`.
+   * A page that was before the court is at `/api/recordings/:recordingId/at/<seq>/exhibits/:exhibitId/pages/<page>/<size>`.
+   */
+  'GET /api/recordings/:recordingId/replay': { body: nothing, answer: replaySchema },
   'POST /api/recordings/:recordingId/retry': { body: nothing, answer: nothing },
 } as const;
 export type RouteName = keyof typeof routes;

@@ -2,7 +2,7 @@ import type { RecordingDetail } from '@assize/contracts/casefile/views';
 import { useTranslation } from 'react-i18next';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { formatDuration } from '../../i18n/formatInstant.ts';
-import classes from './PlayerView.module.css';
+import classes from './ReplayView.module.css';
 
 interface GapListProps {
   gaps: RecordingDetail['gaps'];

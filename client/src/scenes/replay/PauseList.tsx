@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@assize/contracts/casefile/views';
 import { useTranslation } from 'react-i18next';
 import { formatDuration, formatTime } from '../../i18n/formatInstant.ts';
-import classes from './PlayerView.module.css';
+import classes from './ReplayView.module.css';
 
 interface PauseListProps {
   pauses: RecordingDetail['pauses'];

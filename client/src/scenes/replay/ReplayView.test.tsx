@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { buildDetail } from '../casePage/testData.ts';
-import { type PlayerData, PlayerView } from './PlayerView.tsx';
+import { everybody } from './heard.ts';
+import { type ReplayData, ReplayView } from './ReplayView.tsx';
 
 const nothing = (): void => undefined;
-const handlers = { onTime: nothing, onSeek: nothing, onShow: nothing, onSpeed: nothing, onRetry: nothing };
-const data: PlayerData = { detail: buildDetail(), moments: [], isDemo: true, shown: null, atMs: 62_000, speed: 1, isUnplayable: false };
-const draw = (change: Partial<PlayerData>): string =>
-  renderInLanguage('en', <PlayerView model={{ state: 'ready', data: { ...data, ...change } }} {...handlers} />);
+const acts = { onTime: nothing, onSeek: nothing, onShow: nothing, onSpeed: nothing, onHearing: nothing, onBeside: nothing, onHelp: nothing };
+const handlers = { ...acts, onRetry: nothing };
+const data: ReplayData = {
+  ...{ detail: buildDetail(), moments: [], isDemo: true, shown: null, atMs: 62_000, speed: 1, isUnplayable: false },
+  ...{ read: undefined, sound: { speech: [], voices: [] }, hearing: everybody, isSilent: false, beside: [] },
+};
+const draw = (change: Partial<ReplayData>): string =>
+  renderInLanguage('en', <ReplayView model={{ state: 'ready', data: { ...data, ...change } }} {...handlers} />);
 
-describeStates('the player', (model) => <PlayerView model={model} {...handlers} />, data, {
+describeStates('the player', (model) => <ReplayView model={model} {...handlers} />, data, {
   ready: { 'zh-CN': '证人 李强入庭', en: 'Witness 李强: admitted' },
   empty: { 'zh-CN': '录像尚未就绪', en: 'The recording is not ready yet' },
 });

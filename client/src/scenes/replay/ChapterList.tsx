@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../i18n/formatInstant.ts';
 import { describeAct } from '../../components/describeAct.ts';
 import { currentChapter } from './currentChapter.ts';
-import classes from './PlayerView.module.css';
+import classes from './ReplayView.module.css';
 
 interface ChapterListProps {
   chapters: readonly Chapter[];

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { recordingPath } from '../../app/paths.ts';
 import { formatDuration } from '../../i18n/formatInstant.ts';
 import { listPages, pageKey } from './momentModel.ts';
-import classes from './PlayerView.module.css';
+import classes from './ReplayView.module.css';
 
 interface ExhibitMomentsProps {
   recordingId: string;
