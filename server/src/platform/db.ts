@@ -9,6 +9,7 @@ import * as orderOfCourt from '../../migrations/0002_order_of_court.ts';
 import * as evidence from '../../migrations/0003_evidence.ts';
 import * as register from '../../migrations/0004_register.ts';
 import * as uploads from '../../migrations/0005_uploads.ts';
+import * as custody from '../../migrations/0006_custody.ts';
 import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import type { Database } from './schema.ts';
 
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0003_evidence': evidence,
   '0004_register': register,
   '0005_uploads': uploads,
+  '0006_custody': custody,
   '0011_court_keys': courtKeys,
 };
 
