@@ -11,6 +11,12 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+
+  'integrity.issued': 'participants',
+  'integrity.confirmed': 'participants',
+  'integrity.objected': 'self',
+  'integrity.productsBound': 'participants',
+  'integrity.stamped': 'participants',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

@@ -1,4 +1,5 @@
 import type { Role } from '../hearing/roles.ts';
+import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 import type { Id, Instant } from '../ids.ts';
 
 export interface CustodyRemark {
@@ -16,8 +17,9 @@ export interface CustodyState {
   seq: number;
   begun: { headSeq: number; headHash: string } | null;
   remarks: CustodyRemark[];
+  integrity: IntegrityState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [] };
+  return { hearingId, seq: 0, begun: null, remarks: [], integrity: noIntegrity };
 }
