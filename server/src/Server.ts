@@ -27,6 +27,7 @@ import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
+import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
@@ -75,7 +76,9 @@ export class Server {
     closers.push(() => redis.close());
     const store = openStore(env);
     assertAuthorities(env.TSA_CA_FILE);
-    const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
+    const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
+    await keepCourtKey(db, courtKey);
+    const log = new HearingLog(db, courtKey);
 
     const http = makeHttpServer(env);
     const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
@@ -107,7 +110,7 @@ export class Server {
     });
     fleetHolder.fleet = fleet;
     const queue = new RecordingQueue(redis);
-    const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
+    const production = new Production(db, queue, store, env.COURT_TIME_ZONE, logger);
     const presence = new Presence({
       db,
       log,
@@ -148,7 +151,7 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);

@@ -4,6 +4,7 @@ import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
+import { integrityCustodyEvents } from './integrity/wire.ts';
 
 /**
  * Every event that the custody log can hold, by type: what is done with the record of a hearing once the hearing has
@@ -12,6 +13,7 @@ import { groundCustodyEvents } from './ground/wire.ts';
 export const custodyPayloads = {
   ...groundCustodyEvents,
   ...defectCustodyEvents,
+  ...integrityCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

@@ -1,5 +1,6 @@
 import type { Role } from '../hearing/roles.ts';
 import type { DefectsState } from './defects/state.ts';
+import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 import type { Id, Instant } from '../ids.ts';
 
 export interface CustodyRemark {
@@ -23,4 +24,9 @@ export interface CustodyState {
 
 export function emptyCustody(hearingId: Id): CustodyState {
   return { hearingId, seq: 0, begun: null, remarks: [], defects: null };
+  integrity: IntegrityState;
+}
+
+export function emptyCustody(hearingId: Id): CustodyState {
+  return { hearingId, seq: 0, begun: null, remarks: [], integrity: noIntegrity };
 }

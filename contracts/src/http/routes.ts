@@ -20,6 +20,7 @@ import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
+import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { replaySchema } from '../recording/replay.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
@@ -83,6 +84,8 @@ export const routes = {
   'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
+  'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },
