@@ -1,7 +1,7 @@
 import type { Role } from '../hearing/roles.ts';
+import type { Id, Instant } from '../ids.ts';
 import type { DefectsState } from './defects/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
-import type { Id, Instant } from '../ids.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -20,13 +20,16 @@ export interface CustodyState {
   remarks: CustodyRemark[];
   /** Null until the recording is made. */
   defects: DefectsState | null;
-}
-
-export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [], defects: null };
   integrity: IntegrityState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [], integrity: noIntegrity };
+  return {
+    hearingId,
+    seq: 0,
+    begun: null,
+    remarks: [],
+    defects: null,
+    integrity: noIntegrity,
+  };
 }
