@@ -11,6 +11,12 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+  'export.ordered': 'court',
+  'export.made': 'court',
+  'export.failed': 'court',
+  'export.linked': 'court',
+  'export.downloaded': 'court',
+  'export.revoked': 'court',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

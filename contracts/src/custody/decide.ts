@@ -1,6 +1,7 @@
 import { AppError } from '../AppError.ts';
 import type { CustodyCommand, custodyCommands } from './commands.ts';
 import type { CustodyDraft } from './events.ts';
+import { decideExports } from './exports/rules.ts';
 import { decideGround } from './ground/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
 import type { CustodyContext, CustodyDeciders } from './rule.ts';
@@ -8,6 +9,7 @@ import type { CustodyState } from './state.ts';
 
 const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
+  ...decideExports,
 };
 
 /** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withheldEventSchema, type WithheldEvent } from '../hearing/log.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { exportsCustodyEvents } from './exports/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
 
 /**
@@ -10,6 +11,7 @@ import { groundCustodyEvents } from './ground/wire.ts';
  */
 export const custodyPayloads = {
   ...groundCustodyEvents,
+  ...exportsCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

@@ -1,4 +1,4 @@
-import { courtRoles, type Role } from '../hearing/roles.ts';
+import { courtRoles, presidingRoles, type Role } from '../hearing/roles.ts';
 import type { CustodyCommandType } from './commands.ts';
 import type { CustodyDoer } from './rule.ts';
 
@@ -8,9 +8,15 @@ interface CustodyPermission {
   admin?: true;
 }
 
+/** Who hands over copies of the record. */
+const keepers: readonly Role[] = [...presidingRoles, 'clerk', 'judgeAssistant'];
+
 /** Who may do what with the record of a hearing that has ended. */
 export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> = {
   'custody.remark': { roles: courtRoles },
+  'export.order': { roles: keepers },
+  'export.link': { roles: keepers },
+  'export.revoke': { roles: keepers },
 };
 
 /** Whether the table allows it; the rule of the command may still refuse. */

@@ -1,10 +1,12 @@
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
+import { reduceExports } from './exports/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import type { CustodyReducers } from './rule.ts';
 import { type CustodyState, emptyCustody } from './state.ts';
 
 const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
+  ...reduceExports,
 };
 
 type Reducible = CustodyDraft & Pick<CustodyEvent, 'seq' | 'at' | 'actor'>;

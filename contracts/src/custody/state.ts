@@ -1,5 +1,6 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
+import type { ExportRecord } from './exports/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -16,8 +17,10 @@ export interface CustodyState {
   seq: number;
   begun: { headSeq: number; headHash: string } | null;
   remarks: CustodyRemark[];
+  /** Copies that were handed over, by id, in the order in which they were ordered. */
+  exports: Record<Id, ExportRecord>;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [] };
+  return { hearingId, seq: 0, begun: null, remarks: [], exports: {} };
 }
