@@ -17,8 +17,7 @@ import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { custodyEnvelopeSchema } from '../custody/commands.ts';
-import { custodyLineSchema } from '../custody/events.ts';
-import { hearingStatuses } from '../hearing/state.ts';
+import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
 import { momentSchema } from '../recording/moments.ts';
@@ -80,8 +79,8 @@ export const routes = {
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
-  /** What was done with the record of a hearing after its end, as far as the caller may know. */
-  'GET /api/hearings/:hearingId/custody': { body: nothing, answer: z.object({ status: z.enum(hearingStatuses), events: z.array(custodyLineSchema) }) },
+  /** The record of a hearing and what was done with it, as far as the caller may know. */
+  'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
   /** Copies of the record that were handed over, for court staff. Ordering, linking and revoking are acts on the record (custody). */
