@@ -29,7 +29,7 @@ export async function makeSealed(options: FurtherActs = {}): Promise<Sealed> {
     execFileSync('ffmpeg', ['-v', 'error', '-y', ...args, path]);
     return path;
   };
-  const picture = ['-f', 'lavfi', '-i', `testsrc=s=320x180:r=25:d=${String(seconds)}`];
+  const picture = ['-f', 'lavfi', '-i', `testsrc2=s=320x180:r=25:d=${String(seconds)}`];
   const tone = ['-f', 'lavfi', '-i', `sine=f=440:r=48000:d=${String(seconds)}`];
   const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '100', '-pix_fmt', 'yuv420p'];
   const put = async (name: string, mimeType: string, path: string) => ({
