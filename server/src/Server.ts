@@ -43,6 +43,7 @@ import type { ServerEnv } from './platform/env.ts';
 import { makeMetrics } from './platform/metrics.ts';
 import { RateLimits } from './platform/rateLimits.ts';
 import { secureHeaders } from './platform/secureHeaders.ts';
+import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveRecordings } from './recording/routes.ts';
@@ -115,20 +116,22 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
       makeHandlers({
+        masterKey: env.MASTER_KEY,
         db,
         court,
         fleet,
         watch,
         production,
+        draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
       logger,
     );
     log.onCommitted = () => relay.kick();
-    const custody = new CustodyLog(db);
     custody.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
@@ -172,7 +175,7 @@ export class Server {
       }),
     );
     const exportQueue = new ExportQueue(redis);
-    const exporting = new Exporting({ db, queue: exportQueue, store, custody, getProof: () => Promise.resolve(null), logger });
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRecordings(context, { db, store, production });

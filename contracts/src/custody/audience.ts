@@ -17,6 +17,8 @@ const audiences: Record<CustodyEventType, CustodyAudience> = {
   'export.linked': 'court',
   'export.downloaded': 'court',
   'export.revoked': 'court',
+  'defect.noteDrafted': 'court',
+  'defect.noteSigned': 'court',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

@@ -1,5 +1,6 @@
 import { AppError } from '../AppError.ts';
 import type { CustodyCommand, custodyCommands } from './commands.ts';
+import { decideDefects } from './defects/rules.ts';
 import type { CustodyDraft } from './events.ts';
 import { decideExports } from './exports/rules.ts';
 import { decideGround } from './ground/rules.ts';
@@ -10,6 +11,7 @@ import type { CustodyState } from './state.ts';
 const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
   ...decideExports,
+  ...decideDefects,
 };
 
 /** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */

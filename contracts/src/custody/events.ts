@@ -3,6 +3,7 @@ import { withheldEventSchema, type WithheldEvent } from '../hearing/log.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { exportsCustodyEvents } from './exports/wire.ts';
+import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
 
 /**
@@ -12,6 +13,7 @@ import { groundCustodyEvents } from './ground/wire.ts';
 export const custodyPayloads = {
   ...groundCustodyEvents,
   ...exportsCustodyEvents,
+  ...defectCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

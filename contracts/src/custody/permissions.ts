@@ -1,4 +1,4 @@
-import { courtRoles, presidingRoles, type Role } from '../hearing/roles.ts';
+import { courtRoles, presidingRoles, type Role, rolesOf } from '../hearing/roles.ts';
 import type { CustodyCommandType } from './commands.ts';
 import type { CustodyDoer } from './rule.ts';
 
@@ -17,6 +17,7 @@ export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> =
   'export.order': { roles: keepers },
   'export.link': { roles: keepers },
   'export.revoke': { roles: keepers },
+  'defect.sign': { roles: rolesOf('presiding') },
 };
 
 /** Whether the table allows it; the rule of the command may still refuse. */

@@ -1,4 +1,5 @@
 import type { Role } from '../hearing/roles.ts';
+import type { DefectsState } from './defects/state.ts';
 import type { Id, Instant } from '../ids.ts';
 import type { ExportRecord } from './exports/state.ts';
 
@@ -19,8 +20,10 @@ export interface CustodyState {
   remarks: CustodyRemark[];
   /** Copies that were handed over, by id, in the order in which they were ordered. */
   exports: Record<Id, ExportRecord>;
+  /** Null until the recording is made. */
+  defects: DefectsState | null;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [], exports: {} };
+  return { hearingId, seq: 0, begun: null, remarks: [], exports: {}, defects: null };
 }

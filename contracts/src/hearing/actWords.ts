@@ -8,6 +8,9 @@ interface Words {
 
 /** Each act of a hearing in words, as the record prints it; `{{who}}` is whom it concerns. The screens say the same, which a test sees to. */
 export const actWords: Record<EventType, Words> = {
+  'interruption.closedEvidence': { zh: '录音录像中断：不公开质证', en: 'Recording interrupted: evidence in private' },
+  'interruption.mediation': { zh: '录音录像中断：调解', en: 'Recording interrupted: mediation' },
+  'interruption.ended': { zh: '恢复录音录像：中断结束', en: 'Recording goes on: the interruption has ended' },
   'hearing.scheduled': { zh: '庭审已排期', en: 'Hearing scheduled' },
   'hearing.checkInOpened': { zh: '开放签到', en: 'Check-in opened' },
   'hearing.opened': { zh: '宣布开庭', en: 'Hearing opened' },

@@ -70,10 +70,10 @@ beforeAll(async () => {
   const verifier = { html: join(folder, 'verify.html'), mjs: join(folder, 'verify.mjs') };
   await writeFile(verifier.html, '<!doctype html><title>Verify</title>');
   context = { ...sealed.recording.context, verifier };
-}, 120_000);
+}, 300_000);
 afterAll(() => Promise.all([folder, sealed.recording.root].map((path) => rm(path, { recursive: true, force: true }))));
 
-describe('a package', { timeout: 120_000 }, () => {
+describe('a package', { timeout: 300_000 }, () => {
   it('is a bag with the products as they are, the log, the certificate and how to check it', async () => {
     const { path, files } = await order(1, { withJournal: true });
     expect(files).toEqual([
@@ -155,7 +155,7 @@ describe('a package', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the making of a package', { timeout: 120_000 }, () => {
+describe('the making of a package', { timeout: 300_000 }, () => {
   it('is the same byte by byte when it is done again, and leaves no parts behind', async () => {
     await sealed.orderPackage(idOf(11), { form: 'audio' });
     const first = await make(idOf(11));

@@ -6,6 +6,7 @@ import { manifestSchema, recordingKeys, type Manifest } from '@assize/contracts/
 import { formatWebVtt } from '../index/chapterTitle.ts';
 import { listChapters } from '../index/listChapters.ts';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
+import { readSitting } from '@assize/contracts/recording/sittingSpans';
 import { createScratch } from '../platform/createScratch.ts';
 import { ProductionError } from '../platform/ProductionError.ts';
 import { readOrder } from '../platform/readOrder.ts';
@@ -60,6 +61,7 @@ export async function runSeal(context: StepContext, recordingId: string): Promis
       others,
       chapters,
       gaps,
+      pauses: readSitting(order.log.events).pauses.map((pause) => ({ ...pause, atMs: clock.clamp(Date.parse(pause.fromAt)) })),
     };
     const stored = await store.put(recordingKeys.manifest(recordingId), canonicalForm(manifest));
     await writeMarker(store, recordingId, 'seal', { madeFrom, result: { manifestSha256: stored.sha256 } });

@@ -26,8 +26,8 @@ export interface ExportingOptions {
   queue: ExportQueue;
   store: ObjectStore;
   custody: CustodyLog;
-  /** The proof of a recording as it is handed over; null while there is none. */
-  getProof: (recordingId: string) => Promise<unknown>;
+  /** The proof of a hearing's recording as it is handed over; nothing while there is none. */
+  findProof: (hearingId: string) => Promise<unknown>;
   logger: Logger;
 }
 
@@ -102,14 +102,14 @@ export class Exporting {
 
   /** Once the recording is sealed, writes down what is to be made. */
   async #begin(row: Row): Promise<void> {
-    const { db, store, getProof } = this.#options;
+    const { db, store, findProof } = this.#options;
     const recording = await db.selectFrom('recording').select(['status', 'manifest_sha256']).where('id', '=', row.recording_id).executeTakeFirst();
     if (recording?.status !== 'sealed' || !recording.manifest_sha256) return;
     const order = buildExportOrder(row.id, {
       hearing: await getHearingState(db, row.hearing_id),
       custody: await listCustody(db, row.hearing_id),
       manifestSha256: recording.manifest_sha256,
-      proof: await getProof(row.recording_id),
+      proof: (await findProof(row.hearing_id)) ?? null,
     });
     if (!order) return;
     await store.put(exportKeys.order(row.id), JSON.stringify(order));

@@ -7,7 +7,8 @@ import { type ProductionOrder, recordingKeys } from '@assize/contracts/recording
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { exportLog, getHearing } from '../hearing/readHearing.ts';
-import { type Db, json } from '../platform/db.ts';
+import { leaveMessages } from '../outbox/outbox.ts';
+import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import { buildOrder } from './buildOrder.ts';
 import type { Updateable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
@@ -129,7 +130,7 @@ export class Production {
         await this.#change(row, { ...common, status: 'composed', video: json(result) });
         break;
       case 'seal':
-        await this.#change(row, {
+        await this.#seal(row, {
           ...common,
           status: 'sealed',
           manifest: json(result.manifest),
@@ -164,9 +165,25 @@ export class Production {
     await this.#change(row, { status: before[row.step as RecordingStep], failure: null, fence: row.fence + 1 });
   }
 
+  /** What follows from it is told in the same transaction. */
+  async #seal(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      const isChanged = await this.#change(row, values, transaction);
+      if (isChanged) await leaveMessages(transaction, [{ topic: 'recording.sealed', payload: { hearingId: row.hearing_id, recordingId: row.id } }]);
+    });
+  }
+
   /** Changes the row only if it still is at the step and fence that were read. */
-  async #change(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
-    await this.#db.updateTable('recording').set(values).where('id', '=', row.id).where('fence', '=', row.fence).where('step', '=', row.step).execute();
+  async #change(row: RecordingRow, values: Updateable<Database['recording']>, db: DbOrTransaction = this.#db): Promise<boolean> {
+    const { id, fence, step } = row;
+    const { numUpdatedRows } = await db
+      .updateTable('recording')
+      .set(values)
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('step', '=', step)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,7 @@ export function presentRecordingDetail(row: RecordingRow, caseId: string): Recor
     tracks: manifest?.tracks ?? row.tracks,
     chapters: manifest?.chapters ?? [],
     gaps: manifest?.gaps ?? [],
+    pauses: manifest?.pauses ?? [],
     thumbnails: manifest?.thumbnails.map(({ name, atMs }) => ({ name, atMs })) ?? [],
     video: manifest?.video.name ?? row.video?.name ?? null,
     hls: manifest?.hls.find((file) => file.name.endsWith('.m3u8'))?.name ?? null,

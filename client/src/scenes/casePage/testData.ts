@@ -53,6 +53,7 @@ export function buildDetail(change: Partial<RecordingDetail> = {}): RecordingDet
         exhibit: null,
       },
     ],
+    pauses: [],
     gaps: [],
     thumbnails: [],
     video: 'hearing.mp4',

@@ -26,6 +26,13 @@ describe('the player', () => {
     const text = textOf(draw({ detail: buildDetail({ gaps: [{ fromMs: 61_000, toMs: 64_000, cause: 'diskFull' }] }) }));
     expect(text).toContain('1:01 to 1:04: the disk was full');
   });
+  it('names the lawful interruptions by themselves: they are no gaps', () => {
+    const span = { fromAt: '2026-11-24T02:00:00.000Z', toAt: '2026-11-24T02:05:30.000Z', atMs: 61_000 };
+    const html = draw({ detail: buildDetail({ pauses: [{ ...span, cause: 'closedEvidence' }] }) });
+    expect(textOf(html)).toContain('Evidence heard in private, 10:00:00 to 10:05:30');
+    expect(textOf(html)).toContain('there are no gaps');
+    expect(draw({})).not.toContain('data-testid="pauses"');
+  });
   it('offers the tracks alone while there is no composed picture', () => {
     const html = draw({ detail: buildDetail({ video: null, status: 'assembled' }), shown: 'wang-camera.mp4' });
     expect(html).not.toContain('The courtroom (composed)');

@@ -13,6 +13,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { ExhibitMoments } from './ExhibitMoments.tsx';
 import { ChapterList } from './ChapterList.tsx';
 import { GapList } from './GapList.tsx';
+import { PauseList } from './PauseList.tsx';
 import classes from './PlayerView.module.css';
 
 export const speeds = [0.5, 1, 1.25, 1.5, 2] as const;
@@ -112,6 +113,7 @@ function Player({ detail, moments, shown, atMs, speed, isUnplayable, videoRef, o
       </div>
       <div className={classes.beside}>
         <ChapterList chapters={detail.chapters} atMs={atMs} onSeek={onSeek} />
+        <PauseList pauses={detail.pauses} onSeek={onSeek} />
         {moments.length > 0 ? <ExhibitMoments recordingId={detail.id} moments={moments} onSeek={onSeek} /> : null}
       </div>
     </div>
