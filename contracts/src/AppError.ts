@@ -45,6 +45,10 @@ export const errorStatus = {
   recorderNotReady: 409,
   /** The court could take no still of somebody's camera; `details.cause` is one of `stillFaults`. */
   stillNotTaken: 409,
+  /** The link of a package was used as often as it may be. */
+  linkUsedUp: 403,
+  /** The package is being made. */
+  packageNotReady: 409,
   /** No live sfu node can take the hearing. */
   noMediaNode: 503,
   /** The sfu does not permit this source or this subscription under the present grant. */

@@ -26,6 +26,10 @@ import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { Exporting } from './exports/Exporting.ts';
+import { ExportQueue } from './exports/ExportQueue.ts';
+import { serveExports } from './exports/routes.ts';
+import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
@@ -177,6 +181,10 @@ export class Server {
         },
       }),
     );
+    const exportQueue = new ExportQueue(redis);
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    serveExports(context, { db, exporting });
+    servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRecordings(context, { db, store, production });
     serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
@@ -203,6 +211,8 @@ export class Server {
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
+      () => exportQueue.close(),
+      () => exporting.close(),
       () => queue.close(),
       () => production.close(),
       () => relay.close(),

@@ -24,6 +24,7 @@ import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { replaySchema } from '../recording/replay.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
+import { exportSummarySchema, packageFactsSchema } from './exports.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
 const nothing = z.strictObject({});
@@ -86,6 +87,15 @@ export const routes = {
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
   /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
   'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
+  /** Copies of the record that were handed over, for court staff. Ordering, linking and revoking are acts on the record (custody). */
+  'GET /api/hearings/:hearingId/exports': { body: nothing, answer: z.object({ exports: z.array(exportSummarySchema) }) },
+  /** Begins a download by a person of the court: the address of the package, for a day. */
+  'POST /api/exports/:exportId/downloads': { body: nothing, answer: z.object({ url: z.string() }) },
+  'POST /api/exports/:exportId/retry': { body: nothing, answer: nothing },
+  /** What the recipient's link leads to. `linkInvalid`, `linkExpired`, `linkUsedUp` say why to nothing. */
+  'POST /api/packages': { body: z.strictObject({ secret: linkSecretSchema }), answer: packageFactsSchema },
+  /** Begins a download by the link, and counts it. */
+  'POST /api/packages/downloads': { body: z.strictObject({ secret: linkSecretSchema }), answer: z.object({ url: z.string() }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

@@ -5,7 +5,7 @@ import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
 /** jsonb: read as a value, written as text by `json()`. */
 type Json<T> = ColumnType<T, string, string>;
@@ -141,5 +141,31 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** A copy of the record: how far it is made. What was ordered is in the custody log. */
+  export: {
+    id: string;
+    hearing_id: string;
+    recording_id: string;
+    status: 'waiting' | 'making' | 'made' | 'failed' | 'revoked';
+    fence: Generated<number>;
+    progress: Json<RecordingProgress> | null;
+    failure: Json<{ cause: string; retryAt: string | null }> | null;
+    failures: Generated<number>;
+    bytes: ColumnType<string | number | null, number | null | undefined, number>;
+    sha256: string | null;
+  };
+  /** One download of a package, by a link or by a person; `bytes` is what was handed over so far. */
+  export_download: {
+    id: string;
+    export_id: string;
+    secret_sha256: string | null;
+    account_id: string | null;
+    session_id: string | null;
+    address: string;
+    bytes: ColumnType<string | number, number | undefined, RawBuilder<number>>;
+    begun_at: ColumnType<Date, never, never>;
+    settled_at: AtOrNull;
+  };
+  export_read: { download_id: string; from_byte: number; bytes: number; address: string; at: ColumnType<Date, never, never> };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }
