@@ -2,6 +2,7 @@ import { AppError } from '@assize/contracts/AppError';
 import type { ControlFact, ControlFactType } from '@assize/contracts/control/protocol';
 import type { Gap } from '@assize/contracts/recording/journal';
 import { encodeRecord } from '@assize/platform/journal/encode';
+import { decodeRecords } from '@assize/platform/journal/read';
 import type { Logger } from '@assize/platform/log';
 import type { JournalDisk } from './JournalDisk.ts';
 import type { FileNote, JournalShelf, RecordingState } from './JournalShelf.ts';
@@ -68,7 +69,7 @@ export class Recording {
         takesOver,
         now: Date.now,
         describe: () => recording.#describe(),
-        onTaken: () => recording.#each((track) => track.meter.take()),
+        onWritten: (records) => recording.#measure(records),
         onSealed: (head) => recording.#handleSealed(head),
         onClosedFile: (file, isLast) => recording.#handleClosedFile(file, isLast),
         describeDropped: ({ fromMs, toMs, cause }) => encodeRecord('gap', 0, toMs, json(buildGap(fromMs, toMs, cause))),
@@ -185,6 +186,12 @@ export class Recording {
     for (const track of this.tracks.values()) act(track);
   }
 
+  #measure(parts: readonly Buffer[]): void {
+    const tracks = new Map([...this.tracks.values()].map((track) => [track.trackId, track]));
+    for (const part of parts)
+      for (const { kind, trackId, atMs, payload } of decodeRecords(part)) if (kind === 'rtp') tracks.get(trackId)?.meter.write(payload, atMs);
+  }
+
   #tellGap(gap: Gap): void {
     const { hearingId, recordingId, tell, log } = this.#options;
     log.warn({ hearingId, recordingId, ...gap }, 'gap in the recording');
@@ -192,7 +199,7 @@ export class Recording {
   }
 
   #handleSealed({ fileNo, blockNo, hash, sealedAtMs }: SealedHead): void {
-    this.#each((track) => track.meter.seal());
+    this.#each((track) => track.meter.seal(sealedAtMs));
     if (sealedAtMs - this.#toldHeadAtMs < 1000) return;
     this.#toldHeadAtMs = sealedAtMs;
     this.#options.tell('journalHead', { recordingId: this.recordingId, fileNo, blockNo, hash, sealedAt: new Date(sealedAtMs).toISOString() });
