@@ -13,6 +13,7 @@ import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
+import { RehearsalWorker } from './rehearsal/RehearsalWorker.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
 process.title = 'assize-recording-worker';
@@ -53,6 +54,8 @@ const worker = RecordingWorker.create({
 onShutdown('worker', () => worker.close());
 const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
+const rehearsals = new RehearsalWorker({ redis, log, store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());
 

@@ -41,8 +41,12 @@ import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
+import { RehearsalQueue } from './rehearsal/RehearsalQueue.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
+import { serveRehearsals } from './rehearsal/routes.ts';
 import { serveSessions } from './session/routes.ts';
 import { assertSessionLives } from './session/sessions.ts';
+import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -83,9 +87,13 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
+    const healthKeeper = new HealthKeeper(db, logger);
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
+      (health) => {
+        court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health);
+        healthKeeper.take(health);
+      },
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -109,6 +117,7 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const relay = OutboxRelay.start(
       db,
       makeHandlers({
@@ -117,6 +126,7 @@ export class Server {
         fleet,
         watch,
         production,
+        rehearsals,
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
       logger,
@@ -162,6 +172,7 @@ export class Server {
         },
       }),
     );
+    serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
@@ -189,6 +200,7 @@ export class Server {
     closers.push(
       () => queue.close(),
       () => production.close(),
+      () => rehearsals.close(),
       () => relay.close(),
       () => fleet.close(),
       () => watch.close(),

@@ -105,6 +105,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     linkId: crypto.randomUUID(),
     recordingId: crypto.randomUUID(),
     exhibitId: crypto.randomUUID(),
+    rehearsalId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own. */
   const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads'];

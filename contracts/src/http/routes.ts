@@ -18,6 +18,8 @@ import { isolationReportSchema } from '../hearing/separation/isolationReport.ts'
 import { exportedLogSchema } from '../hearing/log.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
+import { rehearsedTrackSchema } from '../recording/rehearsal.ts';
+import { recorderHistorySchema } from '../recording/recorderHistory.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
@@ -76,6 +78,10 @@ export const routes = {
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
+  /** What came of a rehearsal and where its files can be played, for who made it, while they are kept. */
+  'GET /api/hearings/:hearingId/rehearsals/:rehearsalId': { body: nothing, answer: z.object({ tracks: z.array(rehearsedTrackSchema), base: z.string() }) },
+  /** How the recorder was over the hearing, as a whole and for each source of each person, for court staff. */
+  'GET /api/hearings/:hearingId/recorder-history': { body: nothing, answer: recorderHistorySchema },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

@@ -11,9 +11,8 @@ export type RecorderCause = z.infer<typeof recorderCauseSchema>;
  * `silent`: the sealed sound is silence while the room hears the person speak. `frozen`: the sealed packets hold no new
  * picture. `losing`: of the last minute much is missing.
  */
-export const trackCauses = ['nothing', 'late', 'silent', 'frozen', 'losing'] as const;
-export const trackCauseSchema = z.enum(trackCauses);
-export type TrackCause = z.infer<typeof trackCauseSchema>;
+const trackCauses = ['nothing', 'late', 'silent', 'frozen', 'losing'] as const;
+const trackCauseSchema = z.enum(trackCauses);
 
 /** One source of one person, by what is sealed on the disk and not by what came in. */
 export const trackHealthSchema = z.strictObject({

@@ -12,6 +12,7 @@ const filesAtOnce = 4;
 
 export interface AssembleOptions extends TapeSource {
   clock: RecordingClock;
+  productKey?: (name: string) => string;
   /** An empty folder of this run's own. */
   workDir: string;
   onProgress: (done: number) => void;

@@ -121,6 +121,7 @@ describe.each(databases)('the log on %s', (_, make) => {
         'sfu.stopRecording': (about) => note('sfu.stopRecording', about),
         'recording.produce': (about) => note('recording.produce', about),
         'hearing.continue': () => Promise.resolve(),
+        'rehearsal.make': () => Promise.resolve(),
       },
       createLogger('test'),
     );

@@ -5,6 +5,7 @@ import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
+import type { Rehearsals } from '../rehearsal/Rehearsals.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import type { Handlers } from './OutboxRelay.ts';
@@ -19,12 +20,13 @@ interface HandlerOptions {
   fleet: SfuFleet;
   watch: RecorderWatch;
   production: Production;
+  rehearsals: Pick<Rehearsals, 'begin'>;
   /** Sets down the next sitting. */
   continueHearing: (hearingId: string) => Promise<void>;
 }
 
 /** What each topic of the outbox does. Each may be called twice. */
-export function makeHandlers({ db, court, fleet, watch, production, continueHearing }: HandlerOptions): Handlers {
+export function makeHandlers({ db, court, fleet, watch, production, rehearsals, continueHearing }: HandlerOptions): Handlers {
   const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
@@ -60,6 +62,7 @@ export function makeHandlers({ db, court, fleet, watch, production, continueHear
       }
       await production.begin(hearingId, recordingId);
     },
+    'rehearsal.make': (asked) => rehearsals.begin(asked),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
   };
 }

@@ -43,6 +43,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
       'sfu.stopRecording': ignore,
       'recording.produce': ignore,
       'hearing.continue': () => Promise.resolve(),
+      'rehearsal.make': () => Promise.resolve(),
     };
     const relay = OutboxRelay.start(db, handlers, createLogger('test'));
     await reached.promise;

@@ -12,6 +12,8 @@ export const topics = {
   'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended']) }),
   /** The hearing has ended: stop the recorder, then order production from what it captured. */
   'recording.produce': hearing.extend({ recordingId: z.uuid() }),
+  /** A trial of the recorder was asked for and everybody is being told. */
+  'rehearsal.make': hearing.extend({ rehearsalId: z.uuid(), byId: z.uuid() }),
   /** Adjourned to a day that is known: the next sitting is set down. */
   'hearing.continue': hearing,
 } as const;

@@ -3,6 +3,8 @@ import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
+import type { KeptHealth } from '@assize/contracts/recording/recorderHistory';
+import type { RehearsedTrack } from '@assize/contracts/recording/rehearsal';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -120,6 +122,8 @@ export interface Database {
     updated_at: At;
   };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
+  /** The recorder over the time of the hearing. */
+  capture_health: { hearing_id: string; at: At; sample: Json<KeptHealth> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };
   staff_message: { id: string; hearing_id: string; participant_id: string; body: string; at: ColumnType<Date, never, never> };
@@ -127,5 +131,7 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** While its files are kept; `tracks` is null until there is something to play. */
+  rehearsal: { id: string; hearing_id: string; participant_id: string; begun_at: ColumnType<Date, never, never>; tracks: Json<RehearsedTrack[]> | null };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }

@@ -20,7 +20,9 @@ export interface RecordingOptions {
   wrappedKey: string;
   disk: JournalDisk;
   shelf: JournalShelf;
-  uploader: JournalUploader;
+  uploader: Pick<JournalUploader, 'queue'>;
+  /** Says in each file that it is of no recording. */
+  isRehearsal?: true;
   tell: TellFact;
   log: Logger;
 }
@@ -56,13 +58,13 @@ export class Recording {
   /** Resolves when the first file is on the disk. Throws `recorderNotReady` with the cause when it cannot be. */
   static async create(options: RecordingOptions): Promise<Recording> {
     const recording = new Recording(options);
-    const { shelf, disk, recordingId, hearingId, nodeId, wrappedKey, dataKey, log } = options;
+    const { shelf, disk, recordingId, hearingId, nodeId, wrappedKey, dataKey, isRehearsal, log } = options;
     const { fileNo, previousHash, takesOver, lostSinceMs } = await shelf.planNext(recordingId, options.before);
     try {
       recording.#writer = await JournalWriter.create({
         disk,
         pathOf: (number) => shelf.pathOf(recordingId, number),
-        header: { format: 'assize.journal.1', recordingId, hearingId, nodeId, wrappedKey },
+        header: { format: 'assize.journal.1', recordingId, hearingId, nodeId, wrappedKey, ...(isRehearsal ? { isRehearsal } : {}) },
         dataKey,
         fileNo,
         previousHash,

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 /** So much of the newest sound is kept to be listened to. */
 const soundMs = 2000;
 
-export interface SealedSound {
+interface SealedSound {
   atMs: number;
   payload: Buffer;
 }

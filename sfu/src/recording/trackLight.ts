@@ -15,7 +15,7 @@ export interface TrackFacts {
   /** Of the last minute that is sealed. */
   lastMinute: { packets: number; missing: number };
 }
-export type TrackJudgement = Pick<TrackHealth, 'light' | 'cause' | 'isFrozen' | 'isSilent'>;
+type TrackJudgement = Pick<TrackHealth, 'light' | 'cause' | 'isFrozen' | 'isSilent'>;
 
 /** A voice or a face sends all the time; a still screen may send nothing for a while. */
 const patienceMs = { microphone: 1500, camera: 1500, screen: 8000 } as const;

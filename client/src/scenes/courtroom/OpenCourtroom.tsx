@@ -14,6 +14,7 @@ import { ScreenStrip } from '../presentation/ScreenStrip.tsx';
 import { shareModel } from '../presentation/shareModel.ts';
 import { useOwnScreen } from '../presentation/useOwnScreen.ts';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
+import { RehearsalNotice } from '../rehearsal/RehearsalNotice.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
 import { buildCourtroom } from './model/buildCourtroom.ts';
@@ -107,6 +108,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const screen = shareModel(state, me);
   const banner = (
     <>
+      <RehearsalNotice rehearsal={state.rehearsal} serverOffsetMs={court.serverOffsetMs} />
       <OathCard {...order} />
       <RecusalBanner {...order} />
       <AlertsBanner {...order} />

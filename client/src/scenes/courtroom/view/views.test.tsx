@@ -51,7 +51,7 @@ const withTrack = (hearing: TestHearing, role: Role, isPaused = false): MediaSta
   return buildMedia({ tracks: { one: { consumerId: 'one', participantId, source: 'camera', track: {} as MediaStreamTrack, isPaused } } });
 };
 const seatOf = (html: string, role: Role): string => new RegExp(`<figure[^>]*data-testid="seat-${role}"[^>]*>`).exec(html)?.[0] ?? '';
-const hasRawKey = (html: string): boolean => /(courtroom|common|errors|casefile):[a-z]/.test(html);
+const hasRawKey = (html: string): boolean => /(courtroom|common|errors|casefile|recorder|rehearsal):[a-z]/.test(html);
 
 describe('the courtroom as people see it', () => {
   it.each(languages)('has a seat with a plate for everyone, in %s', (language) => {
