@@ -6,19 +6,19 @@ import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { isWell, personRows, type PersonRow, type Played } from './rehearsalModel.ts';
 import classes from './Rehearsal.module.css';
 
-interface RehearsalViewProps {
+export interface RehearsalViewProps {
   state: HearingState;
-  played: Played | undefined;
+  played?: Played | undefined;
   /** The viewer made it, and may play it. */
   isMine: boolean;
   /** Its files are not kept any more. */
-  isGone: boolean;
+  isGone?: boolean;
   isBusy: boolean;
   onMake: () => void;
 }
 
 /** The button, and what came of the newest trial. */
-export function RehearsalView({ state, played, isMine, isGone, isBusy, onMake }: RehearsalViewProps) {
+export function RehearsalView({ state, played, isMine, isGone = false, isBusy, onMake }: RehearsalViewProps) {
   const { t } = useTranslation();
   const { rehearsal } = state;
   const isRunning = rehearsal?.status === 'running';
