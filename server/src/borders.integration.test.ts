@@ -107,8 +107,8 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exhibitId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
   });
-  /** Open to whoever is signed in, who sees only their own. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads'];
+  /** Open to whoever is signed in, who sees only their own, or to anybody. */
+  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys'];
   const closed = Object.keys(routes).filter((route) => !route.includes('/api/sessions') && !own.includes(route));
   const bodies: Record<string, unknown> = {
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
@@ -117,6 +117,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/hearings/:hearingId/documents': { uploadId: crypto.randomUUID(), name: 'x' },
     'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { page: 1, isShared: false, body: 'x', strokes: [] },
     'POST /api/hearings/:hearingId/stills': { exhibitId: crypto.randomUUID(), title: 'x', purpose: 'x' },
+    'POST /api/hearings/:hearingId/custody': { key: crypto.randomUUID(), type: 'custody.remark', payload: { text: 'noted' } },
     'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
   };
 
@@ -129,6 +130,12 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
       fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) });
     expect((await ask({})).status).toBe(401);
     expect([403, 404]).toContain((await ask({ authorization: `Bearer ${stranger.token}` })).status);
+  });
+
+  test('anybody may read with which keys the court signs, and nothing else of them', async () => {
+    const answer = await (await fetch(`${court.baseUrl}/api/court-keys`)).text();
+    expect(JSON.parse(answer)).toMatchObject({ keys: [{ until: null }] });
+    expect(answer).not.toContain('PRIVATE');
   });
 
   test('the list of cases and the command centre hold only their own', async () => {

@@ -4,7 +4,7 @@ import type { ErrorBody } from '../AppError.ts';
 import { rehearsingSchema } from '../jobs/rehearsal.ts';
 import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
 import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
-import { gapSchema, journalHeadSchema } from '../recording/journal.ts';
+import { gapSchema, journalHeadSchema, orderlyEnds } from '../recording/journal.ts';
 import { stillSchema, takeStillSchema } from './still.ts';
 
 /*
@@ -12,6 +12,7 @@ import { stillSchema, takeStillSchema } from './still.ts';
  * Every request may be repeated: the answer is the same.
  */
 const hearing = z.strictObject({ hearingId: idSchema });
+const stopCauseSchema = z.enum(orderlyEnds);
 export const controlRequests = {
   placeHearing: hearing,
   releaseHearing: hearing,
@@ -40,7 +41,7 @@ export const controlRequests = {
     lastHead: journalHeadSchema.optional(),
     isInterrupted: z.boolean().optional(),
   }),
-  stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: z.enum(['recess', 'suspended', 'closed']) }),
+  stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: stopCauseSchema }),
   markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
   listConsumptions: hearing,
   /**

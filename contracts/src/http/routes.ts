@@ -16,11 +16,15 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { custodyEnvelopeSchema } from '../custody/commands.ts';
+import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
 import { rehearsedTrackSchema } from '../recording/rehearsal.ts';
 import { recorderHistorySchema } from '../recording/recorderHistory.ts';
+import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
+import { replaySchema } from '../recording/replay.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { consumptionSchema } from '../control/protocol.ts';
 
@@ -82,9 +86,21 @@ export const routes = {
   'GET /api/hearings/:hearingId/rehearsals/:rehearsalId': { body: nothing, answer: z.object({ tracks: z.array(rehearsedTrackSchema), base: z.string() }) },
   /** How the recorder was over the hearing, as a whole and for each source of each person, for court staff. */
   'GET /api/hearings/:hearingId/recorder-history': { body: nothing, answer: recorderHistorySchema },
+  /** The record of a hearing and what was done with it, as far as the caller may know. */
+  'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
+  /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
+  'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
+  'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },
+  /**
+   * What the caller may know of the hearing and what of its recording they may hear, to replay it: the court all, others
+   * what they were told and given in the courtroom, when it has ended; `notAllowed` with `details.cause` of `replayRefusals`.
+   * A page that was before the court is at `/api/recordings/:recordingId/at/<seq>/exhibits/:exhibitId/pages/<page>/<size>`.
+   */
+  'GET /api/recordings/:recordingId/replay': { body: nothing, answer: replaySchema },
   'POST /api/recordings/:recordingId/retry': { body: nothing, answer: nothing },
 } as const;
 export type RouteName = keyof typeof routes;

@@ -1,4 +1,5 @@
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
+import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
@@ -59,8 +60,21 @@ export interface Database {
     previous_hash: string;
     hash: string;
   };
+  /** Goes on from the hearing's log: numbers and chain count on from its last event. */
+  custody_event: {
+    hearing_id: string;
+    seq: number;
+    type: CustodyEventType;
+    payload: Json<Record<string, unknown>>;
+    actor: Json<CustodyActor>;
+    at: string;
+    previous_hash: string;
+    hash: string;
+  };
   command_receipt: { hearing_id: string; participant_id: string; key: string; command_hash: string; answer: Json<{ seq: number }>; created_at: At };
   hearing_seal: { hearing_id: string; head_seq: number; head_hash: string; sealed_at: string; key_id: string; signature: string };
+  /** Instants as text, as they are published. */
+  court_key: { id: string; public_key: string; valid_from: string; valid_until: string | null };
   participant: { id: string; hearing_id: string; account_id: string };
   outbox: {
     id: Generated<string>;
