@@ -15,6 +15,7 @@ import { workerEnv } from './platform/env.ts';
 import { ExportWorker } from './export/ExportWorker.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
+import { RehearsalWorker } from './rehearsal/RehearsalWorker.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
 process.title = 'assize-recording-worker';
@@ -61,6 +62,8 @@ const exporter = new ExportWorker({
 onShutdown('export', () => exporter.close());
 const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
+const rehearsals = new RehearsalWorker({ redis, log, store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());
 
