@@ -12,6 +12,7 @@ import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
 import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
+import { PartsWorker } from './parts/PartsWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
@@ -44,13 +45,16 @@ const metrics = {
   }),
 };
 
-const worker = RecordingWorker.create({
+const production = {
   redis,
   log,
   metrics,
   steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
-});
+};
+const worker = RecordingWorker.create(production);
 onShutdown('worker', () => worker.close());
+const parts = new PartsWorker(production);
+onShutdown('parts', () => parts.close());
 const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
 const heartbeat = Heartbeat.start(redis, workerId);
@@ -59,7 +63,7 @@ onShutdown('heartbeat', () => heartbeat.close());
 const checks = {
   redis: async () => void (await redis.ping()),
   queue: () => {
-    if (!worker.isRunning) throw new Error('not taking jobs');
+    if (!worker.isRunning || !parts.isRunning) throw new Error('not taking jobs');
   },
   workFolder: () => access(workDir, constants.W_OK),
 };

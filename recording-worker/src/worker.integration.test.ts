@@ -108,7 +108,7 @@ describe('the recording worker', () => {
 
     const compose = await order('compose');
     const { store } = recording;
-    const slices = `${recordingKeys.prefix(recording.order.recordingId)}work/slices/`;
+    const slices = `${recordingKeys.prefix(recording.order.recordingId)}work/parts/`;
     await until(async () => (await store.list(slices)).length > 0);
     first.child.kill('SIGKILL');
     const second = await startWorker();

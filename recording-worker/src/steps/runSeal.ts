@@ -13,7 +13,7 @@ import { timelineSchema } from '../platform/timeline.ts';
 import { drawThumbnails } from '../seal/drawThumbnails.ts';
 import { listSources } from '../seal/listSources.ts';
 import { areThere, fingerprint, readMarker, writeMarker } from './markers.ts';
-import { composedSchema } from './runCompose.ts';
+import { composedSchema } from './composition.ts';
 import type { StepContext } from './StepContext.ts';
 
 const chaptersName = 'chapters.vtt';
