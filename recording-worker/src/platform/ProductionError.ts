@@ -6,8 +6,10 @@ export const productionCauses = [
   'logBroken',
   /** A journal file that the order names is not in the store. */
   'journalMissing',
-  /** A journal file does not fit its chain, its key or its recording (a torn tail is not this). */
+  /** A journal file does not fit its chain, its key or its recording anywhere, so that nothing can be made (damage beside what is whole is a gap). */
   'journalBroken',
+  /** The journal's key does not open with the court's. */
+  'journalKeyWrong',
   /** An earlier step's products are not there or not as they were made. */
   'productsMissing',
   /** No font with Chinese glyphs is installed. */

@@ -7,6 +7,7 @@ import { type Composition, openComposition } from '../compose/openComposition.ts
 import { createScratch } from '../platform/createScratch.ts';
 import { ProductionError } from '../platform/ProductionError.ts';
 import { readOrder } from '../platform/readOrder.ts';
+import { straightenOrder } from '../platform/straightenOrder.ts';
 import { type Timeline, timelineSchema } from '../platform/timeline.ts';
 import { areThere, fingerprint, readMarker } from './markers.ts';
 import type { StepContext } from './StepContext.ts';
@@ -25,13 +26,14 @@ interface ComposeTask {
 
 /** What there is to compose. Throws `productsMissing` before tracks are assembled. */
 export async function readComposeTask({ store }: StepContext, recordingId: string): Promise<ComposeTask> {
-  const { order, sha256 } = await readOrder(store, recordingId);
+  const { order: asLogged, sha256 } = await readOrder(store, recordingId);
   const assembled = await readMarker(store, recordingId, 'assemble', timelineSchema);
   const products = assembled?.result.tracks.map(({ product }) => product) ?? [];
   if (!assembled || !(await areThere(store, recordingId, products))) throw new ProductionError('productsMissing');
   const madeFrom = fingerprint('compose', sha256, hashOf(assembled.result));
   const before = await readMarker(store, recordingId, 'compose', composedSchema);
   const isDone = before?.madeFrom === madeFrom && (await areThere(store, recordingId, [before.result.video, before.result.speech, ...before.result.hls]));
+  const order = straightenOrder(asLogged, assembled.result.logClockSteps);
   return { order, clock: createRecordingClock(order), timeline: assembled.result, madeFrom, done: isDone ? before.result : undefined };
 }
 
