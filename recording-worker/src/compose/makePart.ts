@@ -21,6 +21,9 @@ export async function makePart(composition: Composition, part: ComposePart, onKe
       await makeSound(composition, tracks);
       await onKept();
     } else await makePictures(composition, tracks, part, onKept);
+  } catch (error) {
+    tracks.assertWhole(); // if a track could not be read, that is why ffmpeg failed
+    throw error;
   } finally {
     await tracks.close();
   }

@@ -17,7 +17,7 @@ import { prepareFont } from './prepareFont.ts';
 import { everPresent, presenceOf } from './presenceOf.ts';
 import { encoderArguments, sliceScript } from './sliceArguments.ts';
 
-export interface ComposeOptions {
+interface ComposeOptions {
   store: ObjectStore;
   order: ProductionOrder;
   clock: RecordingClock;

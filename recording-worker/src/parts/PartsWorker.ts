@@ -28,7 +28,8 @@ export class PartsWorker {
     const [forWorker, forSteps] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', warn)) as [never, never];
     this.#steps = new Queue(recordingQueue, { connection: forSteps, prefix: 'assize' });
     this.#steps.on('error', warn);
-    const timing = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 20 };
+    // A machine that draws on all its cores is late with its word; a part begun twice is work lost, and no more.
+    const timing = { lockDuration: 30_000, stalledInterval: 10_000, maxStalledCount: 20 };
     this.#worker = new Worker(composePartsQueue, (job, token) => this.#process(job, token), {
       connection: forWorker,
       prefix: 'assize',

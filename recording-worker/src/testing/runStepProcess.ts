@@ -18,3 +18,5 @@ const context = {
 };
 const job = { recordingId, hearingId: recordingId };
 await (step === 'compose' ? composeInParts(context, job) : runStep(context, { ...job, step, fence: 1 }));
+// The most memory that it took, kB.
+process.stdout.write(`${String(process.resourceUsage().maxRSS)}\n`);
