@@ -5,7 +5,7 @@ import { idSchema } from '../ids.ts';
 export const composePartsQueue = 'recording-parts';
 
 /** The whole sound, or the pictures of slices `fromSlice` up to and without `toSlice`. */
-export const composePartSchema = z.discriminatedUnion('kind', [
+const composePartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sound') }),
   z.strictObject({ kind: z.literal('pictures'), fromSlice: z.int().min(0), toSlice: z.int().min(1) }),
 ]);
