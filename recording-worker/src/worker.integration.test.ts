@@ -12,9 +12,9 @@ let recording: TestRecording;
 let production: TestProduction;
 
 beforeAll(async () => {
-  const frames = await encodeH264('testsrc2=s=320x180:r=25', 32);
+  const frames = await encodeH264('testsrc2=s=320x180:r=25', 4);
   const track = { participantId: participantIdOf(0), source: 'camera', mimeType: 'video/H264', frames, startsAtMs: openedAtMs } as const;
-  recording = await makeRecording([track], [{ fromAtMs: openedAtMs, toAtMs: openedAtMs + 32_000 }]);
+  recording = await makeRecording([track], [{ fromAtMs: openedAtMs, toAtMs: openedAtMs + 4000 }]);
   production = await TestProduction.start();
 }, 180_000);
 
@@ -30,7 +30,7 @@ describe('the recording worker', () => {
     expect([health.status, ((await health.json()) as { status: string }).status]).toEqual([200, 'up']);
     const { redis } = production;
     expect(await redis.keys(`${workerKeyPrefix}*`)).toHaveLength(1);
-    expect(await production.run(recording, 'assemble')).toMatchObject({ step: 'assemble', durationMs: 32_000 });
+    expect(await production.run(recording, 'assemble')).toMatchObject({ step: 'assemble', durationMs: 4000 });
 
     const compose = await production.order(recording, 'compose');
     const { store } = recording;

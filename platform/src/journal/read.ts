@@ -5,6 +5,7 @@ import { recordKinds, type JournalHeader, type RecordKind } from '@assize/contra
 import { type JournalPart, readBlocks, resumeBlocks, type SealedBlock } from './blocks.ts';
 import { findNextBlock } from './findNextBlock.ts';
 import { FileChain, type FileLink } from './FileChain.ts';
+import { JournalFormatError } from './JournalFormatError.ts';
 import { blockAad, recordPrefixBytes, tagBytes } from './encode.ts';
 
 export interface JournalRecord {
@@ -35,7 +36,7 @@ function openBlock(block: SealedBlock, dataKey: Buffer): Buffer {
 export function* decodeRecords(plain: Buffer): Generator<JournalRecord> {
   for (let at = 0; at < plain.length;) {
     const kind = kindOfNumber.get(plain.readUInt8(at));
-    if (!kind) throw new Error('journal block holds an unknown record');
+    if (!kind) throw new JournalFormatError('journal block holds an unknown record');
     const trackId = plain.readUInt16BE(at + 1);
     const atMs = plain.readDoubleBE(at + 3);
     const start = at + recordPrefixBytes;

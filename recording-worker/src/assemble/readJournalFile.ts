@@ -1,4 +1,5 @@
 import { trackOpenedSchema, gapSchema, markSchema, type JournalHeader } from '@assize/contracts/recording/journal';
+import { JournalFormatError } from '@assize/platform/journal/JournalFormatError';
 import { readJournal, type JournalRecord } from '@assize/platform/journal/read';
 import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -42,12 +43,10 @@ export async function* readJournalFile({ store, order, masterKey, signal }: Tape
       }
     }
   } catch (error) {
-    const failure =
-      error instanceof SyntaxError || (error instanceof Error && !('code' in error) && !(error instanceof ProductionError))
-        ? undefined
-        : asProductionError(error);
-    const cause = failure === undefined || failure.productionCause === 'internal' ? 'journalBroken' : failure.productionCause;
-    if (hasHeader || (cause !== 'journalBroken' && cause !== 'journalKeyWrong')) throw failure ?? new ProductionError(cause, { cause: error });
+    // What the store does not give is not damage: it is asked for again.
+    const failure = error instanceof JournalFormatError ? new ProductionError('journalBroken', { cause: error }) : asProductionError(error);
+    const { productionCause: cause } = failure;
+    if (hasHeader || (cause !== 'journalBroken' && cause !== 'journalKeyWrong')) throw failure;
     yield { type: 'useless', cause };
   } finally {
     stream.destroy();
