@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { RehearsalJob, RehearsalResult, Rehearsing } from '@assize/contracts/jobs/rehearsal';
-import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { judgeNothing, judgePicture, judgeSound, type RehearsedTrack, rehearsalKeys } from '@assize/contracts/recording/rehearsal';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { assembleTracks } from '../assemble/assembleTracks.ts';
@@ -26,8 +25,7 @@ export async function playRehearsal(context: PlayContext, { rehearsalId, journal
   const scratch = await createScratch(context.workDir, 'rehearsal');
   try {
     const productKey = (name: string): string => rehearsalKeys.product(rehearsalId, name);
-    const clock = createRecordingClock(order);
-    const made = await assembleTracks({ ...context, order, clock, productKey, isRehearsal: true, workDir: scratch.path, onProgress: () => undefined });
+    const made = await assembleTracks({ ...context, order, productKey, isRehearsal: true, workDir: scratch.path, onProgress: () => undefined });
     const judged: RehearsedTrack[] = [];
     for (const one of tracks) {
       const file = longestOf(made.tracks, one);
