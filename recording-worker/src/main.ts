@@ -44,14 +44,16 @@ const metrics = {
   }),
 };
 
+const store = openStore(env, 'recording-worker', log);
+onShutdown('store', () => store.close());
 const worker = RecordingWorker.create({
   redis,
   log,
   metrics,
-  steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
+  steps: { store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 });
 onShutdown('worker', () => worker.close());
-const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
+const pages = new PagesWorker({ redis, log, store, workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());

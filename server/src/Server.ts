@@ -68,7 +68,8 @@ export class Server {
     closers.push(() => db.destroy());
     const redis = await connectRedis(env.REDIS_URL, 'assize-server', logger);
     closers.push(() => redis.close());
-    const store = openStore(env);
+    const store = openStore(env, 'server', logger);
+    closers.push(() => store.close());
     assertAuthorities(env.TSA_CA_FILE);
     const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
 
