@@ -13,6 +13,8 @@ import { Server as SocketServer } from 'socket.io';
 import { serveCases } from './casefile/routes.ts';
 import { serveCommandCentre } from './commandCentre/routes.ts';
 import { serveCourt } from './court/namespace.ts';
+import { CustodyLog } from './custody/CustodyLog.ts';
+import { serveCustody } from './custody/routes.ts';
 import { Presence } from './court/Presence.ts';
 import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './court/tellHearing.ts';
 import { makeDemo } from './demo/makeDemo.ts';
@@ -123,6 +125,8 @@ export class Server {
       logger,
     );
     log.onCommitted = () => relay.kick();
+    const custody = new CustodyLog(db);
+    custody.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -140,6 +144,7 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveCustody(context, { db, custody });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);
     closers.push(

@@ -116,6 +116,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/hearings/:hearingId/documents': { uploadId: crypto.randomUUID(), name: 'x' },
     'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { page: 1, isShared: false, body: 'x', strokes: [] },
     'POST /api/hearings/:hearingId/stills': { exhibitId: crypto.randomUUID(), title: 'x', purpose: 'x' },
+    'POST /api/hearings/:hearingId/custody': { key: crypto.randomUUID(), type: 'custody.remark', payload: { text: 'noted' } },
     'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
   };
 

@@ -13,3 +13,8 @@ export function casePath(caseId: string): string {
 export function recordingPath(recordingId: string, atMs?: number): string {
   return atMs === undefined ? `/recordings/${recordingId}` : `/recordings/${recordingId}?at=${String(Math.round(atMs))}`;
 }
+
+/** The record of a hearing that has ended: proof, copies, access, custody. */
+export function recordPath(hearingId: string): string {
+  return `/hearings/${hearingId}/record`;
+}

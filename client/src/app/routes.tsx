@@ -42,6 +42,10 @@ const routes: RouteObject[] = [
           { path: '/cases', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseListScene.tsx')).CaseListScene }) },
           { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseScene.tsx')).CaseScene }) },
           { path: '/recordings/:recordingId', lazy: async () => ({ Component: (await import('../scenes/recordingPlayer/PlayerScene.tsx')).PlayerScene }) },
+          {
+            path: '/hearings/:hearingId/record',
+            lazy: async () => ({ Component: (await import('../scenes/hearingRecord/HearingRecordScene.tsx')).HearingRecordScene }),
+          },
           { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
         ],
       },

@@ -1,8 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import type { HearingEvent } from './events.ts';
-import type { LogLine } from './log.ts';
 
 /** What the first event of a log points back to. */
 export const genesisHash = '0'.repeat(64);
@@ -19,16 +17,25 @@ export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalForm(value))));
 }
 
+/** What the chain needs of a line, of the hearing's log or of the custody log that goes on from it. */
+export interface ChainLine {
+  hearingId: string;
+  seq: number;
+  type: string;
+  previousHash: string;
+  hash: string;
+}
+
 /** The hash an event must carry: over all its members but `hash`. */
-export function hashEvent(event: Omit<HearingEvent, 'hash'>): string {
-  const { hash: _hash, ...rest } = event as HearingEvent;
+export function hashEvent(event: Omit<ChainLine, 'hash'>): string {
+  const { hash: _hash, ...rest } = event as ChainLine;
   return hashOf(rest);
 }
 
 export type ChainResult = { ok: true; headSeq: number; headHash: string } | { ok: false; seq: number; fault: 'seq' | 'previousHash' | 'hash' | 'hearingId' };
 
 /** Walks a log from its first event; on a fault names the first event that does not fit. What is withheld is held by its neighbours only. */
-export function verifyChain(events: readonly LogLine[]): ChainResult {
+export function verifyChain(events: readonly ChainLine[]): ChainResult {
   let previous = genesisHash;
   for (const [index, event] of events.entries()) {
     const seq = index + 1;

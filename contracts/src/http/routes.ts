@@ -16,6 +16,8 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { custodyEnvelopeSchema } from '../custody/commands.ts';
+import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
 import { momentSchema } from '../recording/moments.ts';
@@ -76,6 +78,10 @@ export const routes = {
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
+  /** The record of a hearing and what was done with it, as far as the caller may know. */
+  'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
+  /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
+  'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

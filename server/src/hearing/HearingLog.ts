@@ -1,5 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
-import { genesisHash, hashEvent, hashOf } from '@assize/contracts/hearing/chain';
+import { genesisHash, hashEvent } from '@assize/contracts/hearing/chain';
 import type { Command } from '@assize/contracts/hearing/commands';
 import type { Actor, EventDraft, HearingEvent } from '@assize/contracts/hearing/events';
 import { reduce } from '@assize/contracts/hearing/reduce';
@@ -8,6 +8,7 @@ import type { Transaction } from 'kysely';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { findReceipt, keepReceipt, type Receipt } from './receipts.ts';
 import { type CourtKey, sealLog } from './sealLog.ts';
 
 export interface AppendOptions {
@@ -84,12 +85,13 @@ export class HearingLog {
     const appended = await this.#db.transaction().execute(async (transaction) => {
       const row = await transaction.selectFrom('hearing').select(['state', 'head_hash']).where('id', '=', options.hearingId).forUpdate().executeTakeFirst();
       if (!row) throw new AppError('notFound', { what: 'hearing' });
-      const known = options.receipt && (await findReceipt(transaction, options, options.receipt));
+      const receipt = receiptOf(options);
+      const known = receipt && (await findReceipt(transaction, receipt));
       if (known) return { seq: known.seq, state: row.state, events: [] };
       if (await options.unless?.(transaction)) return { seq: row.state.seq, state: row.state, events: [] };
       const drafts = options.decide(row.state);
       const { state, events, headHash } = await this.#write(transaction, row.state, row.head_hash, drafts, options.actor);
-      if (options.receipt) await keepReceipt(transaction, options, options.receipt, state.seq);
+      if (receipt) await keepReceipt(transaction, receipt, state.seq);
       if (hasEnded(state) && !hasEnded(row.state)) await this.#seal(transaction, state, headHash);
       await options.alsoDo?.(transaction, state);
       await leaveMessages(transaction, [...tellings(row.state, state, events), ...(options.alsoTell?.(state, events) ?? [])]);
@@ -168,33 +170,6 @@ function tellings(before: HearingState, after: HearingState, events: readonly He
   ];
 }
 
-async function findReceipt(
-  transaction: Transaction<Database>,
-  options: AppendOptions,
-  receipt: { key: string; command: Command },
-): Promise<{ seq: number } | undefined> {
-  const { hearingId, actor } = options;
-  const found = await transaction
-    .selectFrom('command_receipt')
-    .select(['command_hash', 'answer'])
-    .where('hearing_id', '=', hearingId)
-    .where('participant_id', '=', actor.participantId ?? '')
-    .where('key', '=', receipt.key)
-    .executeTakeFirst();
-  if (found && found.command_hash !== hashOf(receipt.command)) throw new AppError('keyReused');
-  return found?.answer;
-}
-
-async function keepReceipt(transaction: Transaction<Database>, options: AppendOptions, receipt: { key: string; command: Command }, seq: number): Promise<void> {
-  await transaction
-    .insertInto('command_receipt')
-    .values({
-      hearing_id: options.hearingId,
-      participant_id: options.actor.participantId ?? '',
-      key: receipt.key,
-      command_hash: hashOf(receipt.command),
-      answer: json({ seq }),
-      created_at: new Date(),
-    })
-    .execute();
+function receiptOf({ hearingId, actor, receipt }: AppendOptions): Receipt | undefined {
+  return receipt && { hearingId, doerId: actor.participantId ?? '', ...receipt };
 }

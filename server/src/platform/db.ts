@@ -9,6 +9,7 @@ import * as orderOfCourt from '../../migrations/0002_order_of_court.ts';
 import * as evidence from '../../migrations/0003_evidence.ts';
 import * as register from '../../migrations/0004_register.ts';
 import * as uploads from '../../migrations/0005_uploads.ts';
+import * as custody from '../../migrations/0006_custody.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0003_evidence': evidence,
   '0004_register': register,
   '0005_uploads': uploads,
+  '0006_custody': custody,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

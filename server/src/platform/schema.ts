@@ -1,4 +1,5 @@
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
+import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
@@ -53,6 +54,17 @@ export interface Database {
     payload: Json<Record<string, unknown>>;
     actor: Json<Actor>;
     /** Exact text of the instant, as it was hashed. */
+    at: string;
+    previous_hash: string;
+    hash: string;
+  };
+  /** Goes on from the hearing's log: numbers and chain count on from its last event. */
+  custody_event: {
+    hearing_id: string;
+    seq: number;
+    type: CustodyEventType;
+    payload: Json<Record<string, unknown>>;
+    actor: Json<CustodyActor>;
     at: string;
     previous_hash: string;
     hash: string;

@@ -1,6 +1,8 @@
 import type { HearingSummary, TimeLogEntry } from '@assize/contracts/casefile/views';
 import { hasEnded } from '@assize/contracts/hearing/state';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { recordPath } from '../../app/paths.ts';
 import { formatDateTime } from '../../i18n/formatInstant.ts';
 import classes from './CaseView.module.css';
 import type { CaseHandlers } from './CaseView.tsx';
@@ -50,6 +52,13 @@ export function HearingArticle({ hearing, isStaff, recordings, timeLog, onRetryR
           />
         ))}
       </div>
+      {hasEnded(hearing) && (isStaff || hearing.myParticipantId) ? (
+        <p>
+          <Link to={recordPath(hearing.id)} data-testid="open-record">
+            {t('record:open')}
+          </Link>
+        </p>
+      ) : null}
       {isStaff ? (
         <>
           <TimeLog entries={timeLog} onOpen={() => onOpenTimeLog(hearing.id)} />

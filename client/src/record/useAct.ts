@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { codeOf } from '../components/scene.ts';
+import type { ApiErrorCode } from '../session/ApiError.ts';
+
+export interface Acting {
+  isBusy: boolean;
+  /** Why the last attempt was refused. */
+  refusal: ApiErrorCode | null;
+  /** Does it; true when it was done. */
+  run: (act: () => Promise<void>) => Promise<boolean>;
+}
+
+/** One act on the record at a time, with what became of it. */
+export function useAct(): Acting {
+  const [isBusy, setIsBusy] = useState(false);
+  const [refusal, setRefusal] = useState<ApiErrorCode | null>(null);
+  const run = async (act: () => Promise<void>): Promise<boolean> => {
+    setIsBusy(true);
+    setRefusal(null);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      setRefusal(codeOf(error));
+      return false;
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return { isBusy, refusal, run };
+}

@@ -1,0 +1,30 @@
+import { isCourtRole } from '../hearing/roles.ts';
+import type { ParticipantState } from '../hearing/state.ts';
+import type { CustodyEvent, CustodyEventType, CustodyLine } from './events.ts';
+
+/**
+ * Who may be told of what is done with the record. `court`: the court's own people. `participants`: also who takes or
+ * took part. `self`: the court, and who did it.
+ */
+type CustodyAudience = 'court' | 'participants' | 'self';
+
+const audiences: Record<CustodyEventType, CustodyAudience> = {
+  'custody.begun': 'participants',
+  'custody.remarked': 'court',
+};
+
+/** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */
+export type CustodyReader = Pick<ParticipantState, 'id' | 'role'> | 'court';
+
+function isTold(event: CustodyEvent, reader: CustodyReader): boolean {
+  if (reader === 'court' || isCourtRole(reader.role)) return true;
+  const audience = audiences[event.type];
+  return audience === 'participants' || (audience === 'self' && event.actor.participantId === reader.id);
+}
+
+/** A line as it is handed over to this reader: what they may not know keeps its place in the chain and nothing else. */
+export function presentCustodyLine(event: CustodyEvent, reader: CustodyReader): CustodyLine {
+  if (isTold(event, reader)) return event;
+  const { hearingId, seq, at, previousHash, hash } = event;
+  return { hearingId, seq, at, type: 'withheld', previousHash, hash };
+}

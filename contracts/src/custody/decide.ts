@@ -1,0 +1,18 @@
+import { AppError } from '../AppError.ts';
+import type { CustodyCommand, custodyCommands } from './commands.ts';
+import type { CustodyDraft } from './events.ts';
+import { decideGround } from './ground/rules.ts';
+import { mayActOnRecord } from './permissions.ts';
+import type { CustodyContext, CustodyDeciders } from './rule.ts';
+import type { CustodyState } from './state.ts';
+
+const deciders: CustodyDeciders<typeof custodyCommands> = {
+  ...decideGround,
+};
+
+/** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */
+export function decideCustody(state: CustodyState, command: CustodyCommand, context: CustodyContext): CustodyDraft[] {
+  if (!mayActOnRecord(command.type, context.doer)) throw new AppError('notAllowed', { act: command.type });
+  const decider = deciders[command.type] as (state: CustodyState, payload: CustodyCommand['payload'], context: CustodyContext) => CustodyDraft[];
+  return decider(state, command.payload, context);
+}

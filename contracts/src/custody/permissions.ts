@@ -1,0 +1,21 @@
+import { courtRoles, type Role } from '../hearing/roles.ts';
+import type { CustodyCommandType } from './commands.ts';
+import type { CustodyDoer } from './rule.ts';
+
+interface CustodyPermission {
+  roles: readonly Role[];
+  /** An administrator of the court may do it too, named in the hearing or not. */
+  admin?: true;
+}
+
+/** Who may do what with the record of a hearing that has ended. */
+export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> = {
+  'custody.remark': { roles: courtRoles },
+};
+
+/** Whether the table allows it; the rule of the command may still refuse. */
+export function mayActOnRecord(type: CustodyCommandType, { participant, isAdmin }: Pick<CustodyDoer, 'participant' | 'isAdmin'>): boolean {
+  const line = custodyPermissions[type];
+  if (isAdmin && line.admin) return true;
+  return participant !== undefined && participant.status !== 'removed' && line.roles.includes(participant.role);
+}
