@@ -11,6 +11,16 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+  'keeping.entered': 'court',
+  'keeping.rotFound': 'court',
+  'keeping.healed': 'court',
+  'keeping.lost': 'court',
+  'keeping.classified': 'court',
+  'hold.placed': 'court',
+  'hold.lifted': 'court',
+  'destruction.proposed': 'court',
+  'destruction.reviewed': 'court',
+  'destruction.done': 'participants',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

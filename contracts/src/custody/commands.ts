@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import { groundCustodyCommands } from './ground/wire.ts';
+import { keepingCustodyCommands } from './keeping/wire.ts';
 
 /** What a person may ask to be done with the record of a hearing that has ended, by name: the payload's schema. */
 export const custodyCommands = {
   ...groundCustodyCommands,
+  ...keepingCustodyCommands,
 } as const;
 
 export type CustodyCommandType = keyof typeof custodyCommands;

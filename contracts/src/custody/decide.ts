@@ -2,12 +2,14 @@ import { AppError } from '../AppError.ts';
 import type { CustodyCommand, custodyCommands } from './commands.ts';
 import type { CustodyDraft } from './events.ts';
 import { decideGround } from './ground/rules.ts';
+import { decideKeeping } from './keeping/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
 import type { CustodyContext, CustodyDeciders } from './rule.ts';
 import type { CustodyState } from './state.ts';
 
 const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
+  ...decideKeeping,
 };
 
 /** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */

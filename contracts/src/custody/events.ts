@@ -3,6 +3,7 @@ import { withheldEventSchema, type WithheldEvent } from '../hearing/log.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
+import { keepingCustodyEvents } from './keeping/wire.ts';
 
 /**
  * Every event that the custody log can hold, by type: what is done with the record of a hearing once the hearing has
@@ -10,6 +11,7 @@ import { groundCustodyEvents } from './ground/wire.ts';
  */
 export const custodyPayloads = {
   ...groundCustodyEvents,
+  ...keepingCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

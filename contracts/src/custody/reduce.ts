@@ -1,10 +1,12 @@
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
 import { reduceGround } from './ground/rules.ts';
+import { reduceKeeping } from './keeping/rules.ts';
 import type { CustodyReducers } from './rule.ts';
 import { type CustodyState, emptyCustody } from './state.ts';
 
 const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
+  ...reduceKeeping,
 };
 
 type Reducible = CustodyDraft & Pick<CustodyEvent, 'seq' | 'at' | 'actor'>;

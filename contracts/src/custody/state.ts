@@ -1,5 +1,6 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
+import { emptyKeeping, type KeepingState } from './keeping/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -16,8 +17,9 @@ export interface CustodyState {
   seq: number;
   begun: { headSeq: number; headHash: string } | null;
   remarks: CustodyRemark[];
+  keeping: KeepingState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [] };
+  return { hearingId, seq: 0, begun: null, remarks: [], keeping: emptyKeeping };
 }

@@ -16,6 +16,7 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { keepingHealthSchema, signedCertificateSchema } from '../custody/keeping/views.ts';
 import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
@@ -82,6 +83,10 @@ export const routes = {
   'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** How well the evidence of a hearing is kept, in every copy, for court staff. */
+  'GET /api/hearings/:hearingId/keeping': { body: nothing, answer: keepingHealthSchema },
+  /** What was destroyed, by whom, signed, for court staff; `notFound` while nothing was. */
+  'GET /api/hearings/:hearingId/destruction-certificate': { body: nothing, answer: signedCertificateSchema },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

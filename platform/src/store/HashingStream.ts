@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Readable, Transform, type TransformCallback } from 'node:stream';
+import { Transform, type TransformCallback } from 'node:stream';
 import type { Stored } from './ObjectStore.ts';
 
 /** Passes bytes through and knows their number and SHA-256 at the end. */
@@ -22,10 +22,10 @@ export class HashingStream extends Transform {
 }
 
 /** Length and SHA-256 of all that a stream gives, in constant memory. */
-export async function hashStream(source: Readable): Promise<Stored> {
+export async function hashStream(source: AsyncIterable<Buffer>): Promise<Stored> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of source as AsyncIterable<Buffer>) {
+  for await (const chunk of source) {
     bytes += chunk.length;
     hash.update(chunk);
   }

@@ -65,10 +65,12 @@ export class KeptStore implements ObjectStore {
     const { rewriting } = keepingOf(key);
     // Other bytes under the key of evidence are damage of one of the two: for the scrubber to judge, not to write over.
     const put = second.put(key, body, { once: rewriting === 'never', retain: rewriting !== 'free' });
-    await put.catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      this.#options.onFault?.(error, key);
-    });
+    await put
+      .catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
+        this.#options.onFault?.(error, key);
+      })
+      .finally(() => body.destroy());
   }
 
   async open(key: string, range: Range = { start: 0 }): Promise<Readable> {
@@ -152,7 +154,8 @@ function continued(body: Readable, range: Range, openRest: (range: Range) => Pro
       yield* rest as AsyncIterable<Buffer>;
     }
   };
-  return Readable.from(read(), { objectMode: false });
+  // Given up before it was read, it would leave the first one open.
+  return Readable.from(read(), { objectMode: false }).once('close', () => body.destroy());
 }
 
 function asMissing(error: NodeJS.ErrnoException): undefined {

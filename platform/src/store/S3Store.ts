@@ -62,7 +62,7 @@ export class S3Store implements ObjectStore {
 
   async put(key: string, body: Readable | Buffer | string, options: PutOptions = {}): Promise<Stored> {
     const source = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
-    if (options.once && (await this.stat(key))) return this.#compare(key, await hashStream(source));
+    if (options.once && (await this.stat(key))) return this.#compare(key, await hashStream(source as AsyncIterable<Buffer>));
     const hashing = new HashingStream();
     const asked = { ...(options.once && { IfNoneMatch: '*' }), ...(options.retain && this.#retention()) };
     const upload = new Upload({ client: this.#client, params: { ...this.#object(key), ...asked, Body: hashing } });

@@ -10,6 +10,7 @@ import * as evidence from '../../migrations/0003_evidence.ts';
 import * as register from '../../migrations/0004_register.ts';
 import * as uploads from '../../migrations/0005_uploads.ts';
 import * as custody from '../../migrations/0006_custody.ts';
+import * as keeping from '../../migrations/0009_keeping.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0004_register': register,
   '0005_uploads': uploads,
   '0006_custody': custody,
+  '0009_keeping': keeping,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -4,6 +4,7 @@ import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
+import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -139,5 +140,19 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */
+  stored_object: {
+    key: string;
+    hearing_id: string;
+    recording_id: string | null;
+    bytes: ColumnType<string | number, number, never>;
+    sha256: string | null;
+    head_hash: string | null;
+    registered_at: ColumnType<Date, never, never>;
+    checked_at: AtOrNull;
+    first_copy: Generated<CopyState>;
+    second_copy: Generated<CopyState>;
+    destroyed_at: AtOrNull;
+  };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }

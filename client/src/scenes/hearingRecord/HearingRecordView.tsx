@@ -6,6 +6,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
+import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
 
@@ -40,9 +41,10 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 }
 
 /** One panel for each thing that can be done with the record; each is told everything, in the same form. */
-function Panels({ record, act }: RecordPanelProps) {
+function Panels({ record, custody, act }: RecordPanelProps) {
   return (
     <>
+      <KeepingPanel record={record} custody={custody} act={act} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>
