@@ -2,10 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildJournal } from '../testing/buildJournal.ts';
 import { FileStore } from './FileStore.ts';
 import { KeptStore } from './KeptStore.ts';
 import { describeObjectStore } from './testing/describeObjectStore.ts';
@@ -90,6 +91,17 @@ describe('a store of two copies', () => {
       ),
     );
     expect(await read(store, journal)).toBe('journal');
+  });
+
+  test('reads a journal from the copy whose chain is whole', async () => {
+    const { bytes } = buildJournal(3);
+    const store = open();
+    await store.put(journal, bytes);
+    await vi.waitFor(async () => expect(await second.stat(journal)).toBeDefined(), patience);
+    const rotten = Buffer.from(bytes);
+    rotten[bytes.length - 40] = (rotten[bytes.length - 40] ?? 0) ^ 1;
+    await first.put(journal, rotten);
+    expect((await buffer(await store.open(journal))).equals(bytes)).toBe(true);
   });
 
   test('what is nowhere is not there', async () => {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@assize/contracts/AppError';
 import { keepingOf } from '@assize/contracts/recording/keptObjects';
+import { scanSource } from '../journal/read.ts';
 import type { ObjectStore, PutOptions, Stored } from './ObjectStore.ts';
 import { Owing } from './Owing.ts';
 
@@ -75,8 +76,11 @@ export class KeptStore implements ObjectStore {
 
   async open(key: string, range: Range = { start: 0 }): Promise<Readable> {
     const second = this.#secondOf(key);
+    const { first } = this.#options;
     try {
-      const body = await this.#options.first.open(key, range);
+      const isWhole = range.start === 0 && range.end === undefined;
+      if (second && isWhole && key.endsWith('.aszj') && !(await isSound(first, key)) && (await isSound(second, key))) return await second.open(key);
+      const body = await first.open(key, range);
       return second ? continued(body, range, (rest) => second.open(key, rest)) : body;
     } catch (error) {
       const found = await this.#askSecond(second?.open.bind(second, key, range));
@@ -139,6 +143,15 @@ export class KeptStore implements ObjectStore {
 }
 
 type Range = { start: number; end?: number };
+
+/** A journal proves itself by its chain: a broken one is not read where the other copy is whole. */
+async function isSound(copy: ObjectStore, key: string): Promise<boolean> {
+  const scan = await copy
+    .open(key)
+    .then(scanSource)
+    .catch(() => undefined);
+  return scan !== undefined && !scan.isTorn;
+}
 
 /** A stream that goes on from the second copy where the first breaks off. */
 function continued(body: Readable, range: Range, openRest: (range: Range) => Promise<Readable>): Readable {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -48,7 +48,9 @@ export class Owing {
     this.#open.set(key, (this.#open.get(key) ?? 0) + 1);
     try {
       await mkdir(this.#options.folder, { recursive: true });
-      await writeFile(this.#pathOf(key), JSON.stringify({ key, id: randomUUID() } satisfies Note), { flush: true });
+      // A note of its own for each write: what is written anew while it is brought is owed anew.
+      const note: Note = { key, id: randomUUID() };
+      await writeFile(this.#pathOf(note), JSON.stringify(note), { flush: true });
       return await write();
     } finally {
       const left = (this.#open.get(key) ?? 1) - 1;
@@ -104,8 +106,7 @@ export class Owing {
     try {
       await this.#options.bring(note.key);
       this.#failed.delete(note.key);
-      // Written anew meanwhile, it is owed anew.
-      if ((await this.#read(this.#pathOf(note.key)))?.id === note.id) await rm(this.#pathOf(note.key), { force: true });
+      await rm(this.#pathOf(note), { force: true });
       return true;
     } catch (error) {
       this.#failed.add(note.key);
@@ -114,8 +115,8 @@ export class Owing {
     }
   }
 
-  #pathOf(key: string): string {
-    return join(this.#options.folder, `${createHash('sha256').update(key).digest('hex')}.json`);
+  #pathOf({ id }: Note): string {
+    return join(this.#options.folder, `${id}.json`);
   }
 
   /** What is being brought is brought to its end; the rest waits for the next start. */

@@ -8,6 +8,7 @@ import {
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
@@ -24,6 +25,7 @@ export interface S3Lock {
 const dayMs = 24 * 60 * 60_000;
 /** A store that does not answer is away; the SDK itself would wait for ever. */
 const connectWithinMs = 5000;
+const probeKey = 'conditions';
 
 export interface S3Options {
   endpoint: string | undefined;
@@ -48,6 +50,8 @@ export class S3Store implements ObjectStore {
   readonly #client: S3Client;
   readonly #bucket: string;
   readonly #lock: S3Lock | undefined;
+  readonly #putting = new Map<string, Promise<Stored>>();
+  #conditions: Promise<boolean> | undefined;
 
   constructor(options: S3Options) {
     this.#bucket = options.bucket;
@@ -62,9 +66,51 @@ export class S3Store implements ObjectStore {
 
   async put(key: string, body: Readable | Buffer | string, options: PutOptions = {}): Promise<Stored> {
     const source = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
-    if (options.once && (await this.stat(key))) return this.#compare(key, await hashStream(source as AsyncIterable<Buffer>));
+    try {
+      return await (options.once ? this.#alone(key, () => this.#putOnce(key, source, options)) : this.#upload(key, source, options));
+    } catch (error) {
+      source.destroy();
+      throw error;
+    }
+  }
+
+  async #putOnce(key: string, source: Readable, options: PutOptions): Promise<Stored> {
+    if (await this.stat(key)) return this.#compare(key, await hashStream(source as AsyncIterable<Buffer>));
+    return this.#upload(key, source, options, await this.#knowsConditions());
+  }
+
+  /** Of this process one after the other; other processes are kept apart by the condition, where the bucket knows it. */
+  async #alone(key: string, put: () => Promise<Stored>): Promise<Stored> {
+    const before = this.#putting.get(key);
+    const mine = (async () => {
+      await before?.catch(() => undefined);
+      return put();
+    })();
+    this.#putting.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#putting.get(key) === mine) this.#putting.delete(key);
+    }
+  }
+
+  /** Not every S3 takes `If-None-Match` on a put; asked once, by an object of one byte. */
+  async #knowsConditions(): Promise<boolean> {
+    this.#conditions ??= this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key: probeKey, Body: Buffer.alloc(1), IfNoneMatch: '*' })).then(
+      () => true,
+      (error: unknown) => {
+        if (isTaken(error)) return true;
+        if (error instanceof Error && error.name === 'NotImplemented') return false;
+        this.#conditions = undefined;
+        throw error;
+      },
+    );
+    return this.#conditions;
+  }
+
+  async #upload(key: string, source: Readable, options: PutOptions, isConditional = false): Promise<Stored> {
     const hashing = new HashingStream();
-    const asked = { ...(options.once && { IfNoneMatch: '*' }), ...(options.retain && this.#retention()) };
+    const asked = { ...(isConditional && { IfNoneMatch: '*' }), ...(options.retain && this.#retention()) };
     const upload = new Upload({ client: this.#client, params: { ...this.#object(key), ...asked, Body: hashing } });
     const sent = upload.done().catch((error: unknown) => {
       if (!isTaken(error)) hashing.destroy(); // nobody takes it in any more
