@@ -7,10 +7,12 @@ import { serveHealth } from '@assize/platform/httpHealth';
 import { createLogger } from '@assize/platform/log';
 import { connectRedis } from '@assize/platform/redis';
 import { onShutdown } from '@assize/platform/shutdown';
+import { verifierFiles } from '@assize/platform/verifierFiles';
 import { openStore } from '@assize/platform/store/openStore';
 import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
 import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
+import { ExportWorker } from './export/ExportWorker.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
@@ -53,6 +55,12 @@ const worker = RecordingWorker.create({
   steps: { store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 });
 onShutdown('worker', () => worker.close());
+const exporter = new ExportWorker({
+  redis,
+  log,
+  making: { store, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
+});
+onShutdown('export', () => exporter.close());
 const pages = new PagesWorker({ redis, log, store, workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
 const heartbeat = Heartbeat.start(redis, workerId);

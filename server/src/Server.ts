@@ -20,12 +20,18 @@ import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
 import { openScan } from './evidence/malware/openScan.ts';
+import { MarkedPages } from './evidence/MarkedPages.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { Exporting } from './exports/Exporting.ts';
+import { ExportQueue } from './exports/ExportQueue.ts';
+import { serveExports } from './exports/routes.ts';
+import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
+import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
@@ -42,8 +48,10 @@ import type { ServerEnv } from './platform/env.ts';
 import { makeMetrics } from './platform/metrics.ts';
 import { RateLimits } from './platform/rateLimits.ts';
 import { secureHeaders } from './platform/secureHeaders.ts';
+import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
+import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
 import { serveSessions } from './session/routes.ts';
@@ -77,6 +85,7 @@ export class Server {
     closers.push(() => store.close());
     assertAuthorities(env.TSA_CA_FILE);
     const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
+    await keepCourtKey(db, courtKey);
     const log = new HearingLog(db, courtKey);
 
     const http = makeHttpServer(env);
@@ -109,32 +118,35 @@ export class Server {
     });
     fleetHolder.fleet = fleet;
     const queue = new RecordingQueue(redis);
-    const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
+    const production = new Production(db, queue, store, env.COURT_TIME_ZONE, logger);
     const presence = new Presence({
       db,
       log,
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
       makeHandlers({
+        masterKey: env.MASTER_KEY,
         db,
         court,
         fleet,
         watch,
         production,
+        draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
       logger,
     );
     log.onCommitted = () => relay.kick();
-    const custody = new CustodyLog(db);
     custody.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
     const pages = new DocumentPages({ db, store, queue: pagesQueue });
+    const marked = new MarkedPages(pages);
     const stills = new Stills({ db, store, fleet, pages, logger });
     const commands = { db, log, fleet, pages, stills, masterKey: env.MASTER_KEY };
     serveCourt({ ...commands, court, secret: env.ASSIZE_SECRET, presence, limits, logger });
@@ -148,7 +160,7 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });
     serveCommandCentre(context, { ...commands, watch });
@@ -161,6 +173,7 @@ export class Server {
           store,
           logger,
           pages,
+          marked,
           dataDir: env.DATA_DIR,
           s3: findBucket(env),
           scan: openScan(env.CLAMD_URL, logger),
@@ -174,7 +187,12 @@ export class Server {
         },
       }),
     );
+    const exportQueue = new ExportQueue(redis);
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    serveExports(context, { db, exporting });
+    servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRecordings(context, { db, store, production });
+    serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
       database: () => sql`select 1`.execute(db).then(() => undefined),
@@ -199,6 +217,8 @@ export class Server {
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
+      () => exportQueue.close(),
+      () => exporting.close(),
       () => queue.close(),
       () => production.close(),
       () => relay.close(),

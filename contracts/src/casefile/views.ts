@@ -4,7 +4,7 @@ import { planOf, planSchema } from '../hearing/procedure/plans.ts';
 import { caseKindSchema, stageSchema } from '../hearing/procedure/stages.ts';
 import { needsPrincipal, roleSchema, sideSchema } from '../hearing/roles.ts';
 import { hearingStatuses } from '../hearing/state.ts';
-import { chapterSchema, recordingStatusSchema, trackProductSchema } from '../recording/products.ts';
+import { chapterSchema, manifestSchema, recordingStatusSchema, trackProductSchema } from '../recording/products.ts';
 
 /** What HTTP answers look like: schemas that the client parses and the server's presenters satisfy. */
 export const participationSchema = z.object({
@@ -50,13 +50,18 @@ export const recordingSummarySchema = z.object({
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
 export const recordingDetailSchema = recordingSummarySchema.extend({
   caseId: idSchema,
+  /** Whether its reader may hear all of it; of a part there is the playlist and no file. */
+  isWhole: z.boolean(),
   tracks: z.array(trackProductSchema),
   chapters: z.array(chapterSchema),
   gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number(), cause: z.string() })),
+  pauses: manifestSchema.shape.pauses.unwrap(),
   thumbnails: z.array(z.object({ name: z.string(), atMs: z.number() })),
   /** Name of the composed file and of the HLS playlist under the ticket's base, when there. */
   video: z.string().nullable(),
   hls: z.string().nullable(),
+  /** Whether `waveform.json` lies beside them. */
+  hasWaveform: z.boolean(),
   manifestSha256: z.string().nullable(),
 });
 export type RecordingDetail = z.infer<typeof recordingDetailSchema>;

@@ -3,7 +3,7 @@ import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import type { ErrorBody } from '../AppError.ts';
 import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
 import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
-import { gapSchema, journalHeadSchema } from '../recording/journal.ts';
+import { gapSchema, journalHeadSchema, orderlyEnds } from '../recording/journal.ts';
 import { stillSchema, takeStillSchema } from './still.ts';
 
 /*
@@ -11,6 +11,7 @@ import { stillSchema, takeStillSchema } from './still.ts';
  * Every request may be repeated: the answer is the same.
  */
 const hearing = z.strictObject({ hearingId: idSchema });
+const stopCauseSchema = z.enum(orderlyEnds);
 export const controlRequests = {
   placeHearing: hearing,
   releaseHearing: hearing,
@@ -39,7 +40,7 @@ export const controlRequests = {
     lastHead: journalHeadSchema.optional(),
     isInterrupted: z.boolean().optional(),
   }),
-  stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: z.enum(['recess', 'suspended', 'closed']) }),
+  stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: stopCauseSchema }),
   markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
   listConsumptions: hearing,
   /** Takes the next whole picture of a person's camera; refused with `stillNotTaken`. */

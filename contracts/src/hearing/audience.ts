@@ -29,6 +29,11 @@ const audiences: Record<EventType, Audience> = {
   'hearing.closed': 'door',
   'hearing.cancelled': 'door',
 
+  // Everybody is shown that the court is not recorded; why in so many words, who may know what is disputed.
+  'interruption.closedEvidence': 'substance',
+  'interruption.mediation': 'substance',
+  'interruption.ended': 'door',
+
   'participant.invited': 'self',
   'participant.verified': 'self',
   'participant.declared': 'staffAndSelf',

@@ -5,6 +5,7 @@ import { consentCommands } from './consent/wire.ts';
 import { disciplineCommands } from './discipline/wire.ts';
 import { evidenceCommands } from './evidence/wire.ts';
 import { floorCommands } from './floor/wire.ts';
+import { interruptionCommands } from './interruption/wire.ts';
 import { layoutCommands } from './layout/wire.ts';
 import { peopleCommands } from './people/wire.ts';
 import { presentationCommands } from './presentation/wire.ts';
@@ -19,6 +20,7 @@ import { whisperCommands } from './whisper/wire.ts';
 /** What a person may ask the court to do, by name: the payload's schema. */
 export const commandPayloads = {
   ...sittingCommands,
+  ...interruptionCommands,
   ...peopleCommands,
   ...procedureCommands,
   ...floorCommands,

@@ -6,6 +6,7 @@ import { decideDiscipline } from './discipline/rules.ts';
 import type { EventDraft } from './events.ts';
 import { decideEvidence } from './evidence/decide.ts';
 import { decideFloor } from './floor/decide.ts';
+import { decideInterruption } from './interruption/rules.ts';
 import { decideLayout } from './layout/rules.ts';
 import { decidePeople } from './people/decide.ts';
 import { denialOf } from './permissions.ts';
@@ -22,6 +23,7 @@ import { decideWhisper } from './whisper/rules.ts';
 
 const deciders: Deciders<typeof commandPayloads> = {
   ...decideSitting,
+  ...decideInterruption,
   ...decidePeople,
   ...decideProcedure,
   ...decideFloor,

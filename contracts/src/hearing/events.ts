@@ -5,6 +5,7 @@ import { consentEvents } from './consent/wire.ts';
 import { disciplineEvents } from './discipline/wire.ts';
 import { evidenceEvents } from './evidence/wire.ts';
 import { floorEvents } from './floor/wire.ts';
+import { interruptionEvents } from './interruption/wire.ts';
 import { layoutEvents } from './layout/wire.ts';
 import { peopleEvents } from './people/wire.ts';
 import { presentationEvents } from './presentation/wire.ts';
@@ -24,6 +25,7 @@ import { whisperEvents } from './whisper/wire.ts';
  */
 export const eventPayloads = {
   ...sittingEvents,
+  ...interruptionEvents,
   ...peopleEvents,
   ...procedureEvents,
   ...floorEvents,

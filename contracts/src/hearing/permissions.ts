@@ -52,6 +52,9 @@ export const permissions: Record<CommandType, Permission> = {
   'hearing.close': { roles: presiding, during: running, actorIn: inCourt },
   'hearing.cancel': { roles: order, during: unopened },
 
+  'recording.interrupt': { roles: presiding, during: sitting, actorIn: inCourt },
+  'recording.goOn': { roles: presiding, during: sitting, actorIn: inCourt },
+
   'participant.verify': { roles: everyone, during: notEnded },
   'participant.declare': { roles: everyone, during: notEnded },
   'participant.arrive': { roles: everyone, during: open },

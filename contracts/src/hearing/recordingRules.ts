@@ -20,8 +20,8 @@ export const reduceRecording: Reducers<typeof recordingEvents> = {
 };
 
 /**
- * Adds to what was decided what it means for the recording: they are one act. Opening and resuming are not here, for
- * they need to know from when the recorder captures.
+ * Adds to what was decided what it means for the recording: they are one act. Opening, resuming and going on are not
+ * here, for they need to know from when the recorder captures.
  */
 export function withRecorder(state: HearingState, drafts: readonly EventDraft[]): readonly EventDraft[] {
   const { recording } = state;
@@ -29,6 +29,11 @@ export function withRecorder(state: HearingState, drafts: readonly EventDraft[])
   const recordingId = recording.id;
   return drafts.flatMap((draft): EventDraft[] => {
     switch (draft.type) {
+      case 'interruption.closedEvidence':
+      case 'interruption.mediation': {
+        const cause = draft.type === 'interruption.mediation' ? 'mediation' : 'closedEvidence';
+        return [draft, { type: 'recording.interrupted', payload: { recordingId, cause } }];
+      }
       case 'hearing.recessed':
       case 'hearing.suspended':
       case 'hearing.suspendedByAbsence': {

@@ -4,6 +4,7 @@ import { reduceDiscipline } from './discipline/rules.ts';
 import type { EventDraft, eventPayloads, HearingEvent } from './events.ts';
 import { reduceEvidence } from './evidence/reduce.ts';
 import { reduceFloor } from './floor/reduce.ts';
+import { reduceInterruption } from './interruption/rules.ts';
 import { reduceLayout } from './layout/rules.ts';
 import { reducePeople } from './people/reduce.ts';
 import { reducePresentation } from './presentation/reduce.ts';
@@ -23,6 +24,7 @@ export type ReducibleEvent = EventDraft & Pick<HearingEvent, 'seq' | 'at'>;
 
 const reducers: Reducers<typeof eventPayloads> = {
   ...reduceSitting,
+  ...reduceInterruption,
   ...reducePeople,
   ...reduceProcedure,
   ...reduceFloor,

@@ -14,17 +14,23 @@ type Sees = (viewerId: string) => boolean;
 
 /**
  * Who must be given the state anew, as the events alone do not lead there: whoever's view, or sight of exhibits or of
- * what is before the court, is another than before, and who sees only from the door while people come and go.
+ * what is before the court, is another than before, who sees only from the door while people come and go, and who is
+ * told that the court is not recorded, but not why.
  */
 export function seesAnew({ before, events, after }: Telling): Sees {
   const has = (isSuch: (event: HearingEvent) => boolean): boolean => events.some(isSuch);
   const isPresence = has(({ type }) => type.startsWith('participant.') || type.startsWith('room.'));
   // To look at every exhibit for every viewer is for the acts that can change who knows of one.
   const mayChangeKnown = has(({ type }) => type.startsWith('exhibit.') || type === 'participant.removed');
-  const mayChangeShown = mayChangeKnown || has(({ type }) => type === 'presentation.shown');
+  const isInterruption = before.interruption !== after.interruption;
+  // The gallery, shut out while the court is not recorded, does not see what is shown.
+  const mayChangeShown = mayChangeKnown || isInterruption || has(({ type }) => type === 'presentation.shown');
   return (viewerId) => {
     const differs = (sight: (state: HearingState, viewerId: string) => string): boolean => sight(before, viewerId) !== sight(after, viewerId);
     const view = viewOf(after, viewerId);
-    return differs(viewOf) || (view === 'door' && isPresence) || (mayChangeKnown && differs(sightOf)) || (mayChangeShown && differs(shownSightOf));
+    const isToldHalf = (view === 'door' || view === 'stand') && isInterruption;
+    return (
+      differs(viewOf) || isToldHalf || (view === 'door' && isPresence) || (mayChangeKnown && differs(sightOf)) || (mayChangeShown && differs(shownSightOf))
+    );
   };
 }

@@ -4,6 +4,7 @@ import type { Bundle } from './bundles/state.ts';
 import { type EvidenceState, noEvidence } from './evidence/state.ts';
 import { type FloorState, openFloor } from './floor/state.ts';
 import { defaultLayout, type LayoutState } from './layout/state.ts';
+import type { Interruption } from './interruption/state.ts';
 import type { Venue } from './people/wire.ts';
 import { nothingShown, type PresentationState } from './presentation/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
@@ -80,6 +81,8 @@ export interface HearingState {
   /** The hearing of which this is the next sitting. */
   continues: { hearingId: Id; sitting: number } | null;
   recording: RecordingState | null;
+  /** The court sits and is not recorded, by order; null while it is, and while it does not sit. */
+  interruption: Interruption | null;
   participants: Record<Id, ParticipantState>;
   procedure: ProcedureState;
   floor: FloorState;
@@ -115,6 +118,7 @@ export function emptyHearingState(id: Id): HearingState {
     continuesAt: null,
     continues: null,
     recording: null,
+    interruption: null,
     participants: {},
     procedure: emptyProcedure,
     floor: openFloor,

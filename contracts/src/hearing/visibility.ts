@@ -2,6 +2,7 @@ import { bundlesFor } from './bundles/rules.ts';
 import { mayKnow } from './evidence/access.ts';
 import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
+import { withoutReason } from './interruption/state.ts';
 import { presentationFor } from './presentation/sight.ts';
 import { emptyProcedure } from './procedure/state.ts';
 import { questionsFor } from './questions/rules.ts';
@@ -131,10 +132,12 @@ export function cutState(state: HearingState, view: View, viewerId: string): Hea
   const own = { alerts: state.alerts.filter((one) => one.participantId === viewerId), screenings: [] };
   const cut = { ...state, ...places, ...own, participants, recording, consents: ownConsents ? { [viewerId]: ownConsents } : {} };
   if (view === 'court') return cut;
+  const interruption = withoutReason(state);
   const procedure = { ...emptyProcedure, plan: state.procedure.plan, caseKind: state.procedure.caseKind };
-  if (view === 'stand') return { ...cut, procedure };
+  if (view === 'stand') return { ...cut, interruption, procedure };
   return {
     ...cut,
+    interruption,
     procedure,
     floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] },
     layout: { ...state.layout, spotlightId: null },

@@ -36,6 +36,8 @@ function mayReceiveInCourt(state: HearingState, viewer: ParticipantState, speake
     if (['witness', 'appraiser'].includes(one.role) && !one.isReleased && !isOpened) return false;
   }
   const before = (one: ParticipantState) => Object.values(state.participants).filter((other) => other.id === one.id || other.sharesDeviceOf === one.id);
+  // While the court is not recorded, no device before which somebody of the gallery sits receives anything.
+  if (state.interruption !== null && before(viewer).some((one) => one.role === 'observer')) return false;
   const isKeptApart = before(viewer).some((a) => before(speaker).some((b) => isProtected(state, a, b)));
   return speaker.role !== 'observer' && !isKeptApart;
 }
@@ -62,7 +64,7 @@ function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: Parti
 
 describe('who may receive whom', () => {
   test('is what the rule says, in every place, after every act of any court', () => {
-    const seen = { court: 0, private: 0, whisper: 0, screened: 0, shared: 0, screens: 0, screensKept: 0 };
+    const seen = { unrecorded: 0, court: 0, private: 0, whisper: 0, screened: 0, shared: 0, screens: 0, screensKept: 0 };
     fc.assert(
       fc.property(anyWalk, (walk) => {
         const hearing = buildWholeCourt('inSession');
@@ -93,6 +95,7 @@ describe('who may receive whom', () => {
               else seen.private += inPrivate.length;
             }
           }
+          seen.unrecorded += state.interruption === null ? 0 : 1;
           seen.screened += state.screenings.length;
           seen.shared += people.filter((one) => one.sharesDeviceOf !== null).length;
         }

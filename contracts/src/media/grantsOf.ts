@@ -1,4 +1,5 @@
 import { hasFloor } from '../hearing/floor/state.ts';
+import { isDeviceShutOut } from '../hearing/interruption/state.ts';
 import { peopleAt } from '../hearing/people/device.ts';
 import { maySeeScreen } from '../hearing/presentation/screen.ts';
 import { silentRoles } from '../hearing/roles.ts';
@@ -38,7 +39,7 @@ function isHeld(state: HearingState, one: ParticipantState): boolean {
  * Who may send what and receive whom in the courtroom, from the state alone. Whoever waits, is isolated or is in a
  * private room has nothing. During recess and suspension nobody has: the courtroom is empty and nothing can be
  * overheard. Whoever has not the floor, or whispers, has the microphone held; who is screened from each other never meets.
- * A screen is sent by who shares it with leave and by nobody else.
+ * While the court is not recorded the gallery hears and sees nothing. A screen is sent by who shares it with leave and by nobody else.
  */
 export function grantsOf(state: HearingState): Grants {
   const isLive = state.status === 'checkIn' || state.status === 'inSession';
@@ -54,7 +55,9 @@ export function grantsOf(state: HearingState): Grants {
     grants[one.id] = {
       send: silentRoles.includes(one.role) ? [] : ['microphone', 'camera', ...(sharingId === one.id ? (['screen'] as const) : [])],
       held: isHeld(state, one) ? ['microphone'] : [],
-      receive: speakers.filter((other) => other.id !== one.id && !areDevicesScreened(state, one.id, other.id)).map((other) => other.id),
+      receive: isDeviceShutOut(state, one.id)
+        ? []
+        : speakers.filter((other) => other.id !== one.id && !areDevicesScreened(state, one.id, other.id)).map((other) => other.id),
       ...(sharingId !== null && sharingId !== one.id && maySeeScreen(state, one) ? { seesScreen: true } : {}),
     };
   }

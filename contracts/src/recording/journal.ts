@@ -65,4 +65,6 @@ export const trackClosedSchema = z.strictObject({ trackId: z.int(), cause: z.enu
 export const markSchema = z.strictObject({ seq: z.int(), at: instantSchema });
 export const gapSchema = z.strictObject({ fromAt: instantSchema, toAt: instantSchema, cause: z.enum(gapCauses) });
 export type Gap = z.infer<typeof gapSchema>;
-export const closedSchema = z.strictObject({ cause: z.enum(['recess', 'suspended', 'closed', 'rotated', 'fault']) });
+/** Why a recorder stops in order; `interrupted`: the court sits on and is not recorded. */
+export const orderlyEnds = ['recess', 'suspended', 'interrupted', 'closed'] as const;
+export const closedSchema = z.strictObject({ cause: z.enum([...orderlyEnds, 'rotated', 'fault']) });

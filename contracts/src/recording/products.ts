@@ -5,6 +5,7 @@ import { sourceSchema } from '../media/grant.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
 import { stageSchema } from '../hearing/procedure/stages.ts';
 import { roleSchema, sideSchema } from '../hearing/roles.ts';
+import { pauseSchema } from './sittingSpans.ts';
 
 /** States of a recording; `failed` has a cause and a retry and is never an end. */
 export const recordingStatuses = ['capturing', 'captured', 'assembled', 'composed', 'sealed', 'failed'] as const;
@@ -60,6 +61,8 @@ export const manifestSchema = z.strictObject({
   others: z.array(fileSchema).optional(),
   chapters: z.array(chapterSchema),
   gaps: z.array(z.strictObject({ fromMs: z.number(), toMs: z.number(), cause: z.string() })),
+  /** When the court was not recorded, and why; cut out at `atMs`. None of these is a gap. */
+  pauses: z.array(pauseSchema.extend({ atMs: z.number() })).optional(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
@@ -76,7 +79,7 @@ export const productionOrderSchema = z.strictObject({
   title: z.string(),
   /** IANA zone of the wall-clock time in the picture, e.g. `Asia/Shanghai`. */
   timeZone: z.string(),
-  /** Spans during which the court sat, in order; what lies between (recess) is cut out of the picture. */
+  /** Spans during which the court sat and was recorded, in order; what lies between (a pause) is cut out of the picture. */
   spans: z.array(z.strictObject({ fromAt: instantSchema, toAt: instantSchema })).min(1),
   participants: z.array(z.strictObject({ id: idSchema, role: roleSchema, roleLabel: z.string(), side: sideSchema, seat: z.int(), name: z.string() })),
   journals: z.array(z.string()),

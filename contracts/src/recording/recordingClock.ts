@@ -1,13 +1,13 @@
 import type { ProductionOrder } from './products.ts';
 
-/** The clock that runs only while the court sits: 0 at the opening, recesses cut out. All times in ms. */
+/** The clock that runs only while the court sits and is recorded: 0 at the opening, pauses cut out. All times in ms. */
 export interface RecordingClock {
   startsAt: string;
   durationMs: number;
   spans: readonly ClockSpan[];
-  /** Span and recording time of an instant, undefined while the court did not sit. */
+  /** Span and recording time of an instant, undefined while the court was not recorded. */
   find(atMs: number): { span: number; ms: number } | undefined;
-  /** Recording time of an instant, moved to the nearest moment at which the court sat. */
+  /** Recording time of an instant, moved to the next moment at which the court was recorded. */
   clamp(atMs: number): number;
   /** The wall-clock instant (ms since 1970) of a recording time. */
   toWallMs(ms: number): number;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { evidenceDocument } from './evidenceDocument.ts';
+import { interruptionPayloads, interruptionScenes } from './interruptionActs.ts';
 import { AppError } from '../AppError.ts';
 import { type Command, type CommandPayload, type CommandType, commandTypes } from '../hearing/commands.ts';
 import { attendanceModes } from '../hearing/consent/wire.ts';
@@ -63,6 +64,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'hearing.convertOffline': () => ({ reason }),
   'hearing.close': () => ({}),
   'hearing.cancel': () => ({ reason }),
+  ...interruptionPayloads,
   'participant.verify': () => ({}),
   'participant.declare': () => text,
   'participant.arrive': () => ({}),
@@ -251,6 +253,7 @@ const scenes: ((index: number) => Act[])[] = [
     act('presidingJudge', { type: 'presenter.name', payload: { participantId: idOf(index === 0 ? 'victim' : 'plaintiff') } }),
     act(index === 0 ? 'victim' : 'plaintiff', { type: 'screen.share', payload: {} }),
   ],
+  ...interruptionScenes.map((commands) => () => commands.map((command) => act('presidingJudge', command))),
   () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];
 const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));

@@ -14,6 +14,8 @@ export interface WriterContext {
   order: ProductionOrder;
   clock: RecordingClock;
   workDir: string;
+  /** Spans before which the court sat unrecorded: what was captured before their beginning is in no file. */
+  afterPrivacy: ReadonlySet<number>;
   /** Name of a participant's next file of a source, without its ending. */
   nextName(track: TrackOpened): string;
 }
@@ -35,7 +37,8 @@ const leadInStepMs = 0.1;
 
 /**
  * Writes the frames of one stream to files: a new one at each span and each change of the picture's size.
- * Frames of times at which the court did not sit are in none. Whoever writes calls flush() now and then.
+ * Frames of times at which the court was not recorded are in none, but for those that a picture after a recess is
+ * decoded from; after an interruption in which the court sat, pictures begin with the next one that is whole. Whoever writes calls flush() now and then.
  */
 export class TrackWriter {
   readonly #context: WriterContext;
@@ -62,9 +65,9 @@ export class TrackWriter {
     const isNew = !this.#open || this.#open.span !== place.span || (frame.config && !isSame(frame.config, this.#open.config));
     if (isNew) {
       this.#finish();
-      if (this.#track.source !== 'microphone' && !frame.isKey && this.#leadIn.length === 0) return;
+      const leadIn = frame.isKey || this.#context.afterPrivacy.has(place.span) ? [] : this.#leadIn;
+      if (this.#track.source !== 'microphone' && !frame.isKey && leadIn.length === 0) return;
       this.#begin(place);
-      const leadIn = frame.isKey ? [] : this.#leadIn;
       for (const [index, early] of leadIn.entries()) this.#add(early, place.ms + index * leadInStepMs);
     }
     this.#leadIn = [];

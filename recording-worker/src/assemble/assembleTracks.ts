@@ -1,5 +1,8 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
+import { isInterruptionCause } from '@assize/contracts/hearing/interruption/wire';
+import type { ProductionOrder } from '@assize/contracts/recording/products';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
+import { readSitting } from '@assize/contracts/recording/sittingSpans';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
 import { readTape, type TapeSource } from './readTape.ts';
@@ -35,7 +38,7 @@ export async function assembleTracks(options: AssembleOptions): Promise<Assemble
   const running = new Map<string, StreamAssembler>();
   const unknownCodecs = new Set<string>();
   const tracks: AssembledTrack[] = [];
-  const context = { ...options, nextName: createNames() };
+  const context = { ...options, nextName: createNames(), afterPrivacy: spansAfterPrivacy(options.order) };
   const finish = (keys: readonly string[]): Promise<void> =>
     runInParallel(keys, filesAtOnce, async (key) => {
       tracks.push(...((await running.get(key)?.close()) ?? []));
@@ -75,6 +78,14 @@ export async function assembleTracks(options: AssembleOptions): Promise<Assemble
   const gaps = survey.gaps.map((gap) => ({ fromMs: clock.clamp(Date.parse(gap.fromAt)), toMs: clock.clamp(Date.parse(gap.toAt)), cause: gap.cause }));
   tracks.sort((a, b) => a.product.startsAtMs - b.product.startsAtMs || (a.product.name < b.product.name ? -1 : 1));
   return { tracks, gaps: gaps.filter((gap) => gap.toMs > gap.fromMs), unknownCodecs: [...unknownCodecs] };
+}
+
+/** Which spans follow on an interruption in which the court sat, by their place. */
+function spansAfterPrivacy({ spans, log }: ProductionOrder): Set<number> {
+  const ends = readSitting(log.events)
+    .pauses.filter((one) => isInterruptionCause(one.cause))
+    .map((one) => one.toAt);
+  return new Set(spans.flatMap((span, index) => (ends.includes(span.fromAt) ? [index] : [])));
 }
 
 /** Names without personal data, in the order in which files begin. */

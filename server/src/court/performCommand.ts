@@ -12,7 +12,7 @@ import type { DocumentPages } from '../evidence/DocumentPages.ts';
 import type { Stills } from '../evidence/Stills.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing, type HearingRow } from '../hearing/readHearing.ts';
-import { messagesAfter } from './messagesAfter.ts';
+import { messagesAfter, stopCauseIn } from './messagesAfter.ts';
 import type { Db } from '../platform/db.ts';
 import { json } from '../platform/db.ts';
 import { derivedId } from '../platform/derivedId.ts';
@@ -33,8 +33,8 @@ interface Begun {
 }
 
 /**
- * Does one command of a participant, at most once under its key. Opening and resuming first make the recorder
- * capture and only then enter the log (ADR 2), so that no moment of the hearing is missing.
+ * Does one command of a participant, at most once under its key. Opening, resuming and going on first make the
+ * recorder capture and only then enter the log (ADR 2), so that no moment of the hearing is missing.
  */
 export async function performCommand(
   context: CommandContext,
@@ -112,7 +112,7 @@ async function assertPages({ db, pages }: CommandContext, hearingId: string, com
 async function undoCapture(context: CommandContext, hearingId: string, recordingId: string): Promise<void> {
   const { state } = await getHearing(context.db, hearingId);
   if (state.recording?.status === 'capturing') return;
-  await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause: state.status === 'recess' ? 'recess' : 'suspended' });
+  await context.fleet.ask(hearingId, 'stopRecording', { hearingId, recordingId, cause: stopCauseIn(state) });
 }
 
 /** A hearing has one recording, so its id follows from the hearing's: two openings at once start the same. */
@@ -120,7 +120,7 @@ export function recordingIdOf(hearingId: string): string {
   return derivedId(`assize recording of ${hearingId}`);
 }
 
-/** For opening and resuming: the recorder captures before the act is in the log; refused while it cannot. */
+/** For opening, resuming and going on: the recorder captures before the act is in the log; refused while it cannot. */
 async function beginCapture(
   context: CommandContext,
   hearingId: string,
@@ -128,11 +128,12 @@ async function beginCapture(
   receipt: { key: string; command: Command },
 ): Promise<Begun | undefined> {
   const { command, key } = receipt;
-  if (command.type !== 'hearing.open' && command.type !== 'hearing.resume') return undefined;
+  if (command.type !== 'hearing.open' && command.type !== 'hearing.resume' && command.type !== 'recording.goOn') return undefined;
   const row = await getHearing(context.db, hearingId);
   if (await wasDone(context.db, hearingId, participantId, key)) return undefined;
   const denial = denialOf(command.type, row.state, participantId);
   if (denial) throw new AppError(denial, { act: command.type });
+  if (command.type === 'recording.goOn' && !row.state.interruption) return undefined;
   const recordingId = row.state.recording?.id ?? recordingIdOf(hearingId);
   return { recordingId, startedAt: await capture(context, row, recordingId) };
 }
@@ -181,6 +182,9 @@ async function wasDone(db: Db, hearingId: string, participantId: string, key: st
 /** Adds what happens to the recording to what the rule decided: they are one act. */
 function withRecording(state: HearingState, command: Command, drafts: readonly EventDraft[], begun: Begun | undefined): readonly EventDraft[] {
   if (begun && command.type === 'hearing.open') return [...openingEvents(begun.recordingId, begun.startedAt), ...drafts];
-  if (begun && command.type === 'hearing.resume') return [{ type: 'recording.started', payload: begun }, ...drafts];
+  const goesOn = drafts.some((one) => one.type === 'interruption.ended');
+  if (begun && (goesOn || command.type === 'hearing.resume')) return [{ type: 'recording.started', payload: begun }, ...drafts];
+  // Interrupted between the question to the recorder and the lock: nothing captures, so nothing goes on.
+  if (goesOn) throw new AppError('conflict', { what: 'interruption' });
   return withRecorder(state, drafts);
 }

@@ -6,6 +6,7 @@ import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
+import { startRecording } from '../sfu/setUpHearing.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import type { Handlers } from './OutboxRelay.ts';
 import { ToldStates } from './ToldStates.ts';
@@ -17,14 +18,17 @@ interface HandlerOptions {
   db: Db;
   court: CourtNamespace;
   fleet: SfuFleet;
+  masterKey: Buffer;
   watch: RecorderWatch;
   production: Production;
+  /** Drafts the note of what was not recorded. */
+  draftDefects: (hearingId: string, recordingId: string) => Promise<void>;
   /** Sets down the next sitting. */
   continueHearing: (hearingId: string) => Promise<void>;
 }
 
 /** What each topic of the outbox does. Each may be called twice. */
-export function makeHandlers({ db, court, fleet, watch, production, continueHearing }: HandlerOptions): Handlers {
+export function makeHandlers({ db, court, fleet, masterKey, watch, production, draftDefects, continueHearing }: HandlerOptions): Handlers {
   const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
@@ -48,6 +52,12 @@ export function makeHandlers({ db, court, fleet, watch, production, continueHear
       if (!link) throw new AppError('noMediaNode'); // told when it is back; no other node has anything to stop
       await link.ask('stopRecording', { hearingId, recordingId, cause }, 10_000);
     },
+    'sfu.goOnRecording': async ({ hearingId, recordingId }) => {
+      const row = await getHearing(db, hearingId);
+      const link = fleet.find(row.sfu_node_id);
+      if (!link || row.state.recording?.status !== 'capturing') return; // whoever sets the hearing up starts it too
+      await startRecording(link, row, recordingId, { db, masterKey, isInterrupted: true });
+    },
     'recording.produce': async ({ hearingId, recordingId }) => {
       const { state, sfu_node_id: nodeId } = await getHearing(db, hearingId);
       try {
@@ -60,6 +70,7 @@ export function makeHandlers({ db, court, fleet, watch, production, continueHear
       }
       await production.begin(hearingId, recordingId);
     },
+    'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
   };
 }

@@ -41,7 +41,9 @@ describe.each(databases)('the outbox on %s', (_, make) => {
         await hang.promise;
       },
       'sfu.stopRecording': ignore,
+      'sfu.goOnRecording': ignore,
       'recording.produce': ignore,
+      'recording.sealed': ignore,
       'hearing.continue': () => Promise.resolve(),
     };
     const relay = OutboxRelay.start(db, handlers, createLogger('test'));

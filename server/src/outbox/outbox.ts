@@ -9,9 +9,13 @@ export const topics = {
   'court.events': hearing.extend({ fromSeq: z.int(), toSeq: z.int() }),
   /** The table of grants as of `seq`, and the mark of it in the journal, to the hearing's sfu node. */
   'sfu.grants': hearing.extend({ seq: z.int(), at: z.string() }),
-  'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended']) }),
+  'sfu.stopRecording': hearing.extend({ recordingId: z.uuid(), cause: z.enum(['recess', 'suspended', 'interrupted']) }),
+  /** The recorder goes on: asked once more after the act, for a stop of before may have come in between. */
+  'sfu.goOnRecording': hearing.extend({ recordingId: z.uuid() }),
   /** The hearing has ended: stop the recorder, then order production from what it captured. */
   'recording.produce': hearing.extend({ recordingId: z.uuid() }),
+  /** Its recording is made: what follows for the record of the hearing. */
+  'recording.sealed': hearing.extend({ recordingId: z.uuid() }),
   /** Adjourned to a day that is known: the next sitting is set down. */
   'hearing.continue': hearing,
 } as const;

@@ -6,7 +6,7 @@ import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
 import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
 /** jsonb: read as a value, written as text by `json()`. */
 type Json<T> = ColumnType<T, string, string>;
@@ -72,6 +72,8 @@ export interface Database {
   };
   command_receipt: { hearing_id: string; participant_id: string; key: string; command_hash: string; answer: Json<{ seq: number }>; created_at: At };
   hearing_seal: { hearing_id: string; head_seq: number; head_hash: string; sealed_at: string; key_id: string; signature: string };
+  /** Instants as text, as they are published. */
+  court_key: { id: string; public_key: string; valid_from: string; valid_until: string | null };
   participant: { id: string; hearing_id: string; account_id: string };
   outbox: {
     id: Generated<string>;
@@ -154,5 +156,31 @@ export interface Database {
     second_copy: Generated<CopyState>;
     destroyed_at: AtOrNull;
   };
+  /** A copy of the record: how far it is made. What was ordered is in the custody log. */
+  export: {
+    id: string;
+    hearing_id: string;
+    recording_id: string;
+    status: 'waiting' | 'making' | 'made' | 'failed' | 'revoked';
+    fence: Generated<number>;
+    progress: Json<RecordingProgress> | null;
+    failure: Json<{ cause: string; retryAt: string | null }> | null;
+    failures: Generated<number>;
+    bytes: ColumnType<string | number | null, number | null | undefined, number>;
+    sha256: string | null;
+  };
+  /** One download of a package, by a link or by a person; `bytes` is what was handed over so far. */
+  export_download: {
+    id: string;
+    export_id: string;
+    secret_sha256: string | null;
+    account_id: string | null;
+    session_id: string | null;
+    address: string;
+    bytes: ColumnType<string | number, number | undefined, RawBuilder<number>>;
+    begun_at: ColumnType<Date, never, never>;
+    settled_at: AtOrNull;
+  };
+  export_read: { download_id: string; from_byte: number; bytes: number; address: string; at: ColumnType<Date, never, never> };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }

@@ -7,7 +7,8 @@ import { type ProductionOrder, recordingKeys } from '@assize/contracts/recording
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { exportLog, getHearing } from '../hearing/readHearing.ts';
-import { type Db, json } from '../platform/db.ts';
+import { leaveMessages } from '../outbox/outbox.ts';
+import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import { buildOrder } from './buildOrder.ts';
 import type { Updateable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
@@ -29,16 +30,16 @@ export class Production {
   readonly #db: Db;
   readonly #queue: RecordingQueue;
   readonly #store: ObjectStore;
-  readonly #options: { publicKey: string; timeZone: string };
+  readonly #timeZone: string;
   readonly #logger: Logger;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | undefined;
 
-  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, options: { publicKey: string; timeZone: string }, logger: Logger) {
+  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, timeZone: string, logger: Logger) {
     this.#db = db;
     this.#queue = queue;
     this.#store = store;
-    this.#options = options;
+    this.#timeZone = timeZone;
     this.#logger = logger;
     this.#timer = setInterval(() => this.look(), everyMs);
   }
@@ -53,8 +54,8 @@ export class Production {
       });
       throw new AppError('unavailable', { part: 'journal' });
     }
-    const log = await exportLog(this.#db, hearingId, { publicKey: this.#options.publicKey, reader: recordKeeper });
-    const order = buildOrder(recordingId, state, log, { journals, documents: await this.#documentsOf(state) }, this.#options.timeZone);
+    const log = await exportLog(this.#db, hearingId, { reader: recordKeeper });
+    const order = buildOrder(recordingId, state, log, { journals, documents: await this.#documentsOf(state) }, this.#timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
     await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });
     this.look();
@@ -129,7 +130,7 @@ export class Production {
         await this.#change(row, { ...common, status: 'composed', video: json(result) });
         break;
       case 'seal':
-        await this.#change(row, {
+        await this.#seal(row, {
           ...common,
           status: 'sealed',
           manifest: json(result.manifest),
@@ -164,9 +165,25 @@ export class Production {
     await this.#change(row, { status: before[row.step as RecordingStep], failure: null, fence: row.fence + 1 });
   }
 
+  /** What follows from it is told in the same transaction. */
+  async #seal(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
+    await this.#db.transaction().execute(async (transaction) => {
+      const isChanged = await this.#change(row, values, transaction);
+      if (isChanged) await leaveMessages(transaction, [{ topic: 'recording.sealed', payload: { hearingId: row.hearing_id, recordingId: row.id } }]);
+    });
+  }
+
   /** Changes the row only if it still is at the step and fence that were read. */
-  async #change(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
-    await this.#db.updateTable('recording').set(values).where('id', '=', row.id).where('fence', '=', row.fence).where('step', '=', row.step).execute();
+  async #change(row: RecordingRow, values: Updateable<Database['recording']>, db: DbOrTransaction = this.#db): Promise<boolean> {
+    const { id, fence, step } = row;
+    const { numUpdatedRows } = await db
+      .updateTable('recording')
+      .set(values)
+      .where('id', '=', id)
+      .where('fence', '=', fence)
+      .where('step', '=', step)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
   }
 
   async close(): Promise<void> {

@@ -3,11 +3,11 @@ import { presentLine } from '@assize/contracts/hearing/log';
 import { listShownPages, type Moment, type Speech, speechName, speechSchema, whoSpoke } from '@assize/contracts/recording/moments';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
+import { sittingSpans } from '@assize/contracts/recording/sittingSpans';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { findReader, getHearing, listEvents } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { sittingSpans } from './buildOrder.ts';
 
 interface Options {
   db: Db;

@@ -104,6 +104,7 @@ export class HearingRecorder {
 
   mark(seq: number, at: string): void {
     this.#recording?.mark(seq, at);
+    this.#recording?.heedFirstMark();
   }
 
   /** For a server that has just connected: what it may not have heard. */

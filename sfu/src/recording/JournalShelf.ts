@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { JournalFile } from '@assize/contracts/control/protocol';
-import { closedSchema, type JournalHead, noPreviousHash, type TakesOver } from '@assize/contracts/recording/journal';
+import { closedSchema, type JournalHead, noPreviousHash, orderlyEnds, type TakesOver } from '@assize/contracts/recording/journal';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { hashBytes } from '@assize/platform/journal/encode';
 import { scanSource } from '@assize/platform/journal/read';
@@ -107,7 +107,7 @@ export class JournalShelf {
     const last = notes.at(-1);
     const newest = Math.max(-1, lastHead?.fileNo ?? -1, stored.at(-1) ?? -1);
     if (last && last.fileNo >= newest) {
-      const hasEndedInOrder = ['recess', 'suspended', 'closed'].includes(last.endedBy);
+      const hasEndedInOrder = orderlyEnds.some((one) => one === last.endedBy);
       return { fileNo: last.fileNo + 1, previousHash: last.headHash, lostSinceMs: hasEndedInOrder ? undefined : last.lastSealedAtMs };
     }
     if (newest < 0) return { fileNo: 0, previousHash: noPreviousHash };

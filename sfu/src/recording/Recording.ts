@@ -1,6 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { ControlFact, ControlFactType } from '@assize/contracts/control/protocol';
-import type { Gap } from '@assize/contracts/recording/journal';
+import type { Gap, orderlyEnds } from '@assize/contracts/recording/journal';
 import { encodeRecord } from '@assize/platform/journal/encode';
 import type { Logger } from '@assize/platform/log';
 import type { JournalDisk } from './JournalDisk.ts';
@@ -23,7 +23,7 @@ export interface RecordingOptions {
   tell: TellFact;
   log: Logger;
 }
-export type StopCause = 'recess' | 'suspended' | 'closed' | 'fault';
+export type StopCause = (typeof orderlyEnds)[number] | 'fault';
 
 const sealEveryMs = 500;
 
@@ -49,6 +49,7 @@ export class Recording {
   #sealing: NodeJS.Timeout | undefined;
   #toldHeadAtMs = 0;
   #lastTrackId = 0;
+  #isMarked = false;
   #gap: { fromMs: number; cause: Gap['cause']; awaitsTrack: boolean } | undefined;
   #stopCause: StopCause = 'fault';
 
@@ -135,6 +136,16 @@ export class Recording {
 
   mark(seq: number, at: string): void {
     this.#writer.write('mark', 0, Date.now(), json({ seq, at }));
+  }
+
+  /**
+   * The act with which the court goes on record is in the log: pictures begin anew there, for production decodes none
+   * from what was captured before, when the court may have sat in private.
+   */
+  heedFirstMark(): void {
+    if (this.#isMarked) return;
+    this.#isMarked = true;
+    this.#each((track) => track.askForKeyframe());
   }
 
   /** From now on nothing is heard: until the tap is back or, if somebody was being heard, until a track opens again. */

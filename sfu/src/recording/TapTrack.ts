@@ -92,7 +92,11 @@ export class TapTrack {
 
   /** To be called each second. */
   heedKeyframes(nowMs: number): void {
-    if (this.#consumer.kind !== 'video' || this.isPaused || nowMs - this.#keyframeAtMs < keyframeEveryMs) return;
+    if (nowMs - this.#keyframeAtMs >= keyframeEveryMs) this.askForKeyframe(nowMs);
+  }
+
+  askForKeyframe(nowMs = Date.now()): void {
+    if (this.#consumer.kind !== 'video' || this.isPaused) return;
     this.#keyframeAtMs = nowMs;
     this.#consumer.requestKeyFrame().catch(() => undefined);
   }

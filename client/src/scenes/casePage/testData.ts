@@ -53,10 +53,13 @@ export function buildDetail(change: Partial<RecordingDetail> = {}): RecordingDet
         exhibit: null,
       },
     ],
+    pauses: [],
     gaps: [],
     thumbnails: [],
     video: 'hearing.mp4',
     hls: 'hls/index.m3u8',
+    isWhole: true,
+    hasWaveform: true,
     manifestSha256: 'c'.repeat(64),
     ...change,
   };

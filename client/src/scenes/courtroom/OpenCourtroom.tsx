@@ -13,6 +13,8 @@ import { ScreenStage } from '../presentation/ScreenStage.tsx';
 import { ScreenStrip } from '../presentation/ScreenStrip.tsx';
 import { shareModel } from '../presentation/shareModel.ts';
 import { useOwnScreen } from '../presentation/useOwnScreen.ts';
+import { InterruptDialog } from '../interruption/InterruptDialog.tsx';
+import { InterruptionBanner } from '../interruption/InterruptionBanner.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
@@ -107,6 +109,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const screen = shareModel(state, me);
   const banner = (
     <>
+      <InterruptionBanner state={state} me={me} />
       <OathCard {...order} />
       <RecusalBanner {...order} />
       <AlertsBanner {...order} />
@@ -149,7 +152,9 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
         onMore={() => setSheet('more')}
       />
       {acts.refusal ? <RefusalNote code={acts.refusal} onClose={acts.forgetRefusal} /> : null}
-      {acts.asked ? (
+      {acts.asked?.act === 'recording.interrupt' ? (
+        <InterruptDialog isBusy={acts.isBusy} onConfirm={(particulars) => acts.confirm({ ...particulars, continuesAt: null })} onClose={acts.dismiss} />
+      ) : acts.asked ? (
         <IntentDialog
           key={acts.asked.act}
           intent={acts.asked}

@@ -26,6 +26,8 @@ export interface Expected {
 export interface WaitingData {
   kind: WaitingKind;
   status: HearingStatus;
+  /** The court sits unrecorded, and the gallery is shut out. */
+  isPrivate?: boolean;
   statusSince: string | null;
   reason: string | null;
   scheduledAt: string;
@@ -78,7 +80,7 @@ export function WaitingView({ header, model, onRetry, ...handlers }: WaitingView
     <ScenePage
       header={header}
       title={t(titles[data?.kind ?? 'waiting'])}
-      lead={data ? t(describeWaiting(data.kind, data.status)) : undefined}
+      lead={data ? t(describeWaiting(data.kind, data.status, data.isPrivate)) : undefined}
       data-testid={testId}
     >
       <SceneBody model={model} skeleton={[9, 3, 16]} empty={empty} onRetry={onRetry} offline={<p>{t('waiting:offline')}</p>}>

@@ -2,8 +2,8 @@ import type { HearingStatus } from '@assize/contracts/hearing/state';
 
 export type WaitingKind = 'waiting' | 'witness' | 'early' | 'left' | 'arriving' | 'called';
 
-/** The one line of the waiting room: a key of `waiting`, from what the person waits for and the hearing's status. */
-export function describeWaiting(kind: WaitingKind, status: HearingStatus): string {
+/** The one line of the waiting room: a key of `waiting`, from what the person waits for, the hearing's status and whether it sits in private. */
+export function describeWaiting(kind: WaitingKind, status: HearingStatus, isPrivate = false): string {
   switch (kind) {
     case 'called':
       return 'waiting:called';
@@ -13,6 +13,7 @@ export function describeWaiting(kind: WaitingKind, status: HearingStatus): strin
     case 'arriving':
       return `waiting:lead.${kind}`;
     case 'waiting':
+      if (isPrivate) return 'waiting:lead.private';
       return status === 'inSession' || status === 'recess' || status === 'suspended' ? `waiting:lead.${status}` : 'waiting:lead.checkIn';
     default:
       return kind satisfies never;

@@ -34,6 +34,7 @@ export function waitingModel(
     ...page,
     kind: kindOf(state, me),
     status,
+    isPrivate: state.interruption !== null,
     statusSince,
     reason,
     scheduledAt,

@@ -34,10 +34,16 @@ export function openingEvents(recordingId: string, startedAt: string): EventDraf
 function moved(state: HearingState, status: HearingStatus, at: string, reason: string | null = null): HearingState {
   return { ...state, status, statusSince: at, reason };
 }
-/** Nobody is connected to the courtroom: nobody speaks in it and nobody whispers beside it; nothing plays, no screen is shared. */
+/** Nobody is connected to the courtroom, recorded or not: nobody speaks in it and nobody whispers beside it; nothing plays, no screen is shared. */
 function interrupted(state: HearingState): HearingState {
   const presentation = { ...state.presentation, playing: null, sharingId: null };
-  return { ...state, whispers: {}, presentation, floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] } };
+  return {
+    ...state,
+    interruption: null,
+    whispers: {},
+    presentation,
+    floor: { ...state.floor, holderIds: [], turn: null, since: null, limitS: null, hands: [] },
+  };
 }
 function ended(state: HearingState, at: string): HearingState {
   return { ...interrupted(state), rooms: {}, presentation: nothingShown, closedAt: at };

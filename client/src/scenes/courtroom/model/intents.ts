@@ -1,4 +1,5 @@
 import type { Command, CommandType } from '@assize/contracts/hearing/commands';
+import type { InterruptionCause } from '@assize/contracts/hearing/interruption/wire';
 import type { PersonAct } from './personActs.ts';
 
 export type HearingAct = Extract<
@@ -12,6 +13,8 @@ export type HearingAct = Extract<
   | 'hearing.convertOffline'
   | 'hearing.cancel'
   | 'hearing.close'
+  | 'recording.interrupt'
+  | 'recording.goOn'
   | 'participant.admitAll'
   | 'participant.muteAll'
   | 'participant.leave'
@@ -24,6 +27,8 @@ export interface Particulars {
   reason: string;
   /** When the hearing goes on, an instant; null when it is not known yet. */
   continuesAt: string | null;
+  /** Why the recording is interrupted. */
+  cause?: InterruptionCause;
 }
 
 interface Confirmation {
@@ -43,12 +48,14 @@ export const confirmations: Partial<Record<Intent['act'], Confirmation>> = {
   'hearing.convertOffline': { reasons: ['originals', 'objection', 'conditions'], isDangerous: true },
   'hearing.cancel': { reasons: ['withdrawn', 'agreement', 'bench'], isDangerous: true },
   'hearing.close': { reasons: [], isDangerous: true },
+  // Its own dialog asks for the cause, and for reasons that fit it.
+  'recording.interrupt': { reasons: [], isDangerous: false },
   'participant.remove': { reasons: ['disturbance', 'recording', 'noRight'], isDangerous: true },
   'participant.leave': { reasons: [], isDangerous: false },
 };
 
 /** The command of an intent. */
-export function commandOf(intent: Intent, { reason, continuesAt }: Particulars): Command {
+export function commandOf(intent: Intent, { reason, continuesAt, cause = 'closedEvidence' }: Particulars): Command {
   switch (intent.act) {
     case 'hearing.recess':
     case 'hearing.convertOffline':
@@ -56,6 +63,8 @@ export function commandOf(intent: Intent, { reason, continuesAt }: Particulars):
       return { type: intent.act, payload: { reason } };
     case 'hearing.adjourn':
       return { type: intent.act, payload: { reason, continuesAt } };
+    case 'recording.interrupt':
+      return { type: intent.act, payload: { cause, reason } };
     case 'hearing.suspend':
       return { type: intent.act, payload: { fault: reason } };
     case 'participant.remove':
@@ -69,6 +78,7 @@ export function commandOf(intent: Intent, { reason, continuesAt }: Particulars):
     case 'hearing.open':
     case 'hearing.resume':
     case 'hearing.close':
+    case 'recording.goOn':
     case 'participant.admitAll':
     case 'participant.muteAll':
     case 'participant.leave':

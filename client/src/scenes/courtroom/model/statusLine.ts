@@ -1,3 +1,4 @@
+import { isShutOut } from '@assize/contracts/hearing/interruption/state';
 import { isCourtRole, isPresidingRole } from '@assize/contracts/hearing/roles';
 import type { HearingState, ParticipantState } from '@assize/contracts/hearing/state';
 import type { CourtStatus } from '../../../court/courtState.ts';
@@ -25,6 +26,7 @@ function whoWaits(state: HearingState, me: ParticipantState): Sentence[] {
 
 /** The stage, who is heard, who may speak. Who speaks is not said again where the court gave them the floor. */
 function inSession({ state, me, speakingId }: Given): Sentence[] {
+  if (isShutOut(state, me)) return [{ key: 'interruption:line.shutOut' }];
   const { stage } = state.procedure;
   const speaker = speakingId === undefined ? undefined : state.participants[speakingId];
   const isByFloor = speaker !== undefined && state.floor.mode !== 'open' && !speaksFreely(speaker) && hasFloor(state.floor, speaker);
@@ -72,6 +74,7 @@ function reasonOf(state: HearingState): Sentence[] {
 }
 
 function howIAmHeard({ state, me, media }: Given): Sentence[] {
+  if (isShutOut(state, me)) return [];
   switch (ownControl('microphone', state, me, media)) {
     case 'whispering':
       return [{ key: 'courtroom:line.whispering' }];

@@ -17,6 +17,7 @@ const ids: Partial<Record<HearingAct, string>> = {
   'hearing.convertOffline': 'act-convert-offline',
   'hearing.cancel': 'act-cancel',
   'hearing.close': 'act-close',
+  'recording.interrupt': 'act-interrupt',
 };
 const draw = (hearing: TestHearing, role: Role, isFolded = false, language: (typeof languages)[number] = 'en'): string =>
   renderInLanguage(

@@ -27,15 +27,19 @@ interface Offered {
   color?: 'danger';
   /** Waits for the recorder. */
   needsRecorder?: boolean;
+  /** By the state, where the table of permissions does not say it. */
+  when?: (state: HearingState) => boolean;
 }
 const usual: readonly Offered[] = [
   { act: 'hearing.openCheckIn', testId: 'act-check-in', look: 'filled' },
   { act: 'hearing.open', testId: 'act-open', look: 'filled', needsRecorder: true },
   { act: 'hearing.resume', testId: 'act-resume', look: 'filled', needsRecorder: true },
+  { act: 'recording.goOn', testId: 'act-go-on', look: 'filled', needsRecorder: true, when: ({ interruption }) => interruption !== null },
   { act: 'hearing.recess', testId: 'act-recess' },
   { act: 'hearing.close', testId: 'act-close', look: 'outline', color: 'danger' },
 ];
 const rare: readonly Offered[] = [
+  { act: 'recording.interrupt', testId: 'act-interrupt', when: ({ interruption }) => interruption === null },
   { act: 'hearing.suspend', testId: 'act-suspend' },
   { act: 'hearing.adjourn', testId: 'act-adjourn' },
   { act: 'hearing.convertOffline', testId: 'act-convert-offline' },
@@ -47,7 +51,7 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
   const { t } = useTranslation();
   const keepFocus = useKeepFocus<HTMLDivElement>();
   const opener = useRef<HTMLButtonElement>(null);
-  const offer = (list: readonly Offered[]): Offered[] => list.filter((one) => can(one.act, state, meId));
+  const offer = (list: readonly Offered[]): Offered[] => list.filter((one) => can(one.act, state, meId) && (one.when?.(state) ?? true));
   const now = offer(usual);
   const further = offer(rare);
   const isBlocked = hurdle !== undefined && now.some((one) => one.needsRecorder);
@@ -71,7 +75,7 @@ export function HearingActs({ state, meId, hurdle, isBusy, isFolded = false, onI
     <div {...keepFocus} className={classes.acts} data-folded={isFolded} role="group" aria-label={t('courtroom:acts')}>
       {isBlocked ? (
         <p className={classes.hurdle} id="opening-hurdle">
-          {t('courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}
+          {t(state.interruption ? 'courtroom:cannotGoOn' : 'courtroom:cannotOpen', { cause: t(`courtroom:cause.${hurdle}`) })}
         </p>
       ) : null}
       {isMenu ? (

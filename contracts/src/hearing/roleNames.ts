@@ -1,0 +1,32 @@
+import type { Role } from './roles.ts';
+
+/** What a role is called in what the court itself writes: role plates in the picture, notes. The client has its own dictionaries. */
+export const roleNames: Record<Role, { 'zh-CN': string; en: string }> = {
+  presidingJudge: { 'zh-CN': '审判长', en: 'Presiding judge' },
+  soleJudge: { 'zh-CN': '独任审判员', en: 'Sole judge' },
+  judge: { 'zh-CN': '审判员', en: 'Judge' },
+  assessor: { 'zh-CN': '人民陪审员', en: "People's assessor" },
+  judgeAssistant: { 'zh-CN': '法官助理', en: "Judge's assistant" },
+  clerk: { 'zh-CN': '书记员', en: 'Clerk' },
+  bailiff: { 'zh-CN': '司法警察', en: 'Bailiff' },
+  technician: { 'zh-CN': '技术人员', en: 'Technician' },
+  plaintiff: { 'zh-CN': '原告', en: 'Plaintiff' },
+  defendant: { 'zh-CN': '被告', en: 'Defendant' },
+  appellant: { 'zh-CN': '上诉人', en: 'Appellant' },
+  appellee: { 'zh-CN': '被上诉人', en: 'Appellee' },
+  thirdParty: { 'zh-CN': '第三人', en: 'Third party' },
+  applicant: { 'zh-CN': '申请执行人', en: 'Applicant' },
+  respondent: { 'zh-CN': '被执行人', en: 'Respondent' },
+  publicProsecutor: { 'zh-CN': '公诉人', en: 'Public prosecutor' },
+  procurator: { 'zh-CN': '公益诉讼起诉人', en: 'Procurator' },
+  accused: { 'zh-CN': '被告人', en: 'Accused' },
+  victim: { 'zh-CN': '被害人', en: 'Victim' },
+  statutoryAgent: { 'zh-CN': '法定代理人', en: 'Statutory agent' },
+  lawyer: { 'zh-CN': '委托诉讼代理人', en: 'Lawyer' },
+  defender: { 'zh-CN': '辩护人', en: 'Defender' },
+  witness: { 'zh-CN': '证人', en: 'Witness' },
+  appraiser: { 'zh-CN': '鉴定人', en: 'Expert' },
+  expertAssistant: { 'zh-CN': '有专门知识的人', en: 'Expert assistant' },
+  interpreter: { 'zh-CN': '翻译人员', en: 'Interpreter' },
+  observer: { 'zh-CN': '旁听人员', en: 'Observer' },
+};
