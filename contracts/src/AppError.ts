@@ -57,6 +57,10 @@ export const errorStatus = {
   grantRefused: 403,
   /** The media router cannot serve the client's capabilities. */
   cannotConsume: 409,
+  /** What is kept as evidence is never written over with other bytes, nor removed except by destruction. */
+  writeOnce: 409,
+  /** The record of the hearing may not be destroyed, or not so; `details.cause` is one of `destructionFaults`. */
+  destructionRefused: 409,
   tooLarge: 413,
   /** A document that the court cannot take; `details.cause` is one of `documentFaults`. */
   documentRefused: 422,

@@ -48,25 +48,27 @@ const metrics = {
   }),
 };
 
+const store = openStore(env, 'recording-worker', log);
+onShutdown('store', () => store.close());
 const production = {
   redis,
   log,
   metrics,
-  steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
+  steps: { store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 };
 const worker = RecordingWorker.create(production);
 onShutdown('worker', () => worker.close());
 const exporter = new ExportWorker({
   redis,
   log,
-  making: { store: openStore(env), workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
+  making: { store, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
 });
 onShutdown('export', () => exporter.close());
 const parts = new PartsWorker(production);
 onShutdown('parts', () => parts.close());
-const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
+const pages = new PagesWorker({ redis, log, store, workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
-const rehearsals = new RehearsalWorker({ redis, log, store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+const rehearsals = new RehearsalWorker({ redis, log, store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
 onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());

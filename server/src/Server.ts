@@ -37,6 +37,9 @@ import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
 import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
+import { careForObjects } from './keeping/careForObjects.ts';
+import { keptCopies } from './keeping/keptCopies.ts';
+import { serveKeeping } from './keeping/routes.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
@@ -82,7 +85,8 @@ export class Server {
     closers.push(() => db.destroy());
     const redis = await connectRedis(env.REDIS_URL, 'assize-server', logger);
     closers.push(() => redis.close());
-    const store = openStore(env);
+    const store = openStore(env, 'server', logger);
+    closers.push(() => store.close());
     assertAuthorities(env.TSA_CA_FILE);
     const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
     await keepCourtKey(db, courtKey);
@@ -161,12 +165,14 @@ export class Server {
     const context = { router: api, secret: env.ASSIZE_SECRET, limits, assertSession: (sessionId: string) => assertSessionLives(db, sessionId) };
     const onEnded = (sessionIds: readonly string[]): void => endSessions(court, sessionIds);
     const metrics = makeMetrics(db, io);
+    metrics.registerMetric(keptCopies(db));
     api.get('/healthz', (request, response) => health(request, response));
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
+    serveKeeping(context, { db, courtKey });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);
     closers.push(
@@ -232,6 +238,7 @@ export class Server {
       () => watch.close(),
       () => presence.close(),
       openCheckIns(db, log, logger),
+      ...careForObjects({ env, db, store, custody, logger }),
       () => io.close(),
     );
     return new Server(port, db, log, closers);

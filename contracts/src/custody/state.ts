@@ -3,6 +3,7 @@ import type { Id, Instant } from '../ids.ts';
 import type { DefectsState } from './defects/state.ts';
 import type { ExportRecord } from './exports/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
+import { emptyKeeping, type KeepingState } from './keeping/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -24,6 +25,7 @@ export interface CustodyState {
   /** Copies that were handed over, by id, in the order in which they were ordered. */
   exports: Record<Id, ExportRecord>;
   integrity: IntegrityState;
+  keeping: KeepingState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
@@ -35,5 +37,6 @@ export function emptyCustody(hearingId: Id): CustodyState {
     defects: null,
     exports: {},
     integrity: noIntegrity,
+    keeping: emptyKeeping,
   };
 }

@@ -16,6 +16,7 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { keepingHealthSchema, signedCertificateSchema } from '../custody/keeping/views.ts';
 import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
@@ -91,6 +92,10 @@ export const routes = {
   'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** How well the evidence of a hearing is kept, in every copy, for court staff. */
+  'GET /api/hearings/:hearingId/keeping': { body: nothing, answer: keepingHealthSchema },
+  /** What was destroyed, by whom, signed, for court staff; `notFound` while nothing was. */
+  'GET /api/hearings/:hearingId/destruction-certificate': { body: nothing, answer: signedCertificateSchema },
   /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
   'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   /** Copies of the record that were handed over, for court staff. Ordering, linking and revoking are acts on the record (custody). */

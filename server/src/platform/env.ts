@@ -35,6 +35,13 @@ export const serverEnv = commonEnv
     EVIDENCE_MAX_UPLOADS: z.coerce.number().int().min(1).default(10),
     /** Where clamd listens, which looks for malware: `tcp://host:port` or `unix:/path`. */
     CLAMD_URL: z.preprocess((value) => (value === '' ? undefined : value), clamdUrl.optional()),
+    /** All evidence is read again within so many days, and no faster than this. */
+    SCRUB_DAYS: z.coerce.number().min(0.01).default(7),
+    SCRUB_BYTES_PER_SECOND: z.coerce
+      .number()
+      .int()
+      .min(1024)
+      .default(20 * 1024 * 1024),
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

@@ -6,6 +6,7 @@ import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
 import type { KeptHealth } from '@assize/contracts/recording/recorderHistory';
 import type { RehearsedTrack } from '@assize/contracts/recording/rehearsal';
+import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
@@ -145,6 +146,20 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */
+  stored_object: {
+    key: string;
+    hearing_id: string;
+    recording_id: string | null;
+    bytes: ColumnType<string | number, number, never>;
+    sha256: string | null;
+    head_hash: string | null;
+    registered_at: ColumnType<Date, never, never>;
+    checked_at: AtOrNull;
+    first_copy: Generated<CopyState>;
+    second_copy: Generated<CopyState>;
+    destroyed_at: AtOrNull;
+  };
   /** A copy of the record: how far it is made. What was ordered is in the custody log. */
   export: {
     id: string;

@@ -6,6 +6,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
+import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
 import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
@@ -45,6 +46,7 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 function Panels({ record, custody, act }: RecordPanelProps) {
   return (
     <>
+      <KeepingPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
       <ExportsPanel record={record} custody={custody} act={act} />
       <CustodyList record={record} />
