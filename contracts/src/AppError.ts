@@ -20,6 +20,8 @@ export const errorStatus = {
   /** The idempotency key was used before for another command. */
   keyReused: 409,
   hearingClosed: 409,
+  /** The integrity code is not the one that the court issued. */
+  otherCode: 409,
   /** The exhibit is not in a state in which this may be done to it. */
   wrongExhibitState: 409,
   /** Somebody else puts exhibits before the court now. */
@@ -41,8 +43,14 @@ export const errorStatus = {
   roomLocked: 403,
   /** Recording cannot start; `details.cause` is one of `recorderCause`. */
   recorderNotReady: 409,
+  /** The recorder is being tried at this moment: one at a time. */
+  rehearsalRuns: 409,
   /** The court could take no still of somebody's camera; `details.cause` is one of `stillFaults`. */
   stillNotTaken: 409,
+  /** The link of a package was used as often as it may be. */
+  linkUsedUp: 403,
+  /** The package is being made. */
+  packageNotReady: 409,
   /** No live sfu node can take the hearing. */
   noMediaNode: 503,
   /** The sfu does not permit this source or this subscription under the present grant. */

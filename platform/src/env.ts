@@ -24,6 +24,11 @@ export const commonEnv = z.object({
     .string()
     .default('data')
     .transform((path) => resolve(path)),
+  /** Where the stand-alone verifier lies that goes into every export (see `verifierFiles`). */
+  VERIFIER_DIR: z
+    .string()
+    .default('infra/verifier/dist')
+    .transform((path) => resolve(path)),
   REDIS_URL: z.string().default('redis://127.0.0.1:6379'),
   /** HMAC secret of all tokens; the same for every process. */
   ASSIZE_SECRET: z.string().min(32),

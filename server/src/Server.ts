@@ -20,12 +20,18 @@ import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
 import { openScan } from './evidence/malware/openScan.ts';
+import { MarkedPages } from './evidence/MarkedPages.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { Exporting } from './exports/Exporting.ts';
+import { ExportQueue } from './exports/ExportQueue.ts';
+import { serveExports } from './exports/routes.ts';
+import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
+import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
@@ -42,10 +48,15 @@ import { secureHeaders } from './platform/secureHeaders.ts';
 import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
+import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
+import { RehearsalQueue } from './rehearsal/RehearsalQueue.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
+import { serveRehearsals } from './rehearsal/routes.ts';
 import { serveSessions } from './session/routes.ts';
 import { assertSessionLives } from './session/sessions.ts';
+import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -73,7 +84,9 @@ export class Server {
     closers.push(() => redis.close());
     const store = openStore(env);
     assertAuthorities(env.TSA_CA_FILE);
-    const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
+    const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
+    await keepCourtKey(db, courtKey);
+    const log = new HearingLog(db, courtKey);
 
     const http = makeHttpServer(env);
     const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
@@ -86,9 +99,13 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
+    const healthKeeper = new HealthKeeper(db, logger);
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
+      (health) => {
+        court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health);
+        healthKeeper.take(health);
+      },
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -105,13 +122,14 @@ export class Server {
     });
     fleetHolder.fleet = fleet;
     const queue = new RecordingQueue(redis);
-    const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
+    const production = new Production(db, queue, store, env.COURT_TIME_ZONE, logger);
     const presence = new Presence({
       db,
       log,
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
@@ -122,6 +140,7 @@ export class Server {
         fleet,
         watch,
         production,
+        rehearsals,
         draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
@@ -133,6 +152,7 @@ export class Server {
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
     const pages = new DocumentPages({ db, store, queue: pagesQueue });
+    const marked = new MarkedPages(pages);
     const stills = new Stills({ db, store, fleet, pages, logger });
     const commands = { db, log, fleet, pages, stills, masterKey: env.MASTER_KEY };
     serveCourt({ ...commands, court, secret: env.ASSIZE_SECRET, presence, limits, logger });
@@ -145,7 +165,7 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);
@@ -157,6 +177,7 @@ export class Server {
           store,
           logger,
           pages,
+          marked,
           dataDir: env.DATA_DIR,
           s3: findBucket(env),
           scan: openScan(env.CLAMD_URL, logger),
@@ -170,7 +191,13 @@ export class Server {
         },
       }),
     );
+    const exportQueue = new ExportQueue(redis);
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    serveExports(context, { db, exporting });
+    servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
+    serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
+    serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
       database: () => sql`select 1`.execute(db).then(() => undefined),
@@ -195,8 +222,11 @@ export class Server {
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
+      () => exportQueue.close(),
+      () => exporting.close(),
       () => queue.close(),
       () => production.close(),
+      () => rehearsals.close(),
       () => relay.close(),
       () => fleet.close(),
       () => watch.close(),

@@ -11,8 +11,20 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+  'export.ordered': 'court',
+  'export.made': 'court',
+  'export.failed': 'court',
+  'export.linked': 'court',
+  'export.downloaded': 'court',
+  'export.revoked': 'court',
   'defect.noteDrafted': 'court',
   'defect.noteSigned': 'court',
+
+  'integrity.issued': 'participants',
+  'integrity.confirmed': 'participants',
+  'integrity.objected': 'self',
+  'integrity.productsBound': 'participants',
+  'integrity.stamped': 'participants',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

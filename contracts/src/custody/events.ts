@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { withheldEventSchema, type WithheldEvent } from '../hearing/log.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { exportsCustodyEvents } from './exports/wire.ts';
 import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
+import { integrityCustodyEvents } from './integrity/wire.ts';
 
 /**
  * Every event that the custody log can hold, by type: what is done with the record of a hearing once the hearing has
@@ -11,7 +13,9 @@ import { groundCustodyEvents } from './ground/wire.ts';
  */
 export const custodyPayloads = {
   ...groundCustodyEvents,
+  ...exportsCustodyEvents,
   ...defectCustodyEvents,
+  ...integrityCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

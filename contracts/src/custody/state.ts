@@ -1,6 +1,8 @@
 import type { Role } from '../hearing/roles.ts';
-import type { DefectsState } from './defects/state.ts';
 import type { Id, Instant } from '../ids.ts';
+import type { DefectsState } from './defects/state.ts';
+import type { ExportRecord } from './exports/state.ts';
+import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -19,8 +21,19 @@ export interface CustodyState {
   remarks: CustodyRemark[];
   /** Null until the recording is made. */
   defects: DefectsState | null;
+  /** Copies that were handed over, by id, in the order in which they were ordered. */
+  exports: Record<Id, ExportRecord>;
+  integrity: IntegrityState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [], defects: null };
+  return {
+    hearingId,
+    seq: 0,
+    begun: null,
+    remarks: [],
+    defects: null,
+    exports: {},
+    integrity: noIntegrity,
+  };
 }

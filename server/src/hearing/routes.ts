@@ -1,17 +1,21 @@
 import type { Consumption } from '@assize/contracts/control/protocol';
 import { buildConnectionHistory } from '@assize/contracts/hearing/connection/history';
 import { buildIsolationReport } from '@assize/contracts/hearing/separation/isolationReport';
+import { buildRecorderHistory } from '@assize/contracts/recording/recorderHistory';
 import { assertHearingStaff } from '../casefile/access.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { listConnectionSamples } from '../sfu/keepFacts.ts';
+import { listKeptHealth } from '../sfu/HealthKeeper.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { presentTimeLog } from './presentTimeLog.ts';
+import { serveCourtKeys } from './serveCourtKeys.ts';
 import { exportLog, findReader, getHearingState, listEvents } from './readHearing.ts';
 
 /** The log of a hearing as its court reads it: time log, export with seal, who received whom. */
-export function serveHearings(context: HttpContext, options: { db: Db; publicKey: string; fleet: SfuFleet }): void {
-  const { db, publicKey, fleet } = options;
+export function serveHearings(context: HttpContext, options: { db: Db; fleet: SfuFleet }): void {
+  const { db, fleet } = options;
+  serveCourtKeys(context, db);
 
   handle(context, 'GET /api/hearings/:hearingId/time-log', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
@@ -24,7 +28,7 @@ export function serveHearings(context: HttpContext, options: { db: Db; publicKey
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     const reader = await findReader(db, caller, await getHearingState(db, hearingId));
-    return exportLog(db, hearingId, { publicKey, reader });
+    return exportLog(db, hearingId, { reader });
   });
 
   handle(context, 'GET /api/hearings/:hearingId/consumptions', async (caller, { params }) => {
@@ -46,6 +50,12 @@ export function serveHearings(context: HttpContext, options: { db: Db; publicKey
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     return buildConnectionHistory(hearingId, await listEvents(db, hearingId), await listConnectionSamples(db, hearingId));
+  });
+
+  handle(context, 'GET /api/hearings/:hearingId/recorder-history', async (caller, { params }) => {
+    const hearingId = params['hearingId'] ?? '';
+    await assertHearingStaff(db, caller, hearingId);
+    return buildRecorderHistory(hearingId, await listKeptHealth(db, hearingId));
   });
 }
 
