@@ -20,6 +20,8 @@ export const errorStatus = {
   /** The idempotency key was used before for another command. */
   keyReused: 409,
   hearingClosed: 409,
+  /** The integrity code is not the one that the court issued. */
+  otherCode: 409,
   /** The exhibit is not in a state in which this may be done to it. */
   wrongExhibitState: 409,
   /** Somebody else puts exhibits before the court now. */

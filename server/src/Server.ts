@@ -20,6 +20,7 @@ import { type CourtNamespace, endSessions, listConnected, roomOfStaff } from './
 import { makeDemo } from './demo/makeDemo.ts';
 import { DocumentPages } from './evidence/DocumentPages.ts';
 import { openScan } from './evidence/malware/openScan.ts';
+import { MarkedPages } from './evidence/MarkedPages.ts';
 import { PagesQueue } from './evidence/PagesQueue.ts';
 import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
@@ -30,6 +31,7 @@ import { ExportQueue } from './exports/ExportQueue.ts';
 import { serveExports } from './exports/routes.ts';
 import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
+import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
 import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
@@ -46,6 +48,7 @@ import { secureHeaders } from './platform/secureHeaders.ts';
 import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
+import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
 import { serveSessions } from './session/routes.ts';
@@ -77,7 +80,9 @@ export class Server {
     closers.push(() => redis.close());
     const store = openStore(env);
     assertAuthorities(env.TSA_CA_FILE);
-    const log = new HearingLog(db, await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem')));
+    const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
+    await keepCourtKey(db, courtKey);
+    const log = new HearingLog(db, courtKey);
 
     const http = makeHttpServer(env);
     const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
@@ -109,7 +114,7 @@ export class Server {
     });
     fleetHolder.fleet = fleet;
     const queue = new RecordingQueue(redis);
-    const production = new Production(db, queue, store, { publicKey: log.publicKey, timeZone: env.COURT_TIME_ZONE }, logger);
+    const production = new Production(db, queue, store, env.COURT_TIME_ZONE, logger);
     const presence = new Presence({
       db,
       log,
@@ -137,6 +142,7 @@ export class Server {
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
     const pages = new DocumentPages({ db, store, queue: pagesQueue });
+    const marked = new MarkedPages(pages);
     const stills = new Stills({ db, store, fleet, pages, logger });
     const commands = { db, log, fleet, pages, stills, masterKey: env.MASTER_KEY };
     serveCourt({ ...commands, court, secret: env.ASSIZE_SECRET, presence, limits, logger });
@@ -149,7 +155,7 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveHearings(context, { db, publicKey: log.publicKey, fleet });
+    serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);
@@ -161,6 +167,7 @@ export class Server {
           store,
           logger,
           pages,
+          marked,
           dataDir: env.DATA_DIR,
           s3: findBucket(env),
           scan: openScan(env.CLAMD_URL, logger),
@@ -179,6 +186,7 @@ export class Server {
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRecordings(context, { db, store, production });
+    serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
       database: () => sql`select 1`.execute(db).then(() => undefined),

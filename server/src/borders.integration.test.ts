@@ -107,8 +107,8 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exhibitId: crypto.randomUUID(),
     exportId: crypto.randomUUID(),
   });
-  /** Open to whoever is signed in, who sees only their own. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads'];
+  /** Open to whoever is signed in, who sees only their own, or to anybody. */
+  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys'];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
@@ -132,6 +132,12 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
       fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) });
     expect((await ask({})).status).toBe(401);
     expect([403, 404]).toContain((await ask({ authorization: `Bearer ${stranger.token}` })).status);
+  });
+
+  test('anybody may read with which keys the court signs, and nothing else of them', async () => {
+    const answer = await (await fetch(`${court.baseUrl}/api/court-keys`)).text();
+    expect(JSON.parse(answer)).toMatchObject({ keys: [{ until: null }] });
+    expect(answer).not.toContain('PRIVATE');
   });
 
   test.each(['POST /api/packages', 'POST /api/packages/downloads'])('%s opens nothing to a secret that is guessed, and takes no other shape', async (route) => {

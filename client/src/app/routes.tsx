@@ -42,7 +42,7 @@ const routes: RouteObject[] = [
           { path: '/command-centre', lazy: async () => ({ Component: (await import('../scenes/commandCentre/CentreScene.tsx')).CentreScene }) },
           { path: '/cases', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseListScene.tsx')).CaseListScene }) },
           { path: '/cases/:caseId', lazy: async () => ({ Component: (await import('../scenes/casePage/CaseScene.tsx')).CaseScene }) },
-          { path: '/recordings/:recordingId', lazy: async () => ({ Component: (await import('../scenes/recordingPlayer/PlayerScene.tsx')).PlayerScene }) },
+          { path: '/recordings/:recordingId', lazy: async () => ({ Component: (await import('../scenes/replay/ReplayScene.tsx')).ReplayScene }) },
           {
             path: '/hearings/:hearingId/record',
             lazy: async () => ({ Component: (await import('../scenes/hearingRecord/HearingRecordScene.tsx')).HearingRecordScene }),

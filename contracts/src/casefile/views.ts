@@ -50,6 +50,8 @@ export const recordingSummarySchema = z.object({
 export type RecordingSummary = z.infer<typeof recordingSummarySchema>;
 export const recordingDetailSchema = recordingSummarySchema.extend({
   caseId: idSchema,
+  /** Whether its reader may hear all of it; of a part there is the playlist and no file. */
+  isWhole: z.boolean(),
   tracks: z.array(trackProductSchema),
   chapters: z.array(chapterSchema),
   gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number(), cause: z.string() })),
@@ -58,6 +60,8 @@ export const recordingDetailSchema = recordingSummarySchema.extend({
   /** Name of the composed file and of the HLS playlist under the ticket's base, when there. */
   video: z.string().nullable(),
   hls: z.string().nullable(),
+  /** Whether `waveform.json` lies beside them. */
+  hasWaveform: z.boolean(),
   manifestSha256: z.string().nullable(),
 });
 export type RecordingDetail = z.infer<typeof recordingDetailSchema>;

@@ -19,6 +19,12 @@ const audiences: Record<CustodyEventType, CustodyAudience> = {
   'export.revoked': 'court',
   'defect.noteDrafted': 'court',
   'defect.noteSigned': 'court',
+
+  'integrity.issued': 'participants',
+  'integrity.confirmed': 'participants',
+  'integrity.objected': 'self',
+  'integrity.productsBound': 'participants',
+  'integrity.stamped': 'participants',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

@@ -4,6 +4,7 @@ import { decideDefects } from './defects/rules.ts';
 import type { CustodyDraft } from './events.ts';
 import { decideExports } from './exports/rules.ts';
 import { decideGround } from './ground/rules.ts';
+import { decideIntegrity } from './integrity/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
 import type { CustodyContext, CustodyDeciders } from './rule.ts';
 import type { CustodyState } from './state.ts';
@@ -12,6 +13,7 @@ const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
   ...decideExports,
   ...decideDefects,
+  ...decideIntegrity,
 };
 
 /** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */

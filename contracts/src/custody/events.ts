@@ -5,6 +5,7 @@ import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { exportsCustodyEvents } from './exports/wire.ts';
 import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
+import { integrityCustodyEvents } from './integrity/wire.ts';
 
 /**
  * Every event that the custody log can hold, by type: what is done with the record of a hearing once the hearing has
@@ -14,6 +15,7 @@ export const custodyPayloads = {
   ...groundCustodyEvents,
   ...exportsCustodyEvents,
   ...defectCustodyEvents,
+  ...integrityCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

@@ -18,6 +18,10 @@ export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> =
   'export.link': { roles: keepers },
   'export.revoke': { roles: keepers },
   'defect.sign': { roles: rolesOf('presiding') },
+
+  // AVR art. 9: the parties; whoever acts for them, and whoever presided.
+  'integrity.confirm': { roles: rolesOf('presiding', 'party', 'representative') },
+  'integrity.object': { roles: rolesOf('presiding', 'party', 'representative') },
 };
 
 /** Whether the table allows it; the rule of the command may still refuse. */

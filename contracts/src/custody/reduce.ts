@@ -2,6 +2,7 @@ import { reduceDefects } from './defects/rules.ts';
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
 import { reduceExports } from './exports/rules.ts';
 import { reduceGround } from './ground/rules.ts';
+import { reduceIntegrity } from './integrity/rules.ts';
 import type { CustodyReducers } from './rule.ts';
 import { type CustodyState, emptyCustody } from './state.ts';
 
@@ -9,6 +10,7 @@ const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
   ...reduceExports,
   ...reduceDefects,
+  ...reduceIntegrity,
 };
 
 type Reducible = CustodyDraft & Pick<CustodyEvent, 'seq' | 'at' | 'actor'>;

@@ -1,7 +1,8 @@
 import type { Role } from '../hearing/roles.ts';
-import type { DefectsState } from './defects/state.ts';
 import type { Id, Instant } from '../ids.ts';
 import type { ExportRecord } from './exports/state.ts';
+import type { DefectsState } from './defects/state.ts';
+import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -22,8 +23,17 @@ export interface CustodyState {
   exports: Record<Id, ExportRecord>;
   /** Null until the recording is made. */
   defects: DefectsState | null;
+  integrity: IntegrityState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
-  return { hearingId, seq: 0, begun: null, remarks: [], exports: {}, defects: null };
+  return {
+    hearingId,
+    seq: 0,
+    begun: null,
+    remarks: [],
+    exports: {},
+    defects: null,
+    integrity: noIntegrity,
+  };
 }

@@ -20,7 +20,9 @@ import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
+import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
+import { replaySchema } from '../recording/replay.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { exportSummarySchema, packageFactsSchema } from './exports.ts';
 import { consumptionSchema } from '../control/protocol.ts';
@@ -92,9 +94,17 @@ export const routes = {
   'POST /api/packages': { body: z.strictObject({ secret: linkSecretSchema }), answer: packageFactsSchema },
   /** Begins a download by the link, and counts it. */
   'POST /api/packages/downloads': { body: z.strictObject({ secret: linkSecretSchema }), answer: z.object({ url: z.string() }) },
+  /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
+  'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },
+  /**
+   * What the caller may know of the hearing and what of its recording they may hear, to replay it: the court all, others
+   * what they were told and given in the courtroom, when it has ended; `notAllowed` with `details.cause` of `replayRefusals`.
+   * A page that was before the court is at `/api/recordings/:recordingId/at/<seq>/exhibits/:exhibitId/pages/<page>/<size>`.
+   */
+  'GET /api/recordings/:recordingId/replay': { body: nothing, answer: replaySchema },
   'POST /api/recordings/:recordingId/retry': { body: nothing, answer: nothing },
 } as const;
 export type RouteName = keyof typeof routes;

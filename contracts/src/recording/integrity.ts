@@ -42,7 +42,7 @@ export const productsStatementSchema = z.strictObject({
 export type ProductsStatement = z.infer<typeof productsStatementSchema>;
 
 /** A key of the court, old ones too. `publicKey` is SPKI in PEM; `from` and `until` say when it signed. */
-export const courtKeySchema = z.strictObject({
+export const courtPublicKeySchema = z.strictObject({
   /** First 16 hexadecimal characters of the SHA-256 of the public key (SPKI, DER). */
   id: z.string().regex(/^[0-9a-f]{16}$/),
   publicKey: z.string(),
@@ -50,7 +50,7 @@ export const courtKeySchema = z.strictObject({
   /** Null: it signs now. */
   until: instantSchema.nullable(),
 });
-export type CourtKey = z.infer<typeof courtKeySchema>;
+export type CourtPublicKey = z.infer<typeof courtPublicKeySchema>;
 
 /** A time-stamp authority's token (RFC 3161, DER in base64). Its imprint is the integrity code, so it stamps the statement's canonical form. */
 export const codeStampSchema = z.strictObject({ token: z.base64().max(32_768), authority: z.string().max(200), at: instantSchema });
@@ -63,7 +63,7 @@ export const proofSchema = z.strictObject({
   signature: z.base64(),
   products: z.strictObject({ statement: productsStatementSchema, signature: z.base64() }).optional(),
   timeStamps: z.array(codeStampSchema),
-  keys: z.array(courtKeySchema),
+  keys: z.array(courtPublicKeySchema),
 });
 export type IntegrityProof = z.infer<typeof proofSchema>;
 

@@ -6,6 +6,7 @@ import { speechName, type speechSchema } from '@assize/contracts/recording/momen
 import { recordingKeys, type ProductFile, type ProductionOrder } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { z } from 'zod';
+import { waveformName } from '@assize/contracts/recording/waveform';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { Timeline } from '../platform/timeline.ts';
@@ -28,6 +29,7 @@ import { everPresent, presenceOf } from './presenceOf.ts';
 import { encoderArguments, sliceScript } from './sliceArguments.ts';
 import { SliceStore } from './SliceStore.ts';
 import { SpeechFinder } from './SpeechFinder.ts';
+import { WaveformFinder } from './WaveformFinder.ts';
 import { filmVoices, trackVoices } from './voices.ts';
 
 export interface ComposeOptions {
@@ -48,6 +50,8 @@ export interface Composed {
   hls: ProductFile[];
   /** Who was heard when. */
   speech: ProductFile;
+  /** How loud each of them was. */
+  waveform: ProductFile;
 }
 export const videoName = 'hearing.mp4';
 
@@ -92,13 +96,17 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
     progress.slice(slice, 1);
   };
   const finder = new SpeechFinder();
+  const waveform = new WaveformFinder();
   const sound = mixSound({
     ...tool,
     durationMs: clock.durationMs,
     voices: [...trackVoices(timeline.tracks, fetch), ...filmVoices(played, films)],
     output: 'sound.m4a',
     onProgress: (done) => progress.sound(done),
-    onHeard: (track, at, samples) => finder.take(track, at, samples),
+    onHeard: (track, at, samples) => {
+      finder.take(track, at, samples);
+      waveform.take(track, at, samples);
+    },
   });
   const pictures = drawScenes(options, tiles, besideTiles).then((scenes) =>
     runInParallel(slices, Math.max(1, Math.min(availableParallelism(), 4)), (slice) => draw(slice, scenes)),
@@ -108,11 +116,10 @@ export async function composeVideo(options: ComposeOptions): Promise<Composed> {
   await listParts(tool, parts);
   const [names] = await settleAll([segmentVideo(tool, parts), muxVideo(tool, parts, { chapters: options.chapters, output: videoName })]);
   for (const slice of slices) await rm(join(tool.cwd, fileOf(slice)), { force: true });
-  const composed = await storeProducts(
-    options,
-    names,
-    canonicalForm({ format: 'assize.speech.1', speech: finder.list() } satisfies z.infer<typeof speechSchema>),
-  );
+  const composed = await storeProducts(options, names, {
+    speech: canonicalForm({ format: 'assize.speech.1', speech: finder.list() } satisfies z.infer<typeof speechSchema>),
+    waveform: canonicalForm(waveform.read()),
+  });
   await kept.clear();
   return composed;
 }
@@ -134,7 +141,11 @@ function seatsOf({ order, timeline }: ComposeOptions, present: ReadonlySet<strin
   return layoutSeats(order.participants.filter((one) => producers.has(one.id) || (present.has(one.id) && one.side !== 'gallery')));
 }
 
-async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: readonly string[], speech: string): Promise<Composed> {
+async function storeProducts(
+  { store, order, tool }: ComposeOptions,
+  hlsNames: readonly string[],
+  found: Record<'speech' | 'waveform', string>,
+): Promise<Composed> {
   const put = async (name: string, mimeType: string): Promise<ProductFile> => {
     const stored = await store.putFile(recordingKeys.product(order.recordingId, name), join(tool.cwd, name));
     return { name, ...stored, mimeType };
@@ -144,8 +155,11 @@ async function storeProducts({ store, order, tool }: ComposeOptions, hlsNames: r
   const putHls = runInParallel(hlsNames, 4, async (name) => void hls.push(await put(`${hlsFolder}/${name}`, mimeOf(name))));
   const [video] = await settleAll([put(videoName, 'video/mp4'), putHls]);
   hls.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const heard = await store.put(recordingKeys.product(order.recordingId, speechName), speech);
-  return { video, hls, speech: { name: speechName, ...heard, mimeType: 'application/json' } };
+  const write = async (name: string, text: string): Promise<ProductFile> => {
+    const stored = await store.put(recordingKeys.product(order.recordingId, name), text);
+    return { name, ...stored, mimeType: 'application/json' };
+  };
+  return { video, hls, speech: await write(speechName, found.speech), waveform: await write(waveformName, found.waveform) };
 }
 
 function trackProgress(slices: readonly Slice[], onProgress: (done: number) => void): { slice(slice: Slice, done: number): void; sound(done: number): void } {

@@ -12,7 +12,12 @@ import { areThere, fingerprint, readMarker, writeMarker } from './markers.ts';
 import type { StepContext } from './StepContext.ts';
 
 const fileSchema = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), mimeType: z.string() });
-export const composedSchema: z.ZodType<Composed> = z.strictObject({ video: fileSchema, hls: z.array(fileSchema), speech: fileSchema });
+export const composedSchema: z.ZodType<Composed> = z.strictObject({
+  video: fileSchema,
+  hls: z.array(fileSchema),
+  speech: fileSchema,
+  waveform: fileSchema,
+});
 
 /** Tracks to the composed video and HLS. Finished before, it answers what it made then. */
 export async function runCompose(context: StepContext, recordingId: string): Promise<Composed> {
@@ -30,7 +35,8 @@ export async function runCompose(context: StepContext, recordingId: string): Pro
     throw new ProductionError('productsMissing');
   const madeFrom = fingerprint('compose', sha256, hashOf(assembled.result));
   const done = await readMarker(store, recordingId, 'compose', composedSchema);
-  if (done?.madeFrom === madeFrom && (await areThere(store, recordingId, [done.result.video, done.result.speech, ...done.result.hls]))) return done.result;
+  const made = done?.madeFrom === madeFrom ? done.result : undefined;
+  if (made && (await areThere(store, recordingId, [made.video, made.speech, made.waveform, ...made.hls]))) return made;
 
   const clock = createRecordingClock(order);
   const scratch = await createScratch(context.workDir, 'compose');

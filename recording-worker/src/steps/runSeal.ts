@@ -28,9 +28,9 @@ export async function runSeal(context: StepContext, recordingId: string): Promis
   const composed = await readMarker(store, recordingId, 'compose', composedSchema);
   if (!assembled || !composed) throw new ProductionError('productsMissing');
   const { tracks, gaps } = assembled.result;
-  const { video, hls, speech } = composed.result;
+  const { video, hls, speech, waveform } = composed.result;
   const products = tracks.map(({ product }) => product);
-  if (!(await areThere(store, recordingId, [...products, video, speech, ...hls]))) throw new ProductionError('productsMissing');
+  if (!(await areThere(store, recordingId, [...products, video, speech, waveform, ...hls]))) throw new ProductionError('productsMissing');
   const madeFrom = fingerprint('seal', sha256, hashOf(assembled.result), hashOf(composed.result));
   const done = await readMarker(store, recordingId, 'seal', sealedSchema);
   const before = done?.madeFrom === madeFrom ? await readManifest(context, recordingId) : undefined;
@@ -45,7 +45,7 @@ export async function runSeal(context: StepContext, recordingId: string): Promis
     const thumbnails = await drawThumbnails({ ...context, recordingId, video: video.name, durationMs: clock.durationMs, tool });
     const chapters = listChapters(order, clock);
     const vtt = await store.put(recordingKeys.product(recordingId, chaptersName), formatWebVtt(chapters, order, clock.durationMs));
-    const others = [{ name: chaptersName, ...vtt, mimeType: 'text/vtt' }, speech];
+    const others = [{ name: chaptersName, ...vtt, mimeType: 'text/vtt' }, speech, waveform];
     const sources = await listSources(store, order);
     const manifest: Manifest = {
       format: 'assize.recording.1',

@@ -17,13 +17,14 @@ import { findParticipant } from '../session/findParticipant.ts';
 import { assertSessionLives } from '../session/sessions.ts';
 import type { DocumentPages } from './DocumentPages.ts';
 import { Integrity } from './Integrity.ts';
-import { MarkedPages, markPriority } from './MarkedPages.ts';
+import { type MarkedPages, markPriority } from './MarkedPages.ts';
 import { ProofChecks } from './proofs/ProofChecks.ts';
 
 interface Options {
   db: Db;
   store: ObjectStore;
   pages: DocumentPages;
+  marked: MarkedPages;
   /** PEM bundle of the time-stamp authorities that this court trusts. */
   authoritiesPath: string | undefined;
 }
@@ -37,9 +38,8 @@ const numberSchema = z.coerce.number().int().min(1).max(100_000);
 const ticketClaims = z.object({ sub: z.uuid(), sessionId: z.uuid(), hearingId: z.uuid(), exhibitId: z.uuid() });
 
 /** Pages of exhibits: each for whoever may open it now, with their name in it, for no cache to keep. */
-export function servePages(context: HttpContext, { db, store, pages, authoritiesPath }: Options): void {
+export function servePages(context: HttpContext, { db, store, pages, marked, authoritiesPath }: Options): void {
   const { router, secret } = context;
-  const marked = new MarkedPages(pages);
   const expect = async (asked: Parameters<MarkedPages['get']>[0]): Promise<void> => {
     const isThere = await pages.assertPage(asked.document, asked.page).then(
       () => true,

@@ -17,6 +17,7 @@ import type { DocumentPages } from './DocumentPages.ts';
 import { keepDocument } from './documents.ts';
 import { attachmentName } from './kinds.ts';
 import type { MalwareScan } from './malware/MalwareScan.ts';
+import type { MarkedPages } from './MarkedPages.ts';
 import { serveNotes } from './noteRoutes.ts';
 import { servePages } from './pageRoutes.ts';
 import type { FilingLimits } from './uploads/limits.ts';
@@ -35,6 +36,7 @@ interface Options {
   logger: Logger;
   scan: MalwareScan;
   pages: DocumentPages;
+  marked: MarkedPages;
   authoritiesPath: string | undefined;
 }
 

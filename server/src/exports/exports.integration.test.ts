@@ -4,7 +4,7 @@ import type { CustodyCommand } from '@assize/contracts/custody/commands';
 import { systemActor } from '@assize/contracts/hearing/events';
 import type { ExportSummary } from '@assize/contracts/http/exports';
 import { exportQueue } from '@assize/contracts/jobs/export';
-import { exportKeys } from '@assize/contracts/recording/package';
+import { type ExportChoice, exportKeys } from '@assize/contracts/recording/package';
 import { linkHashOf } from '@assize/contracts/recording/packageLink';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
 import { FileStore } from '@assize/platform/store/FileStore';
@@ -36,11 +36,13 @@ async function ask(path: string, options: { body?: unknown; as?: string } = {}):
 const codeOf = ({ json }: { json: Record<string, unknown> }): unknown => (json['error'] as { code: string } | undefined)?.code;
 const act = (command: CustodyCommand, as = 'clerk') =>
   ask(`/api/hearings/${court.demo.hearingId}/custody`, { body: { key: crypto.randomUUID(), ...command }, as });
-const choice = { form: 'whole', span: null, tracks: [], withLog: true, withExhibits: true, withJournal: false, isMarked: false } as const;
+const choice: ExportChoice = { form: 'whole', span: null, tracks: [], withLog: true, withExhibits: true, withJournal: false, isMarked: false };
 const order = (exportId: string, as?: string) =>
   act({ type: 'export.order', payload: { exportId, recordingId, choice, recipient: '王芳', purpose: '上诉' } }, as);
 const find = async (exportId: string): Promise<ExportSummary | undefined> =>
-  ((await ask(`/api/hearings/${court.demo.hearingId}/exports`, { as: 'clerk' })).json['exports'] as ExportSummary[]).find((one) => one.id === exportId);
+  ((await ask(`/api/hearings/${court.demo.hearingId}/exports`, { as: 'clerk' })).json['exports'] as unknown as ExportSummary[]).find(
+    (one) => one.id === exportId,
+  );
 const untilStatus = (exportId: string, status: ExportSummary['status']) =>
   vi.waitFor(async () => expect((await find(exportId))?.status).toBe(status), { timeout: 30_000, interval: 200 });
 

@@ -14,6 +14,7 @@ import { OutboxRelay } from '../outbox/OutboxRelay.ts';
 import type { Db } from '../platform/db.ts';
 import { databases, type TestDatabase } from '../testing/databases.ts';
 import { courtKey, makeHearing } from '../testing/makeHearing.ts';
+import { keepCourtKey } from './courtKeys.ts';
 import { HearingLog } from './HearingLog.ts';
 import { exportLog, getHearing, listEvents } from './readHearing.ts';
 
@@ -24,6 +25,7 @@ describe.each(databases)('the log on %s', (_, make) => {
   beforeAll(async () => {
     database = await make();
     db = database.db;
+    await keepCourtKey(db, courtKey);
     log = new HearingLog(db, courtKey);
   }, 120_000);
   afterAll(() => database.close(), 60_000);
@@ -97,7 +99,7 @@ describe.each(databases)('the log on %s', (_, make) => {
   test('at its end the log is sealed with the court key, and the seal verifies', async () => {
     const { hearingId } = await makeHearing(db, log);
     await log.append({ hearingId, actor: systemActor, decide: () => [{ type: 'hearing.cancelled', payload: { reason: 'settled' } }] });
-    const { seal, events, publicKey } = await exportLog(db, hearingId, { publicKey: log.publicKey, reader: undefined });
+    const { seal, events, publicKey } = await exportLog(db, hearingId, { reader: undefined });
     const { signature, ...signed } = seal ?? { signature: '' };
     expect(signed).toMatchObject({ headSeq: events.length, headHash: events.at(-1)?.hash });
     expect(verify(null, Buffer.from(canonicalize(signed) ?? ''), publicKey ?? '', Buffer.from(signature, 'base64'))).toBe(true);

@@ -45,10 +45,6 @@ export class HearingLog {
     this.#now = now;
   }
 
-  get publicKey(): string {
-    return this.#courtKey.publicKey;
-  }
-
   /** Makes a hearing with its first events, in one transaction with its row. */
   async create(
     hearing: { id: string; caseId: string; scheduledAt: string; wrappedKey: string },

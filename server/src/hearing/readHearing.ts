@@ -8,6 +8,7 @@ import type { Db, DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { findParticipant } from '../session/findParticipant.ts';
+import { findPublicKey } from './courtKeys.ts';
 
 export type HearingRow = Selectable<Database['hearing']>;
 
@@ -87,10 +88,9 @@ export async function findReader(db: Db, caller: Pick<Caller, 'accountId'>, stat
 }
 
 /** The log as it is handed over and verified offline, without what the reader may not know. */
-export async function exportLog(db: DbOrTransaction, hearingId: string, options: { publicKey: string; reader: Reader | undefined }): Promise<ExportedLog> {
-  const { publicKey, reader } = options;
+export async function exportLog(db: DbOrTransaction, hearingId: string, { reader }: { reader: Reader | undefined }): Promise<ExportedLog> {
   const events = (await listEvents(db, hearingId)).map((event) => presentLine(event, reader));
   const row = await db.selectFrom('hearing_seal').selectAll().where('hearing_id', '=', hearingId).executeTakeFirst();
   const seal = row && { hearingId, headSeq: row.head_seq, headHash: row.head_hash, sealedAt: row.sealed_at, keyId: row.key_id, signature: row.signature };
-  return { format: 'assize.hearing-log.1', hearingId, events, seal: seal ?? null, publicKey: seal ? publicKey : null };
+  return { format: 'assize.hearing-log.1', hearingId, events, seal: seal ?? null, publicKey: (seal && (await findPublicKey(db, seal.keyId))) ?? null };
 }

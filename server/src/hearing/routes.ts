@@ -7,11 +7,13 @@ import { handle, type HttpContext } from '../platform/handle.ts';
 import { listConnectionSamples } from '../sfu/keepFacts.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { presentTimeLog } from './presentTimeLog.ts';
+import { serveCourtKeys } from './serveCourtKeys.ts';
 import { exportLog, findReader, getHearingState, listEvents } from './readHearing.ts';
 
 /** The log of a hearing as its court reads it: time log, export with seal, who received whom. */
-export function serveHearings(context: HttpContext, options: { db: Db; publicKey: string; fleet: SfuFleet }): void {
-  const { db, publicKey, fleet } = options;
+export function serveHearings(context: HttpContext, options: { db: Db; fleet: SfuFleet }): void {
+  const { db, fleet } = options;
+  serveCourtKeys(context, db);
 
   handle(context, 'GET /api/hearings/:hearingId/time-log', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
@@ -24,7 +26,7 @@ export function serveHearings(context: HttpContext, options: { db: Db; publicKey
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     const reader = await findReader(db, caller, await getHearingState(db, hearingId));
-    return exportLog(db, hearingId, { publicKey, reader });
+    return exportLog(db, hearingId, { reader });
   });
 
   handle(context, 'GET /api/hearings/:hearingId/consumptions', async (caller, { params }) => {

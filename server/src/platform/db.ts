@@ -12,6 +12,7 @@ import * as uploads from '../../migrations/0005_uploads.ts';
 import * as custody from '../../migrations/0006_custody.ts';
 import * as exports from '../../migrations/0008_exports.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
+import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0006_custody': custody,
   '0008_exports': exports,
   '0013_interruptions': interruptions,
+  '0011_court_keys': courtKeys,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -36,11 +36,11 @@ export async function callerOf(context: HttpContext, authorization = ''): Promis
   return caller;
 }
 
-/** The same for routes by which one signs in. */
+/** The same for routes by which one signs in, or that anybody may read. */
 export function handleOpenly<R extends RouteName>(
   context: HttpContext,
   route: R,
-  limit: 'signIn' | 'refresh',
+  limit: 'signIn' | 'refresh' | 'openly',
   run: (input: RouteInput<R>) => Promise<RouteAnswer<R>>,
 ): void {
   serve(context, route, async (input) => {

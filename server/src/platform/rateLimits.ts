@@ -6,6 +6,8 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 const rules = {
   signIn: { points: 120, duration: 60 },
   refresh: { points: 240, duration: 60 },
+  /** What anybody may read without signing in. */
+  openly: { points: 120, duration: 60 },
   api: { points: 600, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
   /** A pointer that moves; it takes nothing from what its owner does. */
@@ -27,7 +29,7 @@ export class RateLimits {
         insuranceLimiter: new RateLimiterMemory({ keyPrefix: name, ...rules[name] }),
         ...rules[name],
       });
-    this.#limiters = { signIn: make('signIn'), refresh: make('refresh'), api: make('api'), courtMessage: make('courtMessage'), pointing: make('pointing') };
+    this.#limiters = Object.fromEntries((Object.keys(rules) as LimitName[]).map((name) => [name, make(name)])) as Record<LimitName, RateLimiterRedis>;
   }
 
   /** Throws `rateLimited` with the seconds to wait. */

@@ -71,6 +71,8 @@ export interface Database {
   };
   command_receipt: { hearing_id: string; participant_id: string; key: string; command_hash: string; answer: Json<{ seq: number }>; created_at: At };
   hearing_seal: { hearing_id: string; head_seq: number; head_hash: string; sealed_at: string; key_id: string; signature: string };
+  /** Instants as text, as they are published. */
+  court_key: { id: string; public_key: string; valid_from: string; valid_until: string | null };
   participant: { id: string; hearing_id: string; account_id: string };
   outbox: {
     id: Generated<string>;

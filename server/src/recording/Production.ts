@@ -30,16 +30,16 @@ export class Production {
   readonly #db: Db;
   readonly #queue: RecordingQueue;
   readonly #store: ObjectStore;
-  readonly #options: { publicKey: string; timeZone: string };
+  readonly #timeZone: string;
   readonly #logger: Logger;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | undefined;
 
-  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, options: { publicKey: string; timeZone: string }, logger: Logger) {
+  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, timeZone: string, logger: Logger) {
     this.#db = db;
     this.#queue = queue;
     this.#store = store;
-    this.#options = options;
+    this.#timeZone = timeZone;
     this.#logger = logger;
     this.#timer = setInterval(() => this.look(), everyMs);
   }
@@ -54,8 +54,8 @@ export class Production {
       });
       throw new AppError('unavailable', { part: 'journal' });
     }
-    const log = await exportLog(this.#db, hearingId, { publicKey: this.#options.publicKey, reader: recordKeeper });
-    const order = buildOrder(recordingId, state, log, { journals, documents: await this.#documentsOf(state) }, this.#options.timeZone);
+    const log = await exportLog(this.#db, hearingId, { reader: recordKeeper });
+    const order = buildOrder(recordingId, state, log, { journals, documents: await this.#documentsOf(state) }, this.#timeZone);
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
     await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });
     this.look();

@@ -1,6 +1,9 @@
 import type { RecordingDetail, RecordingSummary } from '@assize/contracts/casefile/views';
+import { isWithin } from '@assize/contracts/recording/readable';
+import { waveformName } from '@assize/contracts/recording/waveform';
 import type { Selectable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
+import type { Readable } from './readableSpans.ts';
 
 export type RecordingRow = Selectable<Database['recording']>;
 
@@ -20,19 +23,22 @@ export function presentRecording(row: RecordingRow): RecordingSummary {
   };
 }
 
-/** A recording with all that its page shows. */
-export function presentRecordingDetail(row: RecordingRow, caseId: string): RecordingDetail {
+/** A recording with all that its page shows, as far as its reader may hear it: of a part there is the cut playlist and no whole file. */
+export function presentRecordingDetail(row: RecordingRow, { caseId, spans, isWhole }: Pick<Readable, 'caseId' | 'spans' | 'isWhole'>): RecordingDetail {
   const { manifest } = row;
+  const isHeard = (fromMs: number, toMs = fromMs): boolean => isWhole || isWithin(spans, { fromMs, toMs });
   return {
     ...presentRecording(row),
     caseId,
-    tracks: manifest?.tracks ?? row.tracks,
-    chapters: manifest?.chapters ?? [],
-    gaps: manifest?.gaps ?? [],
-    pauses: manifest?.pauses ?? [],
-    thumbnails: manifest?.thumbnails.map(({ name, atMs }) => ({ name, atMs })) ?? [],
-    video: manifest?.video.name ?? row.video?.name ?? null,
+    isWhole,
+    tracks: isWhole ? (manifest?.tracks ?? row.tracks) : [],
+    chapters: manifest?.chapters.filter(({ atMs }) => isHeard(atMs)) ?? [],
+    gaps: manifest?.gaps.filter(({ fromMs, toMs }) => isHeard(fromMs, toMs)) ?? [],
+    pauses: manifest?.pauses?.filter(({ atMs }) => isHeard(atMs)) ?? [],
+    thumbnails: isWhole ? (manifest?.thumbnails.map(({ name, atMs }) => ({ name, atMs })) ?? []) : [],
+    video: isWhole ? (manifest?.video.name ?? row.video?.name ?? null) : null,
     hls: manifest?.hls.find((file) => file.name.endsWith('.m3u8'))?.name ?? null,
+    hasWaveform: manifest?.others?.some((file) => file.name === waveformName) ?? false,
     manifestSha256: row.manifest_sha256,
   };
 }

@@ -58,6 +58,8 @@ export function buildDetail(change: Partial<RecordingDetail> = {}): RecordingDet
     thumbnails: [],
     video: 'hearing.mp4',
     hls: 'hls/index.m3u8',
+    isWhole: true,
+    hasWaveform: true,
     manifestSha256: 'c'.repeat(64),
     ...change,
   };

@@ -12,6 +12,7 @@ const id = '018f0000-0000-7000-8000-000000000001';
 const recording: RecordingDetail = {
   ...{ id, hearingId: id, caseId: id, status: 'sealed', failure: null, progress: null, startedAt: '2026-11-24T02:00:00.000Z', durationMs: 3_600_000 },
   ...{ bytes: 1, sha256: 'a'.repeat(64), tracks: [], chapters: [], gaps: [], thumbnails: [], video: 'hearing.mp4', hls: null, manifestSha256: 'b'.repeat(64) },
+  ...{ isWhole: true, pauses: [], hasWaveform: false },
 };
 const made: ExportSummary = {
   id,

@@ -9,6 +9,7 @@ import { numberOf } from './exhibitWords.ts';
 import { IntegrityNote } from './IntegrityNote.tsx';
 import { KeyPoint } from './KeyPoint.tsx';
 import { moved } from './pageGeometry.ts';
+import { pagesOfHearing } from './pageImages.ts';
 import { PageSheet } from './PageSheet.tsx';
 import { PointerMark } from './PointerMark.tsx';
 import { PageView } from './PageView.tsx';
@@ -149,7 +150,7 @@ export function ExhibitPane({ state, isBusy, send, model, pane, isFirst, by, isB
       {shape && !isPlayable ? (
         <PageSheet label={t('presentation:where', words)} testId={isFirst ? 'sheet' : 'sheet-beside'} onKeyDown={keys.onKeyDown}>
           <PageView
-            hearingId={state.id}
+            from={pagesOfHearing(state.id)}
             pane={pane}
             shape={shape}
             ahead={ahead}

@@ -9,7 +9,8 @@ import { Strokes } from './Strokes.tsx';
 import { usePagePicture } from './usePages.ts';
 
 interface PageViewProps {
-  hearingId: string;
+  /** By which right its picture is asked for: `pagesOfHearing`, or a moment of a replay. */
+  from: string;
   pane: Pane;
   shape: readonly [number, number];
   /** Pages that are fetched ahead. */
@@ -24,11 +25,11 @@ interface PageViewProps {
 }
 
 /** One page as it lies before the court: turned, its part large, with its marks. The same drawing for everybody. */
-export function PageView({ hearingId, pane, shape, ahead, strokes, label, over, onTrace }: PageViewProps) {
+export function PageView({ from, pane, shape, ahead, strokes, label, over, onTrace }: PageViewProps) {
   const { t } = useTranslation();
   const sheet = useRef<SVGGElement>(null);
   const size = pane.region && pane.region.width < 7000 ? 'zoom' : 'screen';
-  const { url, isLoading, fault, again } = usePagePicture({ hearingId, exhibitId: pane.exhibitId, page: pane.page, size }, ahead);
+  const { url, isLoading, fault, again } = usePagePicture({ from, exhibitId: pane.exhibitId, page: pane.page, size }, ahead);
   const { transform } = turnedPage(shape, pane.rotation);
   const box = shownBox(shape, pane);
   const trace = (phase: 'down' | 'move' | 'up', event: React.PointerEvent): void => {

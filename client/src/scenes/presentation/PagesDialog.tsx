@@ -9,7 +9,7 @@ import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { numberOf } from './exhibitWords.ts';
 import { KeyPoint } from './KeyPoint.tsx';
 import { LookTools } from './LookTools.tsx';
-import { fetchWords } from './pageImages.ts';
+import { fetchWords, pagesOfHearing } from './pageImages.ts';
 import { PageNotes } from './PageNotes.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { PageView } from './PageView.tsx';
@@ -97,7 +97,7 @@ export function PagesDialog({ state, meId, exhibit, onClose }: PagesDialogProps)
           </div>
           <PageSheet label={t('presentation:where', words)} testId="reading-sheet" onKeyDown={keys.onKeyDown}>
             <PageView
-              hearingId={hearingId}
+              from={pagesOfHearing(hearingId)}
               pane={pane}
               shape={shape}
               ahead={[pane.page + 1].filter((page) => page <= count)}
@@ -130,7 +130,7 @@ function PageWords(asked: { hearingId: string; exhibitId: string; page: number }
     if (!isOpen) return;
     let isOver = false;
     setWords(undefined);
-    fetchWords({ hearingId, exhibitId, page }).then(
+    fetchWords({ from: pagesOfHearing(hearingId), exhibitId, page }).then(
       (found) => {
         if (!isOver) setWords(found);
       },

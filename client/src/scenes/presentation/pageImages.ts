@@ -3,7 +3,8 @@ import { ApiError, type ApiErrorCode } from '../../session/ApiError.ts';
 import { getAccessToken } from '../../session/session.ts';
 
 export interface PageAsked {
-  hearingId: string;
+  /** By which right it is asked for: `pagesOfHearing`, or a moment of a replay. */
+  from: string;
   exhibitId: string;
   page: number;
   size: PageSize;
@@ -11,9 +12,14 @@ export interface PageAsked {
 const kept = 24;
 const codes: Record<number, ApiErrorCode> = { 404: 'notFound', 409: 'conflict', 429: 'rateLimited' };
 
-async function fetchPage({ hearingId, exhibitId, page }: Omit<PageAsked, 'size'>, what: string): Promise<Response> {
+/** Pages as whoever may open them now. */
+export function pagesOfHearing(hearingId: string): string {
+  return `/api/hearings/${hearingId}`;
+}
+
+async function fetchPage({ from, exhibitId, page }: Omit<PageAsked, 'size'>, what: string): Promise<Response> {
   const headers = { authorization: `Bearer ${await getAccessToken()}` };
-  const path = `/api/hearings/${hearingId}/exhibits/${exhibitId}/pages/${String(page)}/${what}`;
+  const path = `${from}/exhibits/${exhibitId}/pages/${String(page)}/${what}`;
   const answer = await fetch(path, { headers, cache: 'no-store' }).catch(() => undefined);
   if (!answer) throw new ApiError('offline');
   if (!answer.ok) throw new ApiError(codes[answer.status] ?? 'unavailable');
@@ -29,7 +35,7 @@ export class PageImages {
 
   /** The address of a page's picture within this tab. Throws ApiError; what failed is asked for again. */
   get(asked: PageAsked): Promise<string> {
-    const key = [asked.hearingId, asked.exhibitId, asked.page, asked.size].join('/');
+    const key = [asked.from, asked.exhibitId, asked.page, asked.size].join('/');
     const known = this.#urls.get(key);
     this.#urls.delete(key); // the map is in the order of the last use
     const url = known ?? this.#fetch(asked);

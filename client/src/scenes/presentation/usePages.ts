@@ -39,7 +39,7 @@ export interface PagePicture {
 
 /** The picture of a page; those beside it are fetched ahead when `ahead` says that the viewer may have them. */
 export function usePagePicture(asked: PageAsked, ahead: readonly number[]): PagePicture {
-  const { hearingId, exhibitId, page, size } = asked;
+  const { from, exhibitId, page, size } = asked;
   const key = `${exhibitId}/${String(page)}`;
   const [shown, setShown] = useState<{ key: string; size: PageSize; url: string }>();
   const [fault, setFault] = useState<{ key: string; code: ApiErrorCode }>();
@@ -47,13 +47,12 @@ export function usePagePicture(asked: PageAsked, ahead: readonly number[]): Page
   const next = ahead.join();
   useEffect(() => {
     let isOver = false;
-    pageImages.get({ hearingId, exhibitId, page, size }).then(
+    pageImages.get({ from, exhibitId, page, size }).then(
       (url) => {
         if (isOver) return;
         setFault(undefined);
         setShown({ key: `${exhibitId}/${String(page)}`, size, url });
-        for (const one of next.split(',').filter(Boolean))
-          void pageImages.get({ hearingId, exhibitId, page: Number(one), size: 'screen' }).catch(() => undefined);
+        for (const one of next.split(',').filter(Boolean)) void pageImages.get({ from, exhibitId, page: Number(one), size: 'screen' }).catch(() => undefined);
       },
       (error: unknown) => {
         if (!isOver) setFault({ key: `${exhibitId}/${String(page)}`, code: codeOf(error) });
@@ -62,7 +61,7 @@ export function usePagePicture(asked: PageAsked, ahead: readonly number[]): Page
     return () => {
       isOver = true;
     };
-  }, [hearingId, exhibitId, page, size, next, attempt]);
+  }, [from, exhibitId, page, size, next, attempt]);
   const isThis = shown?.key === key;
   return {
     // A sharper picture of the same page comes over the one that is there; another page never stands in for it.

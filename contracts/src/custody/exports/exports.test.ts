@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../hearing/roles.ts';
+import type { ExportChoice } from '../../recording/package.ts';
 import { buildHearing, recordingId } from '../../testing/buildHearing.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import { type CustodyCommand, custodyEnvelopeSchema } from '../commands.ts';
@@ -11,7 +12,7 @@ import { type CustodyState, emptyCustody } from '../state.ts';
 const hearing = buildHearing({ upTo: 'inSession' });
 const now = '2026-11-24T03:00:00.000Z';
 const exportId = '00000000-0000-4000-b000-000000000001';
-const choice = { form: 'whole', span: null, tracks: [], withLog: true, withExhibits: true, withJournal: false, isMarked: false } as const;
+const choice: ExportChoice = { form: 'whole', span: null, tracks: [], withLog: true, withExhibits: true, withJournal: false, isMarked: false };
 const order: CustodyCommand = { type: 'export.order', payload: { exportId, recordingId, choice, recipient: 'Wang', purpose: 'appeal' } };
 const linkOf = (letter: string, expiresAt: string): CustodyCommand => ({
   type: 'export.link',
