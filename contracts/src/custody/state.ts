@@ -34,6 +34,7 @@ export function emptyCustody(hearingId: Id): CustodyState {
     seq: 0,
     begun: null,
     remarks: [],
+    exports: {},
     defects: null,
     exports: {},
     integrity: noIntegrity,
