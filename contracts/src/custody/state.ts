@@ -34,7 +34,6 @@ export function emptyCustody(hearingId: Id): CustodyState {
     seq: 0,
     begun: null,
     remarks: [],
-    exports: {},
     defects: null,
     exports: {},
     integrity: noIntegrity,
