@@ -33,6 +33,9 @@ import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
 import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
+import { HttpTimeStamps } from './integrity/HttpTimeStamps.ts';
+import { IntegrityKeeper } from './integrity/IntegrityKeeper.ts';
+import { serveVerifier } from './integrity/serveVerifier.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
@@ -134,6 +137,10 @@ export class Server {
     );
     log.onCommitted = () => relay.kick();
     custody.onCommitted = () => relay.kick();
+    const integrity = new IntegrityKeeper({
+      ...{ db, store, custody, logger, key: courtKey, authoritiesPath: env.TSA_CA_FILE },
+      stamps: env.TSA_URL === undefined ? undefined : new HttpTimeStamps(env.TSA_URL),
+    });
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -178,6 +185,7 @@ export class Server {
       }),
     );
     serveRecordings(context, { db, store, production });
+    serveVerifier(api, env.VERIFIER_DIR);
     serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
@@ -204,6 +212,7 @@ export class Server {
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
       () => queue.close(),
+      () => integrity.close(),
       () => production.close(),
       () => relay.close(),
       () => fleet.close(),
