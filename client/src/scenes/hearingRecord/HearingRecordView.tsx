@@ -6,6 +6,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
+import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
@@ -44,6 +45,7 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 function Panels({ record, custody, act }: RecordPanelProps) {
   return (
     <>
+      <IntegrityPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
