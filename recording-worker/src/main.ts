@@ -7,12 +7,15 @@ import { serveHealth } from '@assize/platform/httpHealth';
 import { createLogger } from '@assize/platform/log';
 import { connectRedis } from '@assize/platform/redis';
 import { onShutdown } from '@assize/platform/shutdown';
+import { verifierFiles } from '@assize/platform/verifierFiles';
 import { openStore } from '@assize/platform/store/openStore';
 import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
 import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
+import { ExportWorker } from './export/ExportWorker.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
+import { RehearsalWorker } from './rehearsal/RehearsalWorker.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
 process.title = 'assize-recording-worker';
@@ -51,8 +54,16 @@ const worker = RecordingWorker.create({
   steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 });
 onShutdown('worker', () => worker.close());
+const exporter = new ExportWorker({
+  redis,
+  log,
+  making: { store: openStore(env), workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
+});
+onShutdown('export', () => exporter.close());
 const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
+const rehearsals = new RehearsalWorker({ redis, log, store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());
 

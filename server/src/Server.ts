@@ -26,6 +26,10 @@ import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { Exporting } from './exports/Exporting.ts';
+import { ExportQueue } from './exports/ExportQueue.ts';
+import { serveExports } from './exports/routes.ts';
+import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
 import { keepCourtKey } from './hearing/courtKeys.ts';
 import { HearingLog } from './hearing/HearingLog.ts';
@@ -50,8 +54,12 @@ import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
+import { RehearsalQueue } from './rehearsal/RehearsalQueue.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
+import { serveRehearsals } from './rehearsal/routes.ts';
 import { serveSessions } from './session/routes.ts';
 import { assertSessionLives } from './session/sessions.ts';
+import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -94,9 +102,13 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
+    const healthKeeper = new HealthKeeper(db, logger);
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
+      (health) => {
+        court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health);
+        healthKeeper.take(health);
+      },
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -120,6 +132,7 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
@@ -130,6 +143,7 @@ export class Server {
         fleet,
         watch,
         production,
+        rehearsals,
         draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
@@ -184,6 +198,11 @@ export class Server {
         },
       }),
     );
+    const exportQueue = new ExportQueue(redis);
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    serveExports(context, { db, exporting });
+    servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
+    serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
     serveVerifier(api, env.VERIFIER_DIR);
     serveReplay(context, { db, store, pages, marked });
@@ -211,9 +230,12 @@ export class Server {
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
+      () => exportQueue.close(),
+      () => exporting.close(),
       () => queue.close(),
       () => integrity.close(),
       () => production.close(),
+      () => rehearsals.close(),
       () => relay.close(),
       () => fleet.close(),
       () => watch.close(),

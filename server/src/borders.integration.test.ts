@@ -105,10 +105,14 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     linkId: crypto.randomUUID(),
     recordingId: crypto.randomUUID(),
     exhibitId: crypto.randomUUID(),
+    exportId: crypto.randomUUID(),
+    rehearsalId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys'];
-  const closed = Object.keys(routes).filter((route) => !route.includes('/api/sessions') && !own.includes(route));
+  /** By a secret of their own, for people who have no account. */
+  const bySecret = ['/api/sessions', '/api/packages'];
+  const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
   const bodies: Record<string, unknown> = {
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
@@ -135,6 +139,12 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     const answer = await (await fetch(`${court.baseUrl}/api/court-keys`)).text();
     expect(JSON.parse(answer)).toMatchObject({ keys: [{ until: null }] });
     expect(answer).not.toContain('PRIVATE');
+  });
+
+  test.each(['POST /api/packages', 'POST /api/packages/downloads'])('%s opens nothing to a secret that is guessed, and takes no other shape', async (route) => {
+    const path = route.slice('POST '.length);
+    expect((await post(path, { secret: 'x'.repeat(43) })).status).toBe(401);
+    for (const body of [{}, { secret: '' }, { secret: { $ne: '' } }, 'null', '{"secret":']) expect((await post(path, body)).status).toBe(400);
   });
 
   test('the list of cases and the command centre hold only their own', async () => {

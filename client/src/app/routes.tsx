@@ -34,6 +34,7 @@ const routes: RouteObject[] = [
     children: [
       { path: '/', Component: HomeScene },
       { path: '/join', Component: JoinScene },
+      { path: '/package', lazy: async () => ({ Component: (await import('../scenes/package/PackageScene.tsx')).PackageScene }) },
       {
         Component: SessionGate,
         children: [

@@ -1,4 +1,5 @@
 import { createTheme, Drawer, MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
@@ -17,7 +18,9 @@ export function renderInLanguage(language: Language, element: ReactElement): str
   return renderToString(
     <I18nextProvider i18n={createI18n(language, readLocale(language))}>
       <MantineProvider theme={testTheme} env="test">
-        <MemoryRouter>{element}</MemoryRouter>
+        <QueryClientProvider client={new QueryClient()}>
+          <MemoryRouter>{element}</MemoryRouter>
+        </QueryClientProvider>
       </MantineProvider>
     </I18nextProvider>,
   );

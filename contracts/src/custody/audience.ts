@@ -11,6 +11,12 @@ type CustodyAudience = 'court' | 'participants' | 'self';
 const audiences: Record<CustodyEventType, CustodyAudience> = {
   'custody.begun': 'participants',
   'custody.remarked': 'court',
+  'export.ordered': 'court',
+  'export.made': 'court',
+  'export.failed': 'court',
+  'export.linked': 'court',
+  'export.downloaded': 'court',
+  'export.revoked': 'court',
   'defect.noteDrafted': 'court',
   'defect.noteSigned': 'court',
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
+import { exportsCustodyCommands } from './exports/wire.ts';
 import { defectCustodyCommands } from './defects/wire.ts';
 import { groundCustodyCommands } from './ground/wire.ts';
 import { integrityCustodyCommands } from './integrity/wire.ts';
@@ -7,6 +8,7 @@ import { integrityCustodyCommands } from './integrity/wire.ts';
 /** What a person may ask to be done with the record of a hearing that has ended, by name: the payload's schema. */
 export const custodyCommands = {
   ...groundCustodyCommands,
+  ...exportsCustodyCommands,
   ...defectCustodyCommands,
   ...integrityCustodyCommands,
 } as const;

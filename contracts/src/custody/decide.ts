@@ -2,6 +2,7 @@ import { AppError } from '../AppError.ts';
 import type { CustodyCommand, custodyCommands } from './commands.ts';
 import { decideDefects } from './defects/rules.ts';
 import type { CustodyDraft } from './events.ts';
+import { decideExports } from './exports/rules.ts';
 import { decideGround } from './ground/rules.ts';
 import { decideIntegrity } from './integrity/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
@@ -10,6 +11,7 @@ import type { CustodyState } from './state.ts';
 
 const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
+  ...decideExports,
   ...decideDefects,
   ...decideIntegrity,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withheldEventSchema, type WithheldEvent } from '../hearing/log.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { exportsCustodyEvents } from './exports/wire.ts';
 import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
 import { integrityCustodyEvents } from './integrity/wire.ts';
@@ -12,6 +13,7 @@ import { integrityCustodyEvents } from './integrity/wire.ts';
  */
 export const custodyPayloads = {
   ...groundCustodyEvents,
+  ...exportsCustodyEvents,
   ...defectCustodyEvents,
   ...integrityCustodyEvents,
 } as const;

@@ -1,4 +1,4 @@
-import { courtRoles, type Role, rolesOf } from '../hearing/roles.ts';
+import { courtRoles, presidingRoles, type Role, rolesOf } from '../hearing/roles.ts';
 import type { CustodyCommandType } from './commands.ts';
 import type { CustodyDoer } from './rule.ts';
 
@@ -8,9 +8,15 @@ interface CustodyPermission {
   admin?: true;
 }
 
+/** Who hands over copies of the record. */
+const keepers: readonly Role[] = [...presidingRoles, 'clerk', 'judgeAssistant'];
+
 /** Who may do what with the record of a hearing that has ended. */
 export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> = {
   'custody.remark': { roles: courtRoles },
+  'export.order': { roles: keepers },
+  'export.link': { roles: keepers },
+  'export.revoke': { roles: keepers },
   'defect.sign': { roles: rolesOf('presiding') },
 
   // AVR art. 9: the parties; whoever acts for them, and whoever presided.

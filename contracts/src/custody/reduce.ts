@@ -1,5 +1,6 @@
 import { reduceDefects } from './defects/rules.ts';
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
+import { reduceExports } from './exports/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceIntegrity } from './integrity/rules.ts';
 import type { CustodyReducers } from './rule.ts';
@@ -7,6 +8,7 @@ import { type CustodyState, emptyCustody } from './state.ts';
 
 const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
+  ...reduceExports,
   ...reduceDefects,
   ...reduceIntegrity,
 };

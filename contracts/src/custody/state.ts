@@ -1,6 +1,7 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
 import type { DefectsState } from './defects/state.ts';
+import type { ExportRecord } from './exports/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 
 export interface CustodyRemark {
@@ -20,6 +21,8 @@ export interface CustodyState {
   remarks: CustodyRemark[];
   /** Null until the recording is made. */
   defects: DefectsState | null;
+  /** Copies that were handed over, by id, in the order in which they were ordered. */
+  exports: Record<Id, ExportRecord>;
   integrity: IntegrityState;
 }
 
@@ -30,6 +33,7 @@ export function emptyCustody(hearingId: Id): CustodyState {
     begun: null,
     remarks: [],
     defects: null,
+    exports: {},
     integrity: noIntegrity,
   };
 }

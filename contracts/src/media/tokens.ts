@@ -4,5 +4,7 @@ export const tokenKinds = {
   media: { audience: 'assize:media', typ: 'media+jwt', expiresInS: 600 },
   control: { audience: 'assize:control', typ: 'control+jwt', expiresInS: 60 },
   file: { audience: 'assize:file', typ: 'file+jwt', expiresInS: 6 * 3600 },
+  /** One download of a package, however often it breaks off. */
+  package: { audience: 'assize:package', typ: 'package+jwt', expiresInS: 24 * 3600 },
 } as const;
 export type TokenKind = keyof typeof tokenKinds;

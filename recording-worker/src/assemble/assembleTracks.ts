@@ -1,11 +1,10 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
 import { isInterruptionCause } from '@assize/contracts/hearing/interruption/wire';
-import type { ProductionOrder } from '@assize/contracts/recording/products';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import { readSitting } from '@assize/contracts/recording/sittingSpans';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
-import { readTape, type TapeSource } from './readTape.ts';
+import { readTape, type TapeOrder, type TapeSource } from './readTape.ts';
 import { StreamAssembler } from './StreamAssembler.ts';
 import { StreamTable } from './StreamTable.ts';
 import { surveyClocks } from './surveyClocks.ts';
@@ -15,6 +14,7 @@ const filesAtOnce = 4;
 
 export interface AssembleOptions extends TapeSource {
   clock: RecordingClock;
+  productKey?: (name: string) => string;
   /** An empty folder of this run's own. */
   workDir: string;
   onProgress: (done: number) => void;
@@ -81,8 +81,8 @@ export async function assembleTracks(options: AssembleOptions): Promise<Assemble
 }
 
 /** Which spans follow on an interruption in which the court sat, by their place. */
-function spansAfterPrivacy({ spans, log }: ProductionOrder): Set<number> {
-  const ends = readSitting(log.events)
+function spansAfterPrivacy({ spans, log }: TapeOrder): Set<number> {
+  const ends = readSitting(log?.events ?? [])
     .pauses.filter((one) => isInterruptionCause(one.cause))
     .map((one) => one.toAt);
   return new Set(spans.flatMap((span, index) => (ends.includes(span.fromAt) ? [index] : [])));

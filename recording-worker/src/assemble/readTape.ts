@@ -6,9 +6,14 @@ import { unwrapDataKey } from '@assize/platform/masterKey';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { ProductionError } from '../platform/ProductionError.ts';
 
+/** What reading and assembling need to know of an order. */
+/** A trial of the recorder has no log of its own. */
+export type TapeOrder = Pick<ProductionOrder, 'recordingId' | 'spans' | 'journals' | 'participants'> & Partial<Pick<ProductionOrder, 'log'>>;
 export interface TapeSource {
   store: ObjectStore;
-  order: ProductionOrder;
+  order: TapeOrder;
+  /** Reads the journal of a trial, and no other; without it, none of a trial. */
+  isRehearsal?: boolean;
   masterKey: Buffer;
   signal: AbortSignal;
 }
@@ -60,14 +65,14 @@ type FileItem =
   | { type: 'torn'; sinceMs: number };
 
 async function* readFile(source: TapeSource, key: string): AsyncGenerator<FileItem> {
-  const { store, order, masterKey, signal } = source;
+  const { store, order, masterKey, signal, isRehearsal = false } = source;
   const size = (await store.stat(key))?.bytes;
   if (size === undefined) throw new ProductionError('journalMissing');
   const stream = await store.open(key);
   let sealedAtMs = 0;
   let items: TapeItem[] = [];
   const dataKey = (header: JournalHeader): Buffer => {
-    if (header.recordingId !== order.recordingId) throw new ProductionError('journalBroken');
+    if (header.recordingId !== order.recordingId || (header.isRehearsal ?? false) !== isRehearsal) throw new ProductionError('journalBroken');
     return unwrapDataKey(header.wrappedKey, masterKey);
   };
   try {

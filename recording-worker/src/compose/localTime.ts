@@ -15,3 +15,8 @@ export function localSeconds(atMs: number, timeZone: string): number {
   const whole = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
   return (whole + (((atMs % 1000) + 1000) % 1000)) / 1000;
 }
+
+/** The court's local time at an instant, for paper: `2026-11-24 10:42:07`. */
+export function localTime(instant: string, timeZone: string): string {
+  return new Date(localSeconds(Date.parse(instant), timeZone) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}

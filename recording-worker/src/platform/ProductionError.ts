@@ -15,6 +15,8 @@ export const productionCauses = [
   'ffmpegMissing',
   'ffmpegFailed',
   'diskFull',
+  /** The object store cannot be reached now. */
+  'storeAway',
   /** The process was told to stop; the step goes on elsewhere. */
   'stopped',
   'internal',
@@ -32,9 +34,17 @@ export class ProductionError extends Error {
   }
 }
 
+const unreachable: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EPIPE'];
+/** Whether the other side of a connection was not there, or said that it cannot serve now (an S3 client's own words). */
+function isAway(error: unknown, code: unknown): boolean {
+  const status = (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0;
+  return unreachable.includes(code) || status >= 500 || (error instanceof Error && error.name === 'TimeoutError');
+}
+
 /** Any thrown value as one of the closed causes. */
 export function asProductionError(error: unknown): ProductionError {
   if (error instanceof ProductionError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new ProductionError(code === 'ENOSPC' || code === 'EDQUOT' ? 'diskFull' : 'internal', { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProductionError('diskFull', { cause: error });
+  return new ProductionError(isAway(error, code) ? 'storeAway' : 'internal', { cause: error });
 }

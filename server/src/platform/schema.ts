@@ -4,8 +4,10 @@ import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
+import type { KeptHealth } from '@assize/contracts/recording/recorderHistory';
+import type { RehearsedTrack } from '@assize/contracts/recording/rehearsal';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
 /** jsonb: read as a value, written as text by `json()`. */
 type Json<T> = ColumnType<T, string, string>;
@@ -134,6 +136,8 @@ export interface Database {
     updated_at: At;
   };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
+  /** The recorder over the time of the hearing. */
+  capture_health: { hearing_id: string; at: At; sample: Json<KeptHealth> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };
   staff_message: { id: string; hearing_id: string; participant_id: string; body: string; at: ColumnType<Date, never, never> };
@@ -141,5 +145,33 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** A copy of the record: how far it is made. What was ordered is in the custody log. */
+  export: {
+    id: string;
+    hearing_id: string;
+    recording_id: string;
+    status: 'waiting' | 'making' | 'made' | 'failed' | 'revoked';
+    fence: Generated<number>;
+    progress: Json<RecordingProgress> | null;
+    failure: Json<{ cause: string; retryAt: string | null }> | null;
+    failures: Generated<number>;
+    bytes: ColumnType<string | number | null, number | null | undefined, number>;
+    sha256: string | null;
+  };
+  /** One download of a package, by a link or by a person; `bytes` is what was handed over so far. */
+  export_download: {
+    id: string;
+    export_id: string;
+    secret_sha256: string | null;
+    account_id: string | null;
+    session_id: string | null;
+    address: string;
+    bytes: ColumnType<string | number, number | undefined, RawBuilder<number>>;
+    begun_at: ColumnType<Date, never, never>;
+    settled_at: AtOrNull;
+  };
+  export_read: { download_id: string; from_byte: number; bytes: number; address: string; at: ColumnType<Date, never, never> };
+  /** While its files are kept; `tracks` is null until there is something to play. */
+  rehearsal: { id: string; hearing_id: string; participant_id: string; begun_at: ColumnType<Date, never, never>; tracks: Json<RehearsedTrack[]> | null };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }

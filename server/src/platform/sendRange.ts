@@ -2,13 +2,23 @@ import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 
+interface Resumable {
+  /** A strong one, by which a download that broke off goes on (`If-Range`). */
+  etag?: string;
+  /** From where, and how many bytes were handed over, also when the reader went away. */
+  onSent?: (start: number, bytes: number) => Promise<void>;
+}
+
 /** Sends an object of the store, whole or the one range asked for (RFC 9110 section 14); nothing that a cache may keep. */
 export async function sendRange(
   request: Request,
   response: Response,
-  { store, key, bytes, mime }: { store: ObjectStore; key: string; bytes: number; mime: string },
+  { store, key, bytes, mime, etag, onSent }: { store: ObjectStore; key: string; bytes: number; mime: string } & Resumable,
 ): Promise<void> {
-  const ranges = request.range(bytes);
+  if (etag !== undefined) response.set('etag', etag);
+  // A range of what has changed since is of no use: then all of it is sent (RFC 9110 section 13.1.5).
+  const isOther = etag !== undefined && request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag;
+  const ranges = isOther ? undefined : request.range(bytes);
   response.set({ 'content-type': mime, 'accept-ranges': 'bytes', 'cache-control': 'private, no-store' });
   if (ranges === -1) {
     response
@@ -26,5 +36,13 @@ export async function sendRange(
     response.end();
     return;
   }
-  await pipeline(await store.open(key, { start, end }), response).catch(() => response.destroy()); // the reader went away
+  let sent = 0;
+  const count = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      yield chunk;
+      sent += chunk.length;
+    }
+  };
+  await pipeline(await store.open(key, { start, end }), count, response).catch(() => response.destroy()); // the reader went away
+  await onSent?.(start, sent);
 }

@@ -7,6 +7,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
 import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
+import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
@@ -47,6 +48,7 @@ function Panels({ record, custody, act }: RecordPanelProps) {
     <>
       <IntegrityPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
+      <ExportsPanel record={record} custody={custody} act={act} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>

@@ -1,0 +1,172 @@
+import { custodian } from '@assize/contracts/custody/events';
+import type { ExportResult } from '@assize/contracts/jobs/export';
+import { exportKeys } from '@assize/contracts/recording/package';
+import type { Logger } from '@assize/platform/log';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
+import { type Selectable, sql, type Updateable } from 'kysely';
+import type { CustodyLog } from '../custody/CustodyLog.ts';
+import { listCustody } from '../custody/listCustody.ts';
+import { getHearingState } from '../hearing/readHearing.ts';
+import { type Db, json } from '../platform/db.ts';
+import type { Database } from '../platform/schema.ts';
+import { buildExportOrder } from './buildExportOrder.ts';
+import { settleLapsed } from './downloads.ts';
+import type { ExportQueue } from './ExportQueue.ts';
+
+const everyMs = 1000;
+const firstRetryMs = 10_000;
+const lastRetryMs = 10 * 60_000;
+
+/** Of the line by which it was revoked. */
+const revokedSeq = sql<number | null>`(select min(seq) from custody_event where type = 'export.revoked' and payload->>'exportId' = export.id::text)`;
+
+type Row = Selectable<Database['export']>;
+export interface ExportingOptions {
+  db: Db;
+  queue: ExportQueue;
+  store: ObjectStore;
+  custody: CustodyLog;
+  /** The proof of a hearing's recording as it is handed over; nothing while there is none. */
+  findProof: (hearingId: string) => Promise<unknown>;
+  logger: Logger;
+}
+
+/**
+ * Has every copy made that the custody log orders. The truth is the log and the row: a package is looked up in the
+ * queue, ordered when it is not there (Redis may have been wiped), taken over when done, and tried again under a new
+ * fence when it failed. Any number of servers may run this; each change is conditional on what was read.
+ */
+export class Exporting {
+  readonly #options: ExportingOptions;
+  readonly #timer: NodeJS.Timeout;
+  #running: Promise<void> | undefined;
+
+  constructor(options: ExportingOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.look(), everyMs);
+  }
+
+  look(): void {
+    this.#running ??= this.#lookAtAll()
+      .catch((error: unknown) => this.#options.logger.warn({ err: error }, 'exporting'))
+      .finally(() => {
+        this.#running = undefined;
+      });
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const { db, custody, logger } = this.#options;
+    await sql`insert into export (id, hearing_id, recording_id, status)
+      select (payload->>'exportId')::uuid, hearing_id, (payload->>'recordingId')::uuid, 'waiting' from custody_event ordered
+      where type = 'export.ordered' and not exists (select 1 from export where export.id = (ordered.payload->>'exportId')::uuid)
+      on conflict do nothing`.execute(db);
+    const rows = await db
+      .selectFrom('export')
+      .selectAll()
+      .select(revokedSeq.as('revokedSeq'))
+      .where('status', '!=', 'revoked')
+      .where((where) => where.or([where('status', '!=', 'made'), where(revokedSeq, 'is not', null)]))
+      .execute();
+    for (const row of rows) {
+      // One that cannot be looked at now keeps nobody else's waiting.
+      await (row.revokedSeq === null ? this.#lookAt(row) : this.#takeAway(row)).catch((error: unknown) =>
+        logger.warn({ err: error, exportId: row.id }, 'export'),
+      );
+    }
+    await settleLapsed(db, custody);
+  }
+
+  async #lookAt(row: Row): Promise<void> {
+    if (row.status === 'waiting') return this.#begin(row);
+    if (row.status === 'failed') {
+      const retryAt = row.failure?.retryAt;
+      return retryAt && Date.parse(retryAt) > Date.now() ? undefined : this.retry(row.id);
+    }
+    const { queue } = this.#options;
+    const job = { exportId: row.id, fence: row.fence };
+    const report = await queue.report(job);
+    switch (report.state) {
+      case 'missing':
+        return queue.order(job);
+      case 'pending':
+        if (report.progress && json(report.progress) !== json(row.progress)) await this.#change(row, { progress: json(report.progress) });
+        return;
+      case 'done':
+        return this.#take(row, report.result);
+      case 'failed':
+        return this.#fail(row, report.cause);
+      default:
+        report satisfies never;
+    }
+  }
+
+  /** Once the recording is sealed, writes down what is to be made. */
+  async #begin(row: Row): Promise<void> {
+    const { db, store, findProof } = this.#options;
+    const recording = await db.selectFrom('recording').select(['status', 'manifest_sha256']).where('id', '=', row.recording_id).executeTakeFirst();
+    if (recording?.status !== 'sealed' || !recording.manifest_sha256) return;
+    const order = buildExportOrder(row.id, {
+      hearing: await getHearingState(db, row.hearing_id),
+      custody: await listCustody(db, row.hearing_id),
+      manifestSha256: recording.manifest_sha256,
+      proof: (await findProof(row.hearing_id)) ?? null,
+    });
+    if (!order) return;
+    await store.put(exportKeys.order(row.id), JSON.stringify(order));
+    await this.#change(row, { status: 'making' });
+    await this.#options.queue.order({ exportId: row.id, fence: row.fence });
+  }
+
+  async #take(row: Row, result: ExportResult): Promise<void> {
+    const { custody, logger } = this.#options;
+    const { bytes, sha256, tagManifestSha256 } = result;
+    await custody.append({
+      hearingId: row.hearing_id,
+      actor: custodian,
+      decide: ({ exports }) => (exports[row.id]?.made ? [] : [{ type: 'export.made', payload: { exportId: row.id, bytes, sha256, tagManifestSha256 } }]),
+      alsoDo: async (transaction) => {
+        const values = { status: 'made', bytes, sha256, progress: null, failure: null, failures: 0 } as const;
+        await transaction.updateTable('export').set(values).where('id', '=', row.id).where('fence', '=', row.fence).where('status', '=', 'making').execute();
+      },
+    });
+    logger.info({ exportId: row.id, bytes }, 'package made');
+  }
+
+  async #fail(row: Row, cause: string): Promise<void> {
+    const { custody, logger } = this.#options;
+    const retryAt = new Date(Date.now() + Math.min(lastRetryMs, firstRetryMs * 2 ** row.failures)).toISOString();
+    await custody.append({
+      hearingId: row.hearing_id,
+      actor: custodian,
+      // The same fault again and again is one line.
+      decide: ({ exports }) => (exports[row.id]?.failure === cause ? [] : [{ type: 'export.failed', payload: { exportId: row.id, cause } }]),
+    });
+    await this.#change(row, { status: 'failed', failure: json({ cause, retryAt }), failures: row.failures + 1, progress: null });
+    logger.error({ exportId: row.id, cause }, 'package not made');
+  }
+
+  /** Tries a failed package again under a new fence: results of the old one no longer count. */
+  async retry(exportId: string): Promise<void> {
+    const row = await this.#options.db.selectFrom('export').selectAll().where('id', '=', exportId).executeTakeFirst();
+    if (row?.status === 'failed') await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
+  }
+
+  /** What was revoked is taken out of the store, once nobody makes it any more. */
+  async #takeAway(row: Row): Promise<void> {
+    const { queue, store } = this.#options;
+    if (row.status === 'making' && (await queue.report({ exportId: row.id, fence: row.fence })).state === 'pending') return;
+    for (const key of await store.list(exportKeys.prefix(row.id))) await store.remove(key);
+    await this.#change(row, { status: 'revoked', progress: null, failure: null });
+  }
+
+  /** Changes the row only if it still is as it was read. */
+  async #change(row: Row, values: Updateable<Database['export']>): Promise<void> {
+    const { db } = this.#options;
+    await db.updateTable('export').set(values).where('id', '=', row.id).where('fence', '=', row.fence).where('status', '=', row.status).execute();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+}
