@@ -147,11 +147,11 @@ describe('a hearing from the links to the case file', () => {
   test('the exported log verifies offline, and not after a change', async () => {
     const path = join(folder, 'log.json');
     await writeFile(path, JSON.stringify(await exportLog()));
-    const good = await run(process.execPath, ['infra/verify/verify.ts', path]);
+    const good = await run(process.execPath, ['infra/verifier/src/cli/main.ts', path]);
     expect(good.stdout).toMatch(/holds|verif/i);
     const changed = (await readFile(path, 'utf8')).replace('"language":"en"', '"language":"zh-CN"');
     await writeFile(path, changed);
-    await expect(run(process.execPath, ['infra/verify/verify.ts', path])).rejects.toMatchObject({ code: 1 });
+    await expect(run(process.execPath, ['infra/verifier/src/cli/main.ts', path])).rejects.toMatchObject({ code: 1 });
   }, 30_000);
 
   test('no page threw an error', () => {

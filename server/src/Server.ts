@@ -40,6 +40,10 @@ import { loadCourtKey } from './hearing/sealLog.ts';
 import { careForObjects } from './keeping/careForObjects.ts';
 import { keptCopies } from './keeping/keptCopies.ts';
 import { serveKeeping } from './keeping/routes.ts';
+import { HttpTimeStamps } from './integrity/HttpTimeStamps.ts';
+import { IntegrityKeeper } from './integrity/IntegrityKeeper.ts';
+import { readProof } from './integrity/readProof.ts';
+import { serveVerifier } from './integrity/serveVerifier.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
@@ -152,6 +156,10 @@ export class Server {
     );
     log.onCommitted = () => relay.kick();
     custody.onCommitted = () => relay.kick();
+    const integrity = new IntegrityKeeper({
+      ...{ db, store, custody, logger, key: courtKey, authoritiesPath: env.TSA_CA_FILE },
+      stamps: env.TSA_URL === undefined ? undefined : new HttpTimeStamps(env.TSA_URL),
+    });
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -198,11 +206,12 @@ export class Server {
       }),
     );
     const exportQueue = new ExportQueue(redis);
-    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: (hearingId) => readProof(db, hearingId), logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
+    serveVerifier(api, env.VERIFIER_DIR);
     serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
@@ -231,6 +240,7 @@ export class Server {
       () => exportQueue.close(),
       () => exporting.close(),
       () => queue.close(),
+      () => integrity.close(),
       () => production.close(),
       () => rehearsals.close(),
       () => relay.close(),

@@ -24,6 +24,8 @@ export const serverEnv = commonEnv
       .default(512 * 1024 * 1024),
     /** Path of the PEM bundle of time-stamp authorities that this court trusts. */
     TSA_CA_FILE: optionalText,
+    /** Address of the time-stamp authority (RFC 3161 by HTTP) that stamps integrity codes; none: they are not stamped. */
+    TSA_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
     /** What one person may file in one hearing, withdrawn exhibits too. */
     EVIDENCE_MAX_TOTAL_BYTES: z.coerce
       .number()

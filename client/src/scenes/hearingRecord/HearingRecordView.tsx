@@ -7,6 +7,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
 import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
+import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
 import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
@@ -46,9 +47,10 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 function Panels({ record, custody, act }: RecordPanelProps) {
   return (
     <>
-      <KeepingPanel record={record} custody={custody} act={act} />
+      <IntegrityPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
       <ExportsPanel record={record} custody={custody} act={act} />
+      <KeepingPanel record={record} custody={custody} act={act} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>

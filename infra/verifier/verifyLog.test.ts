@@ -4,9 +4,15 @@ import type { ExportedLog } from '@assize/contracts/hearing/log';
 import { buildHearing, hearingId } from '@assize/contracts/testing/buildHearing';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { verifyLog } from './verifyLog.ts';
+import { checkLog } from './src/checks/checkLog.ts';
+import { reportOf } from './src/Finding.ts';
+import { sayIn } from './src/words/sayIn.ts';
 
 const court = generateKeyPairSync('ed25519');
+function verifyLog(value: unknown): { holds: boolean; lines: string[] } {
+  const { findings } = checkLog(value);
+  return { holds: reportOf(findings).verdict === 'holds', lines: findings.map((one) => sayIn('en', one)) };
+}
 function sealedLog(key: KeyObject = court.privateKey): ExportedLog {
   const { events } = buildHearing({ upTo: 'inSession' });
   const head = events.at(-1);
