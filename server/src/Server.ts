@@ -39,6 +39,7 @@ import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
 import { HttpTimeStamps } from './integrity/HttpTimeStamps.ts';
 import { IntegrityKeeper } from './integrity/IntegrityKeeper.ts';
+import { readProof } from './integrity/readProof.ts';
 import { serveVerifier } from './integrity/serveVerifier.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
@@ -199,7 +200,7 @@ export class Server {
       }),
     );
     const exportQueue = new ExportQueue(redis);
-    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: (hearingId) => readProof(db, hearingId), logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRehearsals(context, { db, store });
