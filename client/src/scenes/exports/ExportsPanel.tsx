@@ -24,6 +24,7 @@ export function ExportsPanel({ record, custody, act }: RecordPanelProps) {
     queryKey: ['recording', recordingId ?? '', recordings[0]?.status ?? ''],
     queryFn: () => api('GET /api/recordings/:recordingId', { params: { recordingId: recordingId ?? '' } }),
     enabled: isCourt && recordingId !== undefined,
+    placeholderData: (before) => before, // production goes on while somebody fills in the form
   });
   if (!isCourt) return null;
 
