@@ -6,6 +6,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
+import { ReplayPanel } from '../replay/ReplayPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
 
@@ -43,6 +44,7 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 function Panels({ record, act }: RecordPanelProps) {
   return (
     <>
+      <ReplayPanel record={record} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>
