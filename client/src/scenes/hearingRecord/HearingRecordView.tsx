@@ -10,6 +10,7 @@ import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
 import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
 import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
+import { ReplayPanel } from '../replay/ReplayPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
 
@@ -51,6 +52,7 @@ function Panels({ record, custody, act }: RecordPanelProps) {
       <DefectsPanel record={record} custody={custody} act={act} />
       <ExportsPanel record={record} custody={custody} act={act} />
       <KeepingPanel record={record} custody={custody} act={act} />
+      <ReplayPanel record={record} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>
