@@ -64,7 +64,7 @@ export function keepHealth(before: Keeping | undefined, next: KeptHealth): Keepi
 }
 
 function lookOf({ state, cause, tracks }: KeptHealth): string {
-  return JSON.stringify([state, cause, tracks.map((one) => [one.participantId, one.source, one.isPaused, one.light, one.cause]).toSorted()]);
+  return JSON.stringify([state, cause, tracks.map((one) => JSON.stringify([one.participantId, one.source, one.isPaused, one.light, one.cause])).toSorted()]);
 }
 
 /** The stretches of a hearing, from what was kept of it in the order of time. */

@@ -68,7 +68,7 @@ describe('a journal', () => {
       await store.put(first, changed);
       const { packets, gaps } = await read({ maker, keys });
       expect(gaps).toHaveLength(1);
-      const [[from = 0, to = 0, cause = '']] = gaps as [[number, number, string]];
+      const [[from, to, cause]] = gaps as [[number, number, string]];
       expect(cause).toBe('journalDamaged');
       expect([from, to].every((second) => second >= 1 && second <= 3)).toBe(true);
       // Half a second, or a whole one where the next block cannot be checked either.

@@ -11,14 +11,14 @@ interface RehearsalNoticeProps {
 /** Whoever is in the courtroom is told while they are recorded on trial: it is their voice. */
 export function RehearsalNotice({ rehearsal, serverOffsetMs }: RehearsalNoticeProps) {
   const { t } = useTranslation();
-  const [, look] = useState(0);
-  const leftMs = noticeLeftMs(rehearsal, Date.now() + serverOffsetMs);
+  // One that has not said how it ended is over when its time is.
+  const [overId, setOverId] = useState(() => (noticeLeftMs(rehearsal, Date.now() + serverOffsetMs) === 0 ? rehearsal?.id : undefined));
   useEffect(() => {
-    if (leftMs === 0) return undefined;
-    const timer = setTimeout(() => look((count) => count + 1), leftMs + 50);
+    if (!rehearsal) return undefined;
+    const timer = setTimeout(() => setOverId(rehearsal.id), noticeLeftMs(rehearsal, Date.now() + serverOffsetMs));
     return () => clearTimeout(timer);
-  }, [leftMs]);
-  if (leftMs === 0) return null;
+  }, [rehearsal, serverOffsetMs]);
+  if (!rehearsal || overId === rehearsal.id) return null;
   return (
     <div data-testid="rehearsal-notice">
       <StatusMessage tone="attention" title={t('rehearsal:notice.title')} isLive>
