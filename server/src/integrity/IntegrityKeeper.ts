@@ -70,13 +70,14 @@ export class IntegrityKeeper {
     }
   }
 
-  async #prove({ recordingId, hearingId, manifestSha256 }: Unproved): Promise<void> {
+  async #prove(unproved: Unproved): Promise<void> {
+    const { recordingId, hearingId, manifestSha256 } = unproved;
     const { db, custody } = this.#options;
     const append = (draft: CustodyDraft, isDone: (state: CustodyState) => boolean) =>
       custody.append({ hearingId, actor: custodian, decide: (state) => (isDone(state) ? [] : [draft]) });
     let { integrity } = await getCustody(db, hearingId);
     if (!integrity.issued) {
-      const draft = await stateIntegrity(this.#options, hearingId, recordingId);
+      const draft = await stateIntegrity(this.#options, unproved);
       ({ integrity } = (await append(draft, (state) => state.integrity.issued !== null)).state);
     }
     const code = integrity.issued?.code;

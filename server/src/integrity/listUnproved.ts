@@ -5,6 +5,8 @@ import type { Db } from '../platform/db.ts';
 export interface Unproved {
   recordingId: string;
   hearingId: string;
+  /** No journal has come, and none will: production never began. */
+  isWithoutJournal: boolean;
   /** Null until production is done. */
   manifestSha256: string | null;
 }
@@ -17,8 +19,9 @@ const patienceMs = 24 * 3600 * 1000;
  */
 export async function listUnproved(db: Db, { now, hasAuthority }: { now: Date; hasAuthority: boolean }): Promise<Unproved[]> {
   const patientUntil = new Date(now.getTime() - patienceMs).toISOString();
-  const { rows } = await sql<{ id: string; hearing_id: string; manifest_sha256: string | null }>`
-    select r.id, r.hearing_id, r.manifest_sha256 from recording r join hearing h on h.id = r.hearing_id
+  const { rows } = await sql<{ id: string; hearing_id: string; manifest_sha256: string | null; is_without_journal: boolean }>`
+    select r.id, r.hearing_id, r.manifest_sha256, (r.step is null and r.manifest is null) as is_without_journal
+    from recording r join hearing h on h.id = r.hearing_id
     where (r.step is not null or r.manifest is not null or (r.failure->>'cause' = 'journalMissing' and h.state->>'closedAt' < ${patientUntil}))
       and h.state->'recording'->>'id' = r.id::text
       and (not exists (select 1 from custody_event e where e.hearing_id = h.id and e.type = 'integrity.issued')
@@ -26,5 +29,10 @@ export async function listUnproved(db: Db, { now, hasAuthority }: { now: Date; h
           and e.type = 'integrity.productsBound' and e.payload->'statement'->>'manifestSha256' = r.manifest_sha256))
         or (${hasAuthority} and not exists (select 1 from custody_event e where e.hearing_id = h.id and e.type = 'integrity.stamped')))
     order by r.started_at`.execute(db);
-  return rows.map((row) => ({ recordingId: row.id, hearingId: row.hearing_id, manifestSha256: row.manifest_sha256 }));
+  return rows.map((row) => ({
+    recordingId: row.id,
+    hearingId: row.hearing_id,
+    isWithoutJournal: row.is_without_journal,
+    manifestSha256: row.manifest_sha256,
+  }));
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type CourtKey, signWith } from '../hearing/sealLog.ts';
 import { getHearing } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
+import type { Unproved } from './listUnproved.ts';
 import { readJournalEnds } from './readJournalEnds.ts';
 
 interface Options {
@@ -17,10 +18,10 @@ interface Options {
   now: () => Date;
 }
 
-/** The court's statement over the head of the log and the ends of the journal, as the production order names its files. */
-export async function stateIntegrity({ db, store, key, now }: Options, hearingId: string, recordingId: string): Promise<CustodyDraft> {
+/** The court's statement over the head of the log and the ends of the journal, as the production order names its files. Rejects while there is no order. */
+export async function stateIntegrity({ db, store, key, now }: Options, { hearingId, recordingId, isWithoutJournal }: Unproved): Promise<CustodyDraft> {
   const { head_seq: headSeq, head_hash: headHash } = await getHearing(db, hearingId);
-  const keys = await listJournals(store, recordingId);
+  const keys = isWithoutJournal ? [] : await listJournals(store, recordingId);
   const { journals, differences } = await readJournalEnds({ db, store, recordingId, keys });
   const about = { recordingId, hearingId, log: { headSeq, headHash }, journals, differences };
   const statement: IntegrityStatement = { format: 'assize.integrity.1', ...about, issuedAt: now().toISOString(), keyId: key.id };
@@ -35,7 +36,6 @@ export function bindProducts({ key, now }: Options, about: Pick<ProductsStatemen
 }
 
 async function listJournals(store: ObjectStore, recordingId: string): Promise<string[]> {
-  const order = recordingKeys.order(recordingId);
-  if (!(await store.stat(order))) return [];
-  return z.object({ journals: z.array(z.string()) }).parse(await readJson(await store.open(order))).journals;
+  const order = await readJson(await store.open(recordingKeys.order(recordingId)));
+  return z.object({ journals: z.array(z.string()).min(1) }).parse(order).journals;
 }
