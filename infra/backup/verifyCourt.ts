@@ -3,13 +3,16 @@ import { scanSource } from '@assize/platform/journal/read';
 import { hashStream } from '@assize/platform/store/HashingStream';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { listCustody } from '../../server/src/custody/listCustody.ts';
+import { listCourtKeys } from '../../server/src/hearing/courtKeys.ts';
 import { listEvents } from '../../server/src/hearing/readHearing.ts';
 import { objectsOf } from '../../server/src/keeping/registerObjects.ts';
 import type { Db } from '../../server/src/platform/db.ts';
 import { type Verdict, verifyLog } from '../verify/verifyLog.ts';
 
 /** Every hearing that was sealed: its log, its custody log, the seal, the journals' chains and all that its recordings consist of. */
-export async function verifyCourt(db: Db, store: ObjectStore, publicKey: string): Promise<Verdict> {
+export async function verifyCourt(db: Db, store: ObjectStore): Promise<Verdict> {
+  // Keys that signed before and those that sign now.
+  const keys = new Map((await listCourtKeys(db)).map((one) => [one.id, one.publicKey]));
   const seals = await db.selectFrom('hearing_seal').selectAll().orderBy('sealed_at').execute();
   const lines: string[] = [];
   let holds = true;
@@ -22,6 +25,7 @@ export async function verifyCourt(db: Db, store: ObjectStore, publicKey: string)
       keyId: row.key_id,
       signature: row.signature,
     };
+    const publicKey = keys.get(row.key_id) ?? null;
     const events = await listEvents(db, row.hearing_id);
     const verdict = verifyLog({ format: 'assize.hearing-log.1', hearingId: row.hearing_id, events, seal, publicKey });
     const custody = await listCustody(db, row.hearing_id);
