@@ -43,6 +43,8 @@ export const errorStatus = {
   roomLocked: 403,
   /** Recording cannot start; `details.cause` is one of `recorderCause`. */
   recorderNotReady: 409,
+  /** The recorder is being tried at this moment: one at a time. */
+  rehearsalRuns: 409,
   /** The court could take no still of somebody's camera; `details.cause` is one of `stillFaults`. */
   stillNotTaken: 409,
   /** The link of a package was used as often as it may be. */

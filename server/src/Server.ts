@@ -54,8 +54,12 @@ import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
+import { RehearsalQueue } from './rehearsal/RehearsalQueue.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
+import { serveRehearsals } from './rehearsal/routes.ts';
 import { serveSessions } from './session/routes.ts';
 import { assertSessionLives } from './session/sessions.ts';
+import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -99,9 +103,13 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
+    const healthKeeper = new HealthKeeper(db, logger);
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
+      (health) => {
+        court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health);
+        healthKeeper.take(health);
+      },
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -125,6 +133,7 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
@@ -135,6 +144,7 @@ export class Server {
         fleet,
         watch,
         production,
+        rehearsals,
         draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
@@ -191,6 +201,7 @@ export class Server {
     const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
+    serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
     serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
@@ -221,6 +232,7 @@ export class Server {
       () => exporting.close(),
       () => queue.close(),
       () => production.close(),
+      () => rehearsals.close(),
       () => relay.close(),
       () => fleet.close(),
       () => watch.close(),

@@ -21,6 +21,8 @@ import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
+import { rehearsedTrackSchema } from '../recording/rehearsal.ts';
+import { recorderHistorySchema } from '../recording/recorderHistory.ts';
 import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { replaySchema } from '../recording/replay.ts';
@@ -82,6 +84,10 @@ export const routes = {
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
+  /** What came of a rehearsal and where its files can be played, for who made it, while they are kept. */
+  'GET /api/hearings/:hearingId/rehearsals/:rehearsalId': { body: nothing, answer: z.object({ tracks: z.array(rehearsedTrackSchema), base: z.string() }) },
+  /** How the recorder was over the hearing, as a whole and for each source of each person, for court staff. */
+  'GET /api/hearings/:hearingId/recorder-history': { body: nothing, answer: recorderHistorySchema },
   /** The record of a hearing and what was done with it, as far as the caller may know. */
   'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */

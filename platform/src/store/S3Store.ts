@@ -40,6 +40,8 @@ export interface S3Options {
 export function clientConfigOf({ endpoint, region, accessKeyId, secretAccessKey }: S3Options): S3ClientConfig {
   return {
     region,
+    // A server that is away is told of, and not waited for.
+    requestHandler: { connectionTimeout: 5000 },
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
   };

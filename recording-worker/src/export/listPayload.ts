@@ -39,7 +39,7 @@ export async function listPayload(options: Options): Promise<PackageFile[]> {
   if (choice.withLog) {
     // Written as the verifiers read it: the log as it was handed to production, and what was done since.
     files.push(text(packagePaths.log, canonicalForm(recording.log)));
-    files.push(text(packagePaths.custody, canonicalForm({ format: 'assize.custody-log.1', hearingId: order.hearingId, events: order.custody })));
+    files.push(text(packagePaths.custody, canonicalForm({ format: 'assize.custody-log.1', hearingId: recording.log.hearingId, events: order.custody })));
     files.push({ path: packagePaths.logPdf, open: async () => Readable.from([await printLog(source, fontPath)]) });
   }
   if (choice.withExhibits) files.push(...exhibitFiles(store, listShownExhibits(recording, choice.span)));

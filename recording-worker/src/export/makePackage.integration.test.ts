@@ -6,11 +6,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { exportedLogSchema } from '@assize/contracts/hearing/log';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import type { ExportResult } from '@assize/contracts/jobs/export';
 import { type ExportChoice, exportKeys, packageName } from '@assize/contracts/recording/package';
 import { recordingKeys } from '@assize/contracts/recording/products';
+import type { TestHearing } from '@assize/contracts/testing/buildHearing';
+import { evidenceDocument } from '@assize/contracts/testing/evidenceDocument';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSealed, microphone, seconds, type Sealed } from '../testing/makeSealed.ts';
@@ -64,9 +67,27 @@ const distance = (a: Buffer, b: Buffer, rows: [number, number]): number => {
   return sum / ((rows[1] - rows[0]) * 320);
 };
 
+const exhibitBytes = Buffer.from('%PDF-1.7 a contract');
+const document = { ...evidenceDocument(1), bytes: exhibitBytes.length, sha256: createHash('sha256').update(exhibitBytes).digest('hex'), name: '合同.pdf' };
+/** Two are filed, one of them is put before the court. */
+function showExhibit(hearing: TestHearing): void {
+  const [judge, clerk] = [hearing.idOf('presidingJudge'), hearing.idOf('clerk')];
+  const about = { title: '合同', purpose: 'x', source: 'y', form: 'copy' as const, pointIds: [] };
+  for (const [exhibitId, filed] of [
+    [idOf(91), document],
+    [idOf(92), evidenceDocument(2)],
+  ] as const)
+    hearing.command({ type: 'exhibit.file', payload: { exhibitId, document: filed, ...about } }, clerk);
+  hearing.command({ type: 'exchange.open', payload: {} }, clerk);
+  hearing.command({ type: 'presenter.name', payload: { participantId: judge } }, judge);
+  hearing.command({ type: 'presentation.show', payload: { panes: [{ exhibitId: idOf(91), page: 1, rotation: 0, region: null }], isForWitness: false } }, judge);
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'assize-export-'));
-  sealed = await makeSealed();
+  const hearingId = crypto.randomUUID();
+  sealed = await makeSealed({ act: showExhibit, documents: [{ documentId: document.documentId, hearingId, mime: document.mime }] });
+  await sealed.recording.store.put(documentKeys.original(hearingId, document.documentId), exhibitBytes);
   const verifier = { html: join(folder, 'verify.html'), mjs: join(folder, 'verify.mjs') };
   await writeFile(verifier.html, '<!doctype html><title>Verify</title>');
   context = { ...sealed.recording.context, verifier };
@@ -81,6 +102,7 @@ describe('a package', { timeout: 300_000 }, () => {
       'bag-info.txt',
       'bagit.txt',
       'data/certificate.pdf',
+      'data/exhibits/bench-1/original.pdf',
       'data/exhibits/exhibits.json',
       'data/journal/000000.aszj',
       'data/log/custody.json',
@@ -106,11 +128,15 @@ describe('a package', { timeout: 300_000 }, () => {
           .update(readFileSync(join(path, 'data/recording', name)))
           .digest('hex'),
       ).toBe(sha256);
+    expect(readFileSync(join(path, 'data/exhibits/bench-1/original.pdf')).equals(exhibitBytes)).toBe(true);
+    expect(JSON.parse(readFileSync(join(path, 'data/exhibits/exhibits.json'), 'utf8'))).toMatchObject([
+      { title: '合同', name: '合同.pdf', sha256: document.sha256, shown: [{ page: 1 }] },
+    ]);
     const log = exportedLogSchema.parse(JSON.parse(readFileSync(join(path, 'data/log/log.json'), 'utf8')));
     expect(verifyChain(log.events)).toMatchObject({ ok: true });
     for (const name of ['log/log.pdf', 'certificate.pdf']) run('qpdf', ['--check', join(path, 'data', name)]);
     const words = run('pdftotext', ['-layout', join(path, 'data/log/log.pdf'), '-']);
-    for (const said of ['上海市普陀区人民法院', '宣布开庭', 'Hearing opened', '2026-11-24 09:00:01']) expect(words).toContain(said);
+    for (const said of ['上海市普陀区人民法院', '宣布开庭', '法院证据1《合同》', 'Hearing opened', '2026-11-24 09:00:01']) expect(words).toContain(said);
     const certificate = run('pdftotext', ['-layout', join(path, 'data/certificate.pdf'), '-']);
     for (const said of [sealed.manifest.video.sha256, '演示原告 代理人', '签名 Signature', 'I am the custodian']) expect(certificate).toContain(said);
     expect(run('pdffonts', [join(path, 'data/certificate.pdf')])).toMatch(/NotoSansCJKsc\S* +CID Type 0C +Identity-H +yes yes yes/);

@@ -15,7 +15,7 @@ export interface Sealed {
   /** Puts the order of a package into a store, the recording's own unless another is named. */
   orderPackage(exportId: string, choice: Partial<ExportChoice>, store?: ObjectStore): Promise<ExportOrder>;
 }
-export const seconds = 8;
+export const seconds = 12;
 export const microphone = 'tracks/00-microphone.webm';
 const camera = 'tracks/01-camera.mp4';
 

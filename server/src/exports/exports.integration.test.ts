@@ -202,7 +202,7 @@ describe('a copy of the record', () => {
     await order(exportId);
     await untilStatus(exportId, 'making');
     await redis.flushAll();
-    worker.resume();
+    await worker.resume();
     await untilStatus(exportId, 'made');
   });
 });
