@@ -27,7 +27,7 @@ async function main(folder: string | undefined, name: string | undefined): Promi
     if (own.id !== backup.signed.signature.keyId)
       throw new RestoreFault([`The backup is signed by another key (${backup.signed.signature.keyId}) than this court's (${own.id}).`]);
     const db = await restoreBackup(backup, court);
-    const { holds, lines } = await verifyCourt(db, court.store, own.publicKey);
+    const { holds, lines } = await verifyCourt(db, court.store);
     await db.destroy();
     await court.store.close();
     for (const line of [...lines, holds ? 'The court is back, and all that was sealed is whole.' : 'The court is back, but NOT all that was sealed is whole.'])

@@ -3,21 +3,16 @@ import { scanSource } from '@assize/platform/journal/read';
 import { hashStream } from '@assize/platform/store/HashingStream';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { listCustody } from '../../server/src/custody/listCustody.ts';
-import { findPublicKey } from '../../server/src/hearing/courtKeys.ts';
+import { listCourtKeys } from '../../server/src/hearing/courtKeys.ts';
 import { listEvents } from '../../server/src/hearing/readHearing.ts';
 import { objectsOf } from '../../server/src/keeping/registerObjects.ts';
 import type { Db } from '../../server/src/platform/db.ts';
-import { checkLog } from '../verifier/src/checks/checkLog.ts';
-import { sayIn } from '../verifier/src/words/sayIn.ts';
-
-export interface Verdict {
-  holds: boolean;
-  /** In plain words, one statement a line. */
-  lines: string[];
-}
+import { type Verdict, verifyLog } from '../verify/verifyLog.ts';
 
 /** Every hearing that was sealed: its log, its custody log, the seal, the journals' chains and all that its recordings consist of. */
-export async function verifyCourt(db: Db, store: ObjectStore, publicKey: string): Promise<Verdict> {
+export async function verifyCourt(db: Db, store: ObjectStore): Promise<Verdict> {
+  // Keys that signed before and those that sign now.
+  const keys = new Map((await listCourtKeys(db)).map((one) => [one.id, one.publicKey]));
   const seals = await db.selectFrom('hearing_seal').selectAll().orderBy('sealed_at').execute();
   const lines: string[] = [];
   let holds = true;
@@ -30,14 +25,13 @@ export async function verifyCourt(db: Db, store: ObjectStore, publicKey: string)
       keyId: row.key_id,
       signature: row.signature,
     };
+    const publicKey = keys.get(row.key_id) ?? null;
     const events = await listEvents(db, row.hearing_id);
-    // What an earlier key of the court sealed holds by that one.
-    const key = (await findPublicKey(db, seal.keyId)) ?? publicKey;
-    const { findings } = checkLog({ format: 'assize.hearing-log.1', hearingId: row.hearing_id, events, seal, publicKey: key });
+    const verdict = verifyLog({ format: 'assize.hearing-log.1', hearingId: row.hearing_id, events, seal, publicKey });
     const custody = await listCustody(db, row.hearing_id);
     const chain = verifyChain([...events, ...custody]);
     const faults = [
-      ...findings.filter((one) => one.level === 'fault').map((one) => sayIn('en', one)),
+      ...(verdict.holds ? [] : verdict.lines.slice(-1)),
       ...(chain.ok ? [] : [`The log of what was done with the record does not hold from line ${String(chain.seq)} on.`]),
       ...(await findObjectFaults(db, store, row.hearing_id)),
     ];

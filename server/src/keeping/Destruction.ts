@@ -1,5 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { custodian } from '@assize/contracts/custody/events';
+import { exportKeys } from '@assize/contracts/recording/package';
 import type { Logger } from '@assize/platform/log';
 import type { KeptStore } from '@assize/platform/store/KeptStore';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
@@ -64,10 +65,13 @@ export async function destroyApproved(options: DestructionOptions): Promise<void
 async function destroyRecord({ db, store, custody, logger }: DestructionOptions, hearingId: string): Promise<void> {
   const recordings = await db.selectFrom('recording').select(['id', 'status']).where('hearing_id', '=', hearingId).execute();
   if (recordings.some((one) => one.status !== 'sealed')) throw new AppError('destructionRefused', { cause: 'notSealed' });
+  // Copies that were handed out for download are copies of the recording.
+  const packages = await db.selectFrom('export').select('id').where('hearing_id', '=', hearingId).execute();
+  const prefixes = [`evidence/${hearingId}/`, ...recordings.map(({ id }) => `recordings/${id}/`), ...packages.map(({ id }) => exportKeys.prefix(id))];
   const shared = await listShared(db, hearingId);
   await db.updateTable('hearing').set({ wrapped_key: '' }).where('id', '=', hearingId).execute();
   for (const copy of store.copies) {
-    for (const prefix of [`evidence/${hearingId}/`, ...recordings.map(({ id }) => `recordings/${id}/`)]) {
+    for (const prefix of prefixes) {
       for (const key of await copy.list(prefix)) if (!shared.some((one) => key.startsWith(one))) await copy.remove(key, { forGood: true });
     }
   }

@@ -8,6 +8,7 @@ import type { CustodyCommand } from '@assize/contracts/custody/commands';
 import { canonicalForm } from '@assize/contracts/hearing/chain';
 import { systemActor } from '@assize/contracts/hearing/events';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
+import { exportKeys } from '@assize/contracts/recording/package';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import { createLogger } from '@assize/platform/log';
 import { FileStore } from '@assize/platform/store/FileStore';
@@ -59,7 +60,7 @@ describe.each(databases)('the keeping of evidence, on %s', (_, make) => {
     custody = new CustodyLog(db);
     now = new Date('2026-11-25T00:00:00.000Z');
     scrubber = new Scrubber({ db, store, logger, everyDays: 7, bytesPerSecond: 1e9, report: (finding) => enterFinding(custody, finding), now: () => now });
-    for (const table of ['stored_object', 'document', 'journal_file', 'recording'] as const) await db.deleteFrom(table).execute();
+    for (const table of ['export', 'stored_object', 'document', 'journal_file', 'recording'] as const) await db.deleteFrom(table).execute();
     const log = new HearingLog(db, courtKey);
     ({ hearingId, ...people } = await makeHearing(db, log));
     await log.append({ hearingId, actor: systemActor, decide: () => [{ type: 'hearing.cancelled', payload: { reason: 'over' } }] });
@@ -167,6 +168,12 @@ describe.each(databases)('the keeping of evidence, on %s', (_, make) => {
     await scrubber.scrubDue();
     const { db } = database;
     const at = '2090-01-01T00:00:00.000Z';
+    const exportId = crypto.randomUUID();
+    await db
+      .insertInto('export')
+      .values({ id: exportId, hearing_id: hearingId, recording_id: recordingId, status: 'made', progress: null, failure: null, sha256: null })
+      .execute();
+    await first.put(exportKeys.package(exportId), 'a copy that was handed out');
     const act = async (participantId: string, command: CustodyCommand): Promise<unknown> => {
       const { state } = await getHearing(db, hearingId);
       const person = { ...(state.participants[participantId] as NonNullable<(typeof state.participants)[string]>), role: 'presidingJudge' as const };
@@ -186,6 +193,7 @@ describe.each(databases)('the keeping of evidence, on %s', (_, make) => {
     for (const copy of [first, second]) {
       expect(await copy.list(`evidence/${hearingId}/`)).toEqual([]);
       expect(await copy.list(recordingKeys.prefix(recordingId))).toEqual([]);
+      expect(await copy.list(exportKeys.prefix(exportId))).toEqual([]);
     }
     expect((await getHearing(db, hearingId)).wrapped_key).toBe('');
     expect((await getCustody(db, hearingId)).keeping.destroyed).toMatchObject({ isKeyDestroyed: true });
