@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ExportedLog } from '@assize/contracts/hearing/log';
 import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import type { PersonName } from '../../infra/testing/media.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { untilHeard } from '../../infra/testing/replaySound.ts';
 
 const run = promisify(execFile);
 const ffprobe = process.env['FFPROBE_BIN'] ?? 'ffprobe';
@@ -20,6 +21,7 @@ const names = [...bench, ...waiting] as const satisfies readonly PersonName[];
 /** Who is in court from the admission on. */
 const present = ['judge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'observer'] as const;
 const phone = { width: 360, height: 640 };
+const patience = { timeout: 20_000, interval: 100 };
 
 let folder: string;
 let court: Court;
@@ -136,6 +138,45 @@ describe('a hearing from the links to the case file', () => {
     expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100]);
   }, 120_000);
 
+  test('the replay goes to a moment by a press and by a link, with the court as it was then', async () => {
+    const { page } = the('clerk');
+    await the('clerk').click('recording-play');
+    await page.waitForSelector('[data-testid="replay-state"]');
+    const lanes = await (await page.waitForSelector('[data-testid="replay-timeline"]'))?.boundingBox();
+    if (!lanes) throw new Error('no lanes');
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+    await page.mouse.click(lanes.x + lanes.width / 2, lanes.y + 10);
+    const stateAt = (): Promise<number> => page.$eval('[data-testid="replay-state"]', (state) => Number((state as HTMLElement).dataset['at']) / 1000);
+    const pictureAt = (): Promise<number> => page.$eval('video', (video) => (video.seeking ? -1 : video.currentTime));
+    await vi.waitFor(async () => expect(Math.abs((await pictureAt()) - (await stateAt()))).toBeLessThan(0.1), patience);
+    expect(await stateAt()).toBeGreaterThan(3);
+    expect(await the('clerk').text('replay-stage')).not.toBe('');
+    expect(await the('clerk').text('replay-present')).toMatch(/Judge|judge/);
+    const at = Math.round((await stateAt()) * 1000);
+    await page.goto(`${page.url().split('?')[0] ?? ''}?at=${String(at)}`);
+    await page.waitForSelector('[data-testid="replay-state"]');
+    await vi.waitFor(async () => expect(Math.abs((await pictureAt()) * 1000 - at)).toBeLessThan(100), patience);
+  }, 120_000);
+
+  test('one person alone is heard in step with the picture, and muted is heard no more', async () => {
+    const { page } = the('clerk');
+    const judgeId = await page.$$eval('[data-testid="replay-voice"]', (voices) => {
+      const judge = voices.find((one) => /judge/i.test(one.textContent ?? '')) ?? voices[0];
+      judge?.querySelector<HTMLButtonElement>('[data-testid="voice-soloed"]')?.click();
+      return (judge as HTMLElement | undefined)?.dataset['participantId'] ?? '';
+    });
+    await page.keyboard.press('k');
+    await untilHeard(page, ({ isOwnOff, voices }) => {
+      const [judge, others] = [voices.filter((one) => one.participantId === judgeId), voices.filter((one) => one.participantId !== judgeId)];
+      return isOwnOff && judge.some((one) => one.loudest > 0.01 && one.apartMs < 150) && others.every((one) => one.loudest < 0.001);
+    });
+    await page.click(`[data-testid="replay-voice"][data-participant-id="${judgeId}"] [data-testid="voice-muted"]`);
+    await page.click(`[data-testid="replay-voice"][data-participant-id="${judgeId}"] [data-testid="voice-soloed"]`);
+    await untilHeard(page, ({ isOwnOff, voices }) => isOwnOff && voices.every((one) => one.participantId !== judgeId || one.loudest < 0.001));
+    await page.click(`[data-testid="replay-voice"][data-participant-id="${judgeId}"] [data-testid="voice-muted"]`);
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid="voice-sound"]').length === 0 && document.querySelector('video')?.muted === false);
+  }, 120_000);
+
   test('a party without leave to read the file gets neither ticket nor log', async () => {
     const codes = await the('plaintiff').page.evaluate(async (hearingId) => {
       const paths = [`/api/hearings/${hearingId}/log`, `/api/hearings/${hearingId}/consumptions`];
@@ -147,11 +188,11 @@ describe('a hearing from the links to the case file', () => {
   test('the exported log verifies offline, and not after a change', async () => {
     const path = join(folder, 'log.json');
     await writeFile(path, JSON.stringify(await exportLog()));
-    const good = await run(process.execPath, ['infra/verify/verify.ts', path]);
+    const good = await run(process.execPath, ['infra/verifier/src/cli/main.ts', path]);
     expect(good.stdout).toMatch(/holds|verif/i);
     const changed = (await readFile(path, 'utf8')).replace('"language":"en"', '"language":"zh-CN"');
     await writeFile(path, changed);
-    await expect(run(process.execPath, ['infra/verify/verify.ts', path])).rejects.toMatchObject({ code: 1 });
+    await expect(run(process.execPath, ['infra/verifier/src/cli/main.ts', path])).rejects.toMatchObject({ code: 1 });
   }, 30_000);
 
   test('no page threw an error', () => {

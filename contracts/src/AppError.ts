@@ -43,6 +43,8 @@ export const errorStatus = {
   roomLocked: 403,
   /** Recording cannot start; `details.cause` is one of `recorderCause`. */
   recorderNotReady: 409,
+  /** The recorder is being tried at this moment: one at a time. */
+  rehearsalRuns: 409,
   /** The court could take no still of somebody's camera; `details.cause` is one of `stillFaults`. */
   stillNotTaken: 409,
   /** The link of a package was used as often as it may be. */
@@ -55,6 +57,10 @@ export const errorStatus = {
   grantRefused: 403,
   /** The media router cannot serve the client's capabilities. */
   cannotConsume: 409,
+  /** What is kept as evidence is never written over with other bytes, nor removed except by destruction. */
+  writeOnce: 409,
+  /** The record of the hearing may not be destroyed, or not so; `details.cause` is one of `destructionFaults`. */
+  destructionRefused: 409,
   tooLarge: 413,
   /** A document that the court cannot take; `details.cause` is one of `documentFaults`. */
   documentRefused: 422,

@@ -12,6 +12,9 @@ RUN npm ci --ignore-scripts
 COPY contracts contracts
 COPY client client
 RUN cd client && node ../node_modules/vite/bin/vite.js build
+COPY platform platform
+COPY infra/verifier infra/verifier
+RUN node infra/verifier/build.mjs
 
 FROM node:24-bookworm-slim
 # The names in pages of evidence; what checks time stamps.
@@ -28,6 +31,7 @@ COPY platform platform
 COPY server server
 COPY infra/docker/healthcheck.ts infra/docker/
 COPY --from=build /court/client/dist client/dist
+COPY --from=build /court/infra/verifier/dist infra/verifier/dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

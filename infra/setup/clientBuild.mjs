@@ -9,6 +9,13 @@ const client = join(root, 'client');
 /** Everything that the pages are made of. */
 const sources = ['client/src', 'client/locales', 'client/public', 'client/index.html', 'client/vite.config.ts', 'contracts/src', 'package-lock.json'];
 
+/** SHA-256 of all that lies at these paths under the clone. @param {string[]} sources */
+export function hashSources(sources) {
+  const hash = createHash('sha256');
+  for (const source of sources) addTo(hash, join(root, source));
+  return hash.digest('hex');
+}
+
 /** @param {import('node:crypto').Hash} hash @param {string} path */
 function addTo(hash, path) {
   if (!existsSync(path)) return;
@@ -19,9 +26,7 @@ function addTo(hash, path) {
 
 /** Builds the client with Vite when a source changed since the last build; the new pages take the old ones' place at once. */
 export async function clientBuild() {
-  const hash = createHash('sha256');
-  for (const source of sources) addTo(hash, join(root, source));
-  const now = hash.digest('hex');
+  const now = hashSources(sources);
   const dist = join(client, 'dist');
   const stamp = join(cacheDir, 'client.sha256');
   if (existsSync(join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return { said: 'already built' };

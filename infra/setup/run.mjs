@@ -9,6 +9,7 @@ import { mediasoupWorker } from './mediasoupWorker.mjs';
 import { npmPackages } from './npmPackages.mjs';
 import { cacheDir, node24, root } from './paths.mjs';
 import { step } from './step.mjs';
+import { verifierBuild } from './verifierBuild.mjs';
 import { videoTools } from './videoTools.mjs';
 
 /** What each task runs once the machine is set up, and how much of the machine it needs. */
@@ -29,6 +30,7 @@ async function setUp({ debian, isWhole }) {
   const video = await step('ffmpeg', videoTools);
   const worker = await step('mediasoup worker', mediasoupWorker);
   await step('client', clientBuild);
+  await step('verifier', verifierBuild);
   const tools = { ...video, MEDIASOUP_WORKER_BIN: worker };
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(join(cacheDir, 'tools.json'), JSON.stringify(tools));

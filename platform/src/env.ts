@@ -16,6 +16,8 @@ const emptyAsUnset = (value: unknown): unknown => (value === '' ? undefined : va
 /** An optional variable; set but empty counts as unset, as compose files write it. */
 export const optionalText = z.preprocess(emptyAsUnset, z.string().optional());
 
+const lockMode = z.preprocess(emptyAsUnset, z.enum(['governance', 'compliance']).optional());
+
 /** Variables that every process of the court reads. */
 export const commonEnv = z.object({
   NODE_ENV: z.string().default('production'),
@@ -42,6 +44,18 @@ export const commonEnv = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: optionalText,
   S3_SECRET_ACCESS_KEY: optionalText,
+  /** Object lock of the bucket, for what is evidence. */
+  S3_LOCK: lockMode,
+  S3_LOCK_DAYS: z.coerce.number().int().min(1).default(3650),
+  /** Where the second copy lies: a folder, or a bucket. */
+  STORE_SECOND_DIR: optionalText,
+  STORE_SECOND_ENDPOINT: optionalText,
+  STORE_SECOND_BUCKET: optionalText,
+  STORE_SECOND_REGION: z.string().default('us-east-1'),
+  STORE_SECOND_ACCESS_KEY_ID: optionalText,
+  STORE_SECOND_SECRET_ACCESS_KEY: optionalText,
+  STORE_SECOND_LOCK: lockMode,
+  STORE_SECOND_LOCK_DAYS: z.coerce.number().int().min(1).default(3650),
   TLS_CERT: optionalText,
   TLS_KEY: optionalText,
   COURT_TIME_ZONE: z.string().default('Asia/Shanghai'),

@@ -14,7 +14,9 @@ import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
 import { ExportWorker } from './export/ExportWorker.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
+import { PartsWorker } from './parts/PartsWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
+import { RehearsalWorker } from './rehearsal/RehearsalWorker.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
 
 process.title = 'assize-recording-worker';
@@ -46,28 +48,35 @@ const metrics = {
   }),
 };
 
-const worker = RecordingWorker.create({
+const store = openStore(env, 'recording-worker', log);
+onShutdown('store', () => store.close());
+const production = {
   redis,
   log,
   metrics,
-  steps: { store: openStore(env), masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
-});
+  steps: { store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
+};
+const worker = RecordingWorker.create(production);
 onShutdown('worker', () => worker.close());
 const exporter = new ExportWorker({
   redis,
   log,
-  making: { store: openStore(env), workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
+  making: { store, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
 });
 onShutdown('export', () => exporter.close());
-const pages = new PagesWorker({ redis, log, store: openStore(env), workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
+const parts = new PartsWorker(production);
+onShutdown('parts', () => parts.close());
+const pages = new PagesWorker({ redis, log, store, workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
+const rehearsals = new RehearsalWorker({ redis, log, store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());
 
 const checks = {
   redis: async () => void (await redis.ping()),
   queue: () => {
-    if (!worker.isRunning) throw new Error('not taking jobs');
+    if (!worker.isRunning || !parts.isRunning) throw new Error('not taking jobs');
   },
   workFolder: () => access(workDir, constants.W_OK),
 };

@@ -37,6 +37,13 @@ import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
 import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
+import { careForObjects } from './keeping/careForObjects.ts';
+import { keptCopies } from './keeping/keptCopies.ts';
+import { serveKeeping } from './keeping/routes.ts';
+import { HttpTimeStamps } from './integrity/HttpTimeStamps.ts';
+import { IntegrityKeeper } from './integrity/IntegrityKeeper.ts';
+import { readProof } from './integrity/readProof.ts';
+import { serveVerifier } from './integrity/serveVerifier.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
@@ -51,8 +58,12 @@ import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
+import { RehearsalQueue } from './rehearsal/RehearsalQueue.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
+import { serveRehearsals } from './rehearsal/routes.ts';
 import { serveSessions } from './session/routes.ts';
 import { assertSessionLives } from './session/sessions.ts';
+import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
@@ -78,7 +89,8 @@ export class Server {
     closers.push(() => db.destroy());
     const redis = await connectRedis(env.REDIS_URL, 'assize-server', logger);
     closers.push(() => redis.close());
-    const store = openStore(env);
+    const store = openStore(env, 'server', logger);
+    closers.push(() => store.close());
     assertAuthorities(env.TSA_CA_FILE);
     const courtKey = await loadCourtKey(env.COURT_SIGNING_KEY ?? join(env.DATA_DIR, 'keys', 'court-signing.pem'));
     await keepCourtKey(db, courtKey);
@@ -95,9 +107,13 @@ export class Server {
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;
+    const healthKeeper = new HealthKeeper(db, logger);
     const watch = new RecorderWatch(
       log,
-      (health) => court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health),
+      (health) => {
+        court.local.in(roomOfStaff(health.hearingId)).emit('captureHealth', health);
+        healthKeeper.take(health);
+      },
       () => listInSession(db),
     );
     const fleetHolder: { fleet?: SfuFleet } = {};
@@ -121,6 +137,7 @@ export class Server {
       logger,
       listConnected: (hearingId) => listConnected(court, hearingId),
     });
+    const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const custody = new CustodyLog(db);
     const relay = OutboxRelay.start(
       db,
@@ -131,6 +148,7 @@ export class Server {
         fleet,
         watch,
         production,
+        rehearsals,
         draftDefects: (hearingId, recordingId) => draftDefects({ db, custody, timeZone: env.COURT_TIME_ZONE }, hearingId, recordingId),
         continueHearing: (hearingId) => continueHearing({ db, log, masterKey: env.MASTER_KEY }, hearingId),
       }),
@@ -138,6 +156,10 @@ export class Server {
     );
     log.onCommitted = () => relay.kick();
     custody.onCommitted = () => relay.kick();
+    const integrity = new IntegrityKeeper({
+      ...{ db, store, custody, logger, key: courtKey, authoritiesPath: env.TSA_CA_FILE },
+      stamps: env.TSA_URL === undefined ? undefined : new HttpTimeStamps(env.TSA_URL),
+    });
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -151,12 +173,14 @@ export class Server {
     const context = { router: api, secret: env.ASSIZE_SECRET, limits, assertSession: (sessionId: string) => assertSessionLives(db, sessionId) };
     const onEnded = (sessionIds: readonly string[]): void => endSessions(court, sessionIds);
     const metrics = makeMetrics(db, io);
+    metrics.registerMetric(keptCopies(db));
     api.get('/healthz', (request, response) => health(request, response));
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
+    serveKeeping(context, { db, courtKey });
     serveCommandCentre(context, { ...commands, watch });
     serveStills(context, commands);
     closers.push(
@@ -182,10 +206,12 @@ export class Server {
       }),
     );
     const exportQueue = new ExportQueue(redis);
-    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: () => Promise.resolve(null), logger });
+    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: (hearingId) => readProof(db, hearingId), logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
+    serveRehearsals(context, { db, store });
     serveRecordings(context, { db, store, production });
+    serveVerifier(api, env.VERIFIER_DIR);
     serveReplay(context, { db, store, pages, marked });
     serveFiles(api, { db, store, secret: env.ASSIZE_SECRET });
     const health = healthHandler({
@@ -214,12 +240,15 @@ export class Server {
       () => exportQueue.close(),
       () => exporting.close(),
       () => queue.close(),
+      () => integrity.close(),
       () => production.close(),
+      () => rehearsals.close(),
       () => relay.close(),
       () => fleet.close(),
       () => watch.close(),
       () => presence.close(),
       openCheckIns(db, log, logger),
+      ...careForObjects({ env, db, store, custody, logger }),
       () => io.close(),
     );
     return new Server(port, db, log, closers);

@@ -106,6 +106,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     recordingId: crypto.randomUUID(),
     exhibitId: crypto.randomUUID(),
     exportId: crypto.randomUUID(),
+    rehearsalId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys'];

@@ -21,6 +21,7 @@ import { NodeJournalDisk } from './recording/NodeJournalDisk.ts';
 import type { TellFact } from './recording/Recording.ts';
 import { recoverJournals } from './recording/recoverJournals.ts';
 import { StoppedRecordings } from './recording/StoppedRecordings.ts';
+import { Rehearsals } from './rehearsal/Rehearsals.ts';
 import { serveControl } from './serveControl.ts';
 import { WorkerPool } from './WorkerPool.ts';
 
@@ -46,6 +47,7 @@ export class Sfu {
   readonly #http: HttpServer;
   readonly #io: Server;
   readonly #uploader: JournalUploader;
+  readonly #rehearsals: Rehearsals;
   #isClosed = false;
 
   /** Recovers what an earlier process left, starts the workers, then listens. Rejects when any of it fails. */
@@ -53,6 +55,11 @@ export class Sfu {
     const { env, log } = options;
     const shelf = new JournalShelf(env.JOURNAL_DIR, options.store);
     await recoverJournals(shelf, log);
+    const { disk = new NodeJournalDisk(), store } = options;
+    const rehearsals = await Rehearsals.create({
+      ...{ store, disk, log },
+      ...{ journalDir: env.JOURNAL_DIR, reserveBytes: env.DISK_RESERVE_BYTES, nodeId: env.SFU_NODE_ID },
+    });
     const pool = await WorkerPool.create({
       workers: env.SFU_WORKERS,
       portBase: env.RTC_PORT_BASE,
@@ -61,7 +68,7 @@ export class Sfu {
       workerBin: env.MEDIASOUP_WORKER_BIN,
       log,
     });
-    const sfu = new Sfu(options, shelf, pool);
+    const sfu = new Sfu({ ...options, disk }, shelf, pool, rehearsals);
     try {
       await sfu.#listen();
     } catch (error) {
@@ -72,10 +79,11 @@ export class Sfu {
     return sfu;
   }
 
-  private constructor({ env, log, disk = new NodeJournalDisk(), checks = {} }: SfuOptions, shelf: JournalShelf, pool: WorkerPool) {
+  private constructor({ env, log, disk, checks = {} }: SfuOptions & { disk: JournalDisk }, shelf: JournalShelf, pool: WorkerPool, rehearsals: Rehearsals) {
     this.#env = env;
     this.#certificate = env.TLS_CERT ? readFileSync(env.TLS_CERT, 'utf8') : null;
     this.pool = pool;
+    this.#rehearsals = rehearsals;
     const recorders = new Map<string, HearingRecorder>();
     const gauges = new Map<string, CourtroomGauge>();
     // Facts before the namespace is there concern nobody: no server is connected yet.
@@ -134,7 +142,7 @@ export class Sfu {
       log,
     });
     tellServers = serveControl({
-      ...{ io: this.#io, hearings: this.hearings, recorders, gauges, stopped, log },
+      ...{ io: this.#io, hearings: this.hearings, recorders, gauges, stopped, rehearsals, log },
       ...{ dataDir: env.DATA_DIR, secret: env.ASSIZE_SECRET, ffmpeg: env.FFMPEG_BIN },
     });
   }
@@ -153,6 +161,7 @@ export class Sfu {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#rehearsals.close();
     await this.hearings.close();
     await this.#io.close();
     this.#http.closeAllConnections();

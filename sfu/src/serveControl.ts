@@ -17,6 +17,7 @@ import type { CourtroomGauge } from './CourtroomGauge.ts';
 import type { Hearings } from './Hearings.ts';
 import type { HearingRecorder } from './recording/HearingRecorder.ts';
 import type { StoppedRecordings } from './recording/StoppedRecordings.ts';
+import type { Rehearsals } from './rehearsal/Rehearsals.ts';
 import { takeStill } from './stills/takeStill.ts';
 
 interface Options {
@@ -25,6 +26,7 @@ interface Options {
   recorders: ReadonlyMap<string, HearingRecorder>;
   gauges: ReadonlyMap<string, CourtroomGauge>;
   stopped: StoppedRecordings;
+  rehearsals: Rehearsals;
   dataDir: string;
   secret: string;
   /** Makes pictures of stills. */
@@ -82,7 +84,7 @@ function bodyOf(error: unknown, log: Logger, type: string): ErrorBody {
   return { code: 'internal' };
 }
 
-function createHandlers({ hearings, recorders, stopped, dataDir, ffmpeg }: Options): Handlers {
+function createHandlers({ hearings, recorders, stopped, rehearsals, dataDir, ffmpeg }: Options): Handlers {
   const recorderOf = (hearingId: string): HearingRecorder => {
     hearings.getOrPlace(hearingId);
     const recorder = recorders.get(hearingId);
@@ -102,7 +104,14 @@ function createHandlers({ hearings, recorders, stopped, dataDir, ffmpeg }: Optio
       return {};
     },
     prepareRecording: ({ hearingId }) => recorderOf(hearingId).prepare(),
-    startRecording: (request) => recorderOf(request.hearingId).start(request),
+    startRecording(request) {
+      rehearsals.abort(request.hearingId);
+      return recorderOf(request.hearingId).start(request);
+    },
+    async rehearse(request) {
+      if (recorderOf(request.hearingId).isRecording) throw new AppError('conflict');
+      return rehearsals.make(await hearings.getOrPlace(request.hearingId).getRoom(), request);
+    },
     stopRecording(request) {
       // After a restart, or once released, there is nothing to stop; what was recorded is answered all the same.
       const recorder = recorders.get(request.hearingId);

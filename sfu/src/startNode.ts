@@ -9,7 +9,8 @@ import { Sfu } from './Sfu.ts';
 
 const env = parseEnv(sfuEnv, process.env);
 const log = createLogger('sfu');
-const store = openStore(env);
+const store = openStore(env, 'sfu', log);
+onShutdown('store', () => store.close());
 const redis = await connectRedis(env.REDIS_URL, 'sfu', log);
 onShutdown('redis', () => redis.destroy());
 

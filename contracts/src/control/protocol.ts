@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import type { ErrorBody } from '../AppError.ts';
+import { rehearsingSchema } from '../jobs/rehearsal.ts';
 import { mediaGrantSchema, sourceSchema } from '../media/grant.ts';
 import { captureHealthSchema, recorderCauseSchema } from '../recording/health.ts';
 import { gapSchema, journalHeadSchema, orderlyEnds } from '../recording/journal.ts';
@@ -43,6 +44,11 @@ export const controlRequests = {
   stopRecording: z.strictObject({ hearingId: idSchema, recordingId: idSchema, cause: stopCauseSchema }),
   markEvent: z.strictObject({ hearingId: idSchema, seq: z.int().min(1), at: instantSchema }),
   listConsumptions: hearing,
+  /**
+   * Records whoever is in the courtroom for ten seconds by the same tap and writer as a recording, apart from it.
+   * Refused with `recorderNotReady` and its cause; with `rehearsalRuns`; with `conflict` when a recording begins or runs.
+   */
+  rehearse: z.strictObject({ hearingId: idSchema, rehearsalId: idSchema, dataKey: z.base64(), wrappedKey: z.base64() }),
   /** Takes the next whole picture of a person's camera; refused with `stillNotTaken`. */
   takeStill: takeStillSchema,
 } as const;
@@ -96,6 +102,8 @@ export const controlResults = {
   stopRecording: z.strictObject({ stoppedAt: instantSchema, files: z.array(journalFileSchema) }),
   markEvent: z.strictObject({}),
   listConsumptions: z.strictObject({ consumptions: z.array(consumptionSchema) }),
+  /** `journals`: keys in the object store; `tracks`: empty when nobody sent anything. */
+  rehearse: z.strictObject({ fromAt: instantSchema, toAt: instantSchema, journals: z.array(z.string()), tracks: z.array(rehearsingSchema) }),
   takeStill: stillSchema,
 } as const;
 export type ControlResult<T extends ControlRequestType> = z.infer<(typeof controlResults)[T]>;

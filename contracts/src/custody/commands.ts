@@ -3,11 +3,13 @@ import { commandKeySchema } from '../ids.ts';
 import { exportsCustodyCommands } from './exports/wire.ts';
 import { defectCustodyCommands } from './defects/wire.ts';
 import { groundCustodyCommands } from './ground/wire.ts';
+import { keepingCustodyCommands } from './keeping/wire.ts';
 import { integrityCustodyCommands } from './integrity/wire.ts';
 
 /** What a person may ask to be done with the record of a hearing that has ended, by name: the payload's schema. */
 export const custodyCommands = {
   ...groundCustodyCommands,
+  ...keepingCustodyCommands,
   ...exportsCustodyCommands,
   ...defectCustodyCommands,
   ...integrityCustodyCommands,

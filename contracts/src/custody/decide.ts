@@ -4,6 +4,7 @@ import { decideDefects } from './defects/rules.ts';
 import type { CustodyDraft } from './events.ts';
 import { decideExports } from './exports/rules.ts';
 import { decideGround } from './ground/rules.ts';
+import { decideKeeping } from './keeping/rules.ts';
 import { decideIntegrity } from './integrity/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
 import type { CustodyContext, CustodyDeciders } from './rule.ts';
@@ -11,6 +12,7 @@ import type { CustodyState } from './state.ts';
 
 const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideGround,
+  ...decideKeeping,
   ...decideExports,
   ...decideDefects,
   ...decideIntegrity,

@@ -5,6 +5,7 @@ import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { exportsCustodyEvents } from './exports/wire.ts';
 import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
+import { keepingCustodyEvents } from './keeping/wire.ts';
 import { integrityCustodyEvents } from './integrity/wire.ts';
 
 /**
@@ -13,6 +14,7 @@ import { integrityCustodyEvents } from './integrity/wire.ts';
  */
 export const custodyPayloads = {
   ...groundCustodyEvents,
+  ...keepingCustodyEvents,
   ...exportsCustodyEvents,
   ...defectCustodyEvents,
   ...integrityCustodyEvents,

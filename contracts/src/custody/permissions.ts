@@ -14,6 +14,11 @@ const keepers: readonly Role[] = [...presidingRoles, 'clerk', 'judgeAssistant'];
 /** Who may do what with the record of a hearing that has ended. */
 export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> = {
   'custody.remark': { roles: courtRoles },
+  'keeping.classify': { roles: ['presidingJudge', 'soleJudge', 'clerk'], admin: true },
+  'hold.place': { roles: ['presidingJudge', 'soleJudge', 'judge', 'clerk'], admin: true },
+  'hold.lift': { roles: ['presidingJudge', 'soleJudge', 'judge'], admin: true },
+  'destruction.propose': { roles: ['presidingJudge', 'soleJudge', 'clerk'], admin: true },
+  'destruction.review': { roles: ['presidingJudge', 'soleJudge', 'judge', 'judgeAssistant', 'clerk'], admin: true },
   'export.order': { roles: keepers },
   'export.link': { roles: keepers },
   'export.revoke': { roles: keepers },

@@ -2,12 +2,14 @@ import { reduceDefects } from './defects/rules.ts';
 import type { CustodyDraft, CustodyEvent, custodyPayloads } from './events.ts';
 import { reduceExports } from './exports/rules.ts';
 import { reduceGround } from './ground/rules.ts';
+import { reduceKeeping } from './keeping/rules.ts';
 import { reduceIntegrity } from './integrity/rules.ts';
 import type { CustodyReducers } from './rule.ts';
 import { type CustodyState, emptyCustody } from './state.ts';
 
 const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceGround,
+  ...reduceKeeping,
   ...reduceExports,
   ...reduceDefects,
   ...reduceIntegrity,

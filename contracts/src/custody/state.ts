@@ -1,8 +1,9 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
-import type { ExportRecord } from './exports/state.ts';
 import type { DefectsState } from './defects/state.ts';
+import type { ExportRecord } from './exports/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
+import { emptyKeeping, type KeepingState } from './keeping/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -19,11 +20,12 @@ export interface CustodyState {
   seq: number;
   begun: { headSeq: number; headHash: string } | null;
   remarks: CustodyRemark[];
-  /** Copies that were handed over, by id, in the order in which they were ordered. */
-  exports: Record<Id, ExportRecord>;
   /** Null until the recording is made. */
   defects: DefectsState | null;
+  /** Copies that were handed over, by id, in the order in which they were ordered. */
+  exports: Record<Id, ExportRecord>;
   integrity: IntegrityState;
+  keeping: KeepingState;
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
@@ -32,8 +34,9 @@ export function emptyCustody(hearingId: Id): CustodyState {
     seq: 0,
     begun: null,
     remarks: [],
-    exports: {},
     defects: null,
+    exports: {},
     integrity: noIntegrity,
+    keeping: emptyKeeping,
   };
 }

@@ -125,6 +125,10 @@ const audiences: Record<EventType, Audience> = {
   'screen.shared': 'court',
   'screen.stopped': 'court',
 
+  'rehearsal.begun': 'court',
+  'rehearsal.made': 'staff',
+  'rehearsal.failed': 'staff',
+
   'recording.started': 'court',
   'recording.interrupted': 'court',
   'recording.ended': 'court',

@@ -11,6 +11,7 @@ import { peopleCommands } from './people/wire.ts';
 import { presentationCommands } from './presentation/wire.ts';
 import { procedureCommands } from './procedure/wire.ts';
 import { questionCommands } from './questions/wire.ts';
+import { rehearsalCommands } from './rehearsal/wire.ts';
 import { roomCommands } from './rooms/wire.ts';
 import { separationCommands } from './separation/wire.ts';
 import { sittingCommands } from './sitting/wire.ts';
@@ -35,6 +36,7 @@ export const commandPayloads = {
   ...bundleCommands,
   ...questionCommands,
   ...presentationCommands,
+  ...rehearsalCommands,
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;

@@ -13,6 +13,7 @@ import { denialOf } from './permissions.ts';
 import { decidePresentation } from './presentation/decide.ts';
 import { decideProcedure } from './procedure/decide.ts';
 import { decideQuestions } from './questions/rules.ts';
+import { decideRehearsal } from './rehearsal/rules.ts';
 import { decideRooms } from './rooms/decide.ts';
 import type { Deciders } from './rule.ts';
 import { decideSeparation } from './separation/rules.ts';
@@ -38,6 +39,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideBundles,
   ...decideQuestions,
   ...decidePresentation,
+  ...decideRehearsal,
 };
 
 /**

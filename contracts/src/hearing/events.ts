@@ -12,6 +12,7 @@ import { presentationEvents } from './presentation/wire.ts';
 import { procedureEvents } from './procedure/wire.ts';
 import { questionEvents } from './questions/wire.ts';
 import { recordingEvents } from './recordingWire.ts';
+import { rehearsalEvents } from './rehearsal/wire.ts';
 import { roleSchema } from './roles.ts';
 import { roomEvents } from './rooms/wire.ts';
 import { separationEvents } from './separation/wire.ts';
@@ -40,6 +41,7 @@ export const eventPayloads = {
   ...bundleEvents,
   ...questionEvents,
   ...presentationEvents,
+  ...rehearsalEvents,
   ...recordingEvents,
 } as const;
 

@@ -152,6 +152,8 @@ export const permissions: Record<CommandType, Permission> = {
   'strokes.clear': { roles: presenters, during: sitting, actorIn: inCourt },
   'screen.share': { roles: sharers, during: sitting, actorIn: inCourt },
   'screen.stop': { roles: sharers, during: sitting, actorIn: inCourt },
+
+  'rehearsal.make': { roles: order, during: ['checkIn'], actorIn: inCourt },
 };
 
 export type Denial = 'notAllowed' | 'wrongHearingState' | 'wrongParticipantState' | 'hearingClosed';

@@ -11,6 +11,7 @@ import { reducePresentation } from './presentation/reduce.ts';
 import { reduceProcedure } from './procedure/reduce.ts';
 import { reduceQuestions } from './questions/rules.ts';
 import { reduceRecording } from './recordingRules.ts';
+import { reduceRehearsal } from './rehearsal/rules.ts';
 import { reduceRooms } from './rooms/reduce.ts';
 import type { Reducers } from './rule.ts';
 import { reduceSeparation } from './separation/rules.ts';
@@ -39,6 +40,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceBundles,
   ...reduceQuestions,
   ...reducePresentation,
+  ...reduceRehearsal,
   ...reduceRecording,
 };
 

@@ -10,6 +10,7 @@ import { nothingShown, type PresentationState } from './presentation/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
 import type { Question } from './questions/state.ts';
+import type { Rehearsal } from './rehearsal/state.ts';
 import type { PrivateRoom } from './rooms/state.ts';
 import type { Screening } from './separation/state.ts';
 import type { Alert } from './support/state.ts';
@@ -99,6 +100,7 @@ export interface HearingState {
   /** In the order in which they were asked. */
   questions: Question[];
   presentation: PresentationState;
+  rehearsal: Rehearsal | null;
 }
 
 export function emptyHearingState(id: Id): HearingState {
@@ -133,6 +135,7 @@ export function emptyHearingState(id: Id): HearingState {
     bundles: {},
     questions: [],
     presentation: nothingShown,
+    rehearsal: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { presentationFor } from './presentation/sight.ts';
 import { emptyProcedure } from './procedure/state.ts';
 import { questionsFor } from './questions/rules.ts';
 import type { ReducibleEvent } from './reduce.ts';
+import { rehearsalFor } from './rehearsal/state.ts';
 import { isCourtRole } from './roles.ts';
 import { isOfBench } from './rooms/state.ts';
 import { isIsolated } from './separation/isolation.ts';
@@ -124,6 +125,7 @@ export function cutState(state: HearingState, view: View, viewerId: string): Hea
     bundles: bundlesFor(state, viewer),
     questions: questionsFor(state, viewer),
     presentation: presentationFor(state, viewer),
+    rehearsal: rehearsalFor(state.rehearsal, view),
   };
   if (view === 'full') return { ...state, ...places };
   const participants = peopleFor(state, view, viewer);

@@ -16,10 +16,13 @@ import {
 import { connectionHistorySchema } from '../hearing/connection/history.ts';
 import { isolationReportSchema } from '../hearing/separation/isolationReport.ts';
 import { exportedLogSchema } from '../hearing/log.ts';
+import { keepingHealthSchema, signedCertificateSchema } from '../custody/keeping/views.ts';
 import { custodyEnvelopeSchema } from '../custody/commands.ts';
 import { recordViewSchema } from '../custody/views.ts';
 import { alertCommandSchema, commandCentreSchema } from '../commandCentre.ts';
 import { documentSchema, evidenceCommands } from '../hearing/evidence/wire.ts';
+import { rehearsedTrackSchema } from '../recording/rehearsal.ts';
+import { recorderHistorySchema } from '../recording/recorderHistory.ts';
 import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { replaySchema } from '../recording/replay.ts';
@@ -81,10 +84,20 @@ export const routes = {
   'POST /api/hearings/:hearingId/alerts': { body: alertCommandSchema, answer: z.object({ seq: z.int() }) },
   /** Connections of everyone over the hearing, for court staff. */
   'GET /api/hearings/:hearingId/connections': { body: nothing, answer: connectionHistorySchema },
+  /** What came of a rehearsal and where its files can be played, for who made it, while they are kept. */
+  'GET /api/hearings/:hearingId/rehearsals/:rehearsalId': { body: nothing, answer: z.object({ tracks: z.array(rehearsedTrackSchema), base: z.string() }) },
+  /** How the recorder was over the hearing, as a whole and for each source of each person, for court staff. */
+  'GET /api/hearings/:hearingId/recorder-history': { body: nothing, answer: recorderHistorySchema },
   /** The record of a hearing and what was done with it, as far as the caller may know. */
   'GET /api/hearings/:hearingId/custody': { body: nothing, answer: recordViewSchema },
   /** Does something with the record; `wrongHearingState` while the hearing has not ended. */
   'POST /api/hearings/:hearingId/custody': { body: custodyEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** How well the evidence of a hearing is kept, in every copy, for court staff. */
+  'GET /api/hearings/:hearingId/keeping': { body: nothing, answer: keepingHealthSchema },
+  /** What was destroyed, by whom, signed, for court staff; `notFound` while nothing was. */
+  'GET /api/hearings/:hearingId/destruction-certificate': { body: nothing, answer: signedCertificateSchema },
+  /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
+  'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   /** Copies of the record that were handed over, for court staff. Ordering, linking and revoking are acts on the record (custody). */
   'GET /api/hearings/:hearingId/exports': { body: nothing, answer: z.object({ exports: z.array(exportSummarySchema) }) },
   /** Begins a download by a person of the court: the address of the package, for a day. */
@@ -94,8 +107,6 @@ export const routes = {
   'POST /api/packages': { body: z.strictObject({ secret: linkSecretSchema }), answer: packageFactsSchema },
   /** Begins a download by the link, and counts it. */
   'POST /api/packages/downloads': { body: z.strictObject({ secret: linkSecretSchema }), answer: z.object({ url: z.string() }) },
-  /** The court's public keys, the present one first, for anybody to compare with those in a package. No sign-in. */
-  'GET /api/court-keys': { body: nothing, answer: z.object({ keys: z.array(courtPublicKeySchema) }) },
   'GET /api/recordings/:recordingId': { body: nothing, answer: recordingDetailSchema },
   /** A base address under which the recording's files are served (range requests) for a few hours. */
   'POST /api/recordings/:recordingId/tickets': { body: nothing, answer: z.object({ base: z.string() }) },

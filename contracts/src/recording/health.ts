@@ -6,6 +6,15 @@ export const recorderCauses = ['noNode', 'noTap', 'diskLow', 'diskFull', 'diskSl
 export const recorderCauseSchema = z.enum(recorderCauses);
 export type RecorderCause = z.infer<typeof recorderCauseSchema>;
 
+/**
+ * What is wrong with one track. `nothing`: none of it was sealed yet. `late`: nothing of it was sealed for a while.
+ * `silent`: the sealed sound is silence while the room hears the person speak. `frozen`: the sealed packets hold no new
+ * picture. `losing`: of the last minute much is missing.
+ */
+const trackCauses = ['nothing', 'late', 'silent', 'frozen', 'losing'] as const;
+const trackCauseSchema = z.enum(trackCauses);
+
+/** One source of one person, by what is sealed on the disk and not by what came in. */
 export const trackHealthSchema = z.strictObject({
   participantId: idSchema,
   source: sourceSchema,
@@ -13,9 +22,14 @@ export const trackHealthSchema = z.strictObject({
   sealedAgeMs: z.number().nullable(),
   packets: z.int(),
   missing: z.int(),
+  missingLastMinute: z.int(),
   /** Paused by its sender or the court: no packets are expected. */
   isPaused: z.boolean(),
+  isSilent: z.boolean(),
+  isFrozen: z.boolean(),
   light: z.enum(['green', 'amber', 'red']),
+  /** Null while the light is green. */
+  cause: trackCauseSchema.nullable(),
 });
 /** The capture light: computed from what is on disk, not from what was sent to it. */
 export const captureHealthSchema = z.strictObject({

@@ -42,6 +42,8 @@ export const journalHeaderSchema = z.strictObject({
   /** Head hash of the file before this one or of the block taken over from; 64 zeros for the first of all files. */
   previousHash: sha256Schema,
   takesOver: takesOverSchema.optional(),
+  /** Made on trial before the opening: the file of no recording, whatever its place or name. */
+  isRehearsal: z.literal(true).optional(),
 });
 export type JournalHeader = z.infer<typeof journalHeaderSchema>;
 

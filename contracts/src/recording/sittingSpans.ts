@@ -11,9 +11,9 @@ export type Span = z.infer<typeof spanSchema>;
  * Why a hearing that was opened was not recorded. The first three are the lawful interruptions (rules on recording
  * hearings, art. 3); `suspended`: the hearing itself stopped for a fault, and nobody was in court.
  */
-export const pauseCauses = ['recess', ...interruptionCauses, 'suspended'] as const;
+const pauseCauses = ['recess', ...interruptionCauses, 'suspended'] as const;
 export const pauseSchema = spanSchema.extend({ cause: z.enum(pauseCauses) });
-export type Pause = z.infer<typeof pauseSchema>;
+type Pause = z.infer<typeof pauseSchema>;
 
 const begins: Partial<Record<LogLine['type'], true>> = { 'hearing.opened': true, 'hearing.resumed': true, 'interruption.ended': true };
 const pausesBy: Partial<Record<LogLine['type'], Pause['cause']>> = {

@@ -14,6 +14,7 @@ import { caseKinds, stages, steps } from '../hearing/procedure/stages.ts';
 import { rollCallAnswers } from '../hearing/procedure/wire.ts';
 import type { Role } from '../hearing/roles.ts';
 import { roomKinds } from '../hearing/rooms/wire.ts';
+import { rehearsalPayloads } from './anyRehearsals.ts';
 import { buildHearing, participantIdOf, type TestHearing } from './buildHearing.ts';
 
 /** A court with everything that the rules part: panel, staff, sides with lawyers, interpreter, witnesses, gallery. */
@@ -177,6 +178,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'exhibit.ruleLate': ({ index, isYes }) => ({ exhibitId: thing(7, index), isAllowed: isYes, reason }),
   'exhibit.rule': ({ index, isYes }) => ({ exhibitId: thing(7, index), outcome: isYes ? 'admitted' : 'rejected', reason }),
   'consent.give': ({ pick }) => ({ stage: from(stages, pick), mode: from(attendanceModes, pick), language: 'en' }),
+  ...rehearsalPayloads,
 };
 
 /** What ends a hearing comes seldom, or nothing would be walked. */

@@ -8,6 +8,7 @@ import { checkExhibits, checkProducts, hashesOf, readManifest } from './checks/c
 import { checkBinding, checkProof, type CheckedProof } from './checks/checkProof.ts';
 import { checkStamps } from './checks/checkStamps.ts';
 import { type Finding, finding, type Report, reportOf } from './Finding.ts';
+import { keyIdOf } from './isSignedBy.ts';
 import type { MakeHash, PackageFile } from './PackageFile.ts';
 import { findRoot, type ReadPackage, readPackage } from './readPackage.ts';
 
@@ -17,18 +18,23 @@ interface Options {
   onProgress?: (done: number, all: number) => void;
 }
 
+/** What a desktop leaves in a folder that somebody looked into. */
+const isOfSystem = (path: string): boolean => /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(path);
+
 /** Checks a package as it was handed over: every file, the chains, the signatures and the code. Needs no network and no key. */
 export async function checkPackage(files: readonly PackageFile[], { makeHash, onProgress }: Options): Promise<Report> {
   const root = findRoot(files);
   if (root === undefined) return { verdict: 'notPackage', findings: [finding('fault', 'notPackage')], shortCode: undefined };
-  const inside = files.filter((one) => one.path.startsWith(root)).map((one) => ({ ...one, path: one.path.slice(root.length) }));
-  const all = inside.reduce((sum, one) => sum + one.bytes, 0);
-  const read = await readPackage(inside, makeHash, (done) => onProgress?.(done, all));
+  const all = files.filter((one) => one.path.startsWith(root)).map((one) => ({ ...one, path: one.path.slice(root.length) }));
+  const inside = all.filter((one) => !isOfSystem(one.path));
+  const bytes = inside.reduce((sum, one) => sum + one.bytes, 0);
+  const read = await readPackage(inside, makeHash, (done) => onProgress?.(done, bytes));
   const json = (path: string): unknown => parseJson(read.texts.get(path));
 
   const manifestJson = json('data/recording/manifest.json');
   const manifest = readManifest(manifestJson);
   const findings = checkFiles(read, manifest ? hashesOf(manifest) : new Map());
+  findings.push(...all.filter((one) => isOfSystem(one.path)).map((one) => finding('open', 'fileExtra', { file: one.path })));
   if (read.texts.has('data/recording/manifest.json') && !manifest) findings.push(finding('fault', 'manifestMisshapen'));
 
   const proved = read.texts.has('data/proof.json') ? checkProof(json('data/proof.json')) : undefined;
@@ -67,7 +73,9 @@ function checkAgainst(proof: NonNullable<CheckedProof['proof']>, code: string, {
 
 /** A single exported log, as `GET /api/hearings/:hearingId/log` gives it. */
 export function checkLogFile(text: string): Report {
-  return reportOf(checkLog(parseJson(text)).findings);
+  const { findings, log } = checkLog(parseJson(text));
+  const key = log?.seal && log.publicKey ? keyIdOf(log.publicKey) : undefined;
+  return reportOf(key === undefined ? findings : [...findings, finding('open', 'compareKey', { key })]);
 }
 
 function filedIn(log: ExportedLog | undefined): Set<string> {

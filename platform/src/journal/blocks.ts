@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { journalHeaderSchema, journalMagic, type JournalHeader } from '@assize/contracts/recording/journal';
 import { ExactReader } from '../ExactReader.ts';
+import { JournalFormatError } from './JournalFormatError.ts';
 import { blockPrefixBytes, hashBytes, ivBytes, tagBytes } from './encode.ts';
 
 /** No block is larger: one holds at most a second of media, or what a slow disk let pile up. */
 export const maxBlockBytes = 256 * 1024 * 1024;
+
+/** A header has a few hundred bytes; a longer one is a damaged length. */
+const maxHeaderBytes = 1 << 16;
 
 export interface SealedBlock {
   blockNo: number;
@@ -18,7 +22,8 @@ export interface SealedBlock {
   /** Offset in the file just after this block. */
   endsAt: number;
 }
-export type JournalPart = { header: JournalHeader; headerHash: Buffer; endsAt: number } | { block: SealedBlock } | { torn: true; atByte: number };
+type BlockPart = { block: SealedBlock } | { torn: true; atByte: number };
+export type JournalPart = { header: JournalHeader; headerHash: Buffer; endsAt: number } | BlockPart;
 
 /**
  * Header and blocks of a journal file, with the chain checked and nothing decrypted. Ends with `torn` at the
@@ -27,15 +32,33 @@ export type JournalPart = { header: JournalHeader; headerHash: Buffer; endsAt: n
 export async function* readBlocks(source: Readable): AsyncGenerator<JournalPart> {
   const reader = new ExactReader(source);
   const start = await reader.take(journalMagic.length + 4);
-  if (!start || start.subarray(0, journalMagic.length).toString() !== journalMagic) throw new Error('not a journal file');
-  const json = await reader.take(start.readUInt32BE(journalMagic.length));
-  if (!json) throw new Error('journal file ends within its header');
-  const header = journalHeaderSchema.parse(JSON.parse(json.toString()));
-  let previousHash: Buffer = createHash('sha256').update(start).update(json).digest();
-  let offset = start.length + json.length;
+  if (!start || start.subarray(0, journalMagic.length).toString() !== journalMagic) throw new JournalFormatError('not a journal file');
+  const headerBytes = start.readUInt32BE(journalMagic.length);
+  const json = headerBytes <= maxHeaderBytes ? await reader.take(headerBytes) : undefined;
+  if (!json) throw new JournalFormatError('journal file ends within its header');
+  const header = parseHeader(json);
+  const previousHash: Buffer = createHash('sha256').update(start).update(json).digest();
+  const offset = start.length + json.length;
   yield { header, headerHash: previousHash, endsAt: offset };
 
-  for (let expectedNo = 0; ; expectedNo++) {
+  yield* readFrom(reader, { blockNo: 0, previousHash, at: offset });
+}
+
+/** Where blocks can be read on in a file: the number of the block there, and the hash that it is chained to. */
+export interface ResumePoint {
+  blockNo: number;
+  previousHash: Buffer;
+  at: number;
+}
+
+/** The blocks of a file from such a place on; `source` gives the bytes from there. */
+export function resumeBlocks(source: Readable, from: ResumePoint): AsyncGenerator<BlockPart> {
+  return readFrom(new ExactReader(source), from);
+}
+
+async function* readFrom(reader: ExactReader, from: ResumePoint): AsyncGenerator<BlockPart> {
+  let { previousHash, at: offset } = from;
+  for (let expectedNo = from.blockNo; ; expectedNo++) {
     const length = await reader.take(4);
     if (!length) {
       if (reader.hasRest) yield { torn: true, atByte: offset };
@@ -51,9 +74,22 @@ export async function* readBlocks(source: Readable): AsyncGenerator<JournalPart>
       return;
     }
     offset += 4 + rest;
-    const iv = body.subarray(12, 12 + ivBytes);
-    const sealed = body.subarray(12 + ivBytes, -hashBytes);
-    yield { block: { blockNo: expectedNo, sealedAtMs: body.readDoubleBE(4), iv, sealed, previousHash, hash, endsAt: offset } };
+    yield { block: sealedBlockOf(body, previousHash, offset) };
     previousHash = hash;
+  }
+}
+
+/** The parts of a block, of its bytes behind the length. */
+export function sealedBlockOf(body: Buffer, previousHash: Buffer, endsAt: number): SealedBlock {
+  const iv = body.subarray(12, 12 + ivBytes);
+  const sealed = body.subarray(12 + ivBytes, -hashBytes);
+  return { blockNo: body.readUInt32BE(0), sealedAtMs: body.readDoubleBE(4), iv, sealed, previousHash, hash: body.subarray(-hashBytes), endsAt };
+}
+
+function parseHeader(json: Buffer): JournalHeader {
+  try {
+    return journalHeaderSchema.parse(JSON.parse(json.toString()));
+  } catch (error) {
+    throw new JournalFormatError('the header of the journal file is not one', { cause: error });
   }
 }

@@ -2,8 +2,10 @@ import { createDecipheriv } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { recordKinds, type JournalHeader, type RecordKind } from '@assize/contracts/recording/journal';
-import { readBlocks, type SealedBlock } from './blocks.ts';
+import { type JournalPart, readBlocks, resumeBlocks, type SealedBlock } from './blocks.ts';
+import { findNextBlock } from './findNextBlock.ts';
 import { FileChain, type FileLink } from './FileChain.ts';
+import { JournalFormatError } from './JournalFormatError.ts';
 import { blockAad, recordPrefixBytes, tagBytes } from './encode.ts';
 
 export interface JournalRecord {
@@ -18,6 +20,8 @@ export type JournalItem =
   | { type: 'header'; header: JournalHeader; hash: string }
   | { type: 'record'; record: JournalRecord; blockNo: number }
   | { type: 'blockEnd'; blockNo: number; sealedAtMs: number; hash: string }
+  /** So many blocks are lost here; reading goes on behind them, with a block that is chained to this hash. */
+  | { type: 'damaged'; atByte: number; blocks: number; hash: string }
   | { type: 'torn'; atByte: number };
 
 const kindOfNumber = new Map<number, RecordKind>(Object.entries(recordKinds).map(([kind, number]) => [number, kind as RecordKind]));
@@ -32,7 +36,7 @@ function openBlock(block: SealedBlock, dataKey: Buffer): Buffer {
 export function* decodeRecords(plain: Buffer): Generator<JournalRecord> {
   for (let at = 0; at < plain.length;) {
     const kind = kindOfNumber.get(plain.readUInt8(at));
-    if (!kind) throw new Error('journal block holds an unknown record');
+    if (!kind) throw new JournalFormatError('journal block holds an unknown record');
     const trackId = plain.readUInt16BE(at + 1);
     const atMs = plain.readDoubleBE(at + 3);
     const start = at + recordPrefixBytes;
@@ -43,21 +47,57 @@ export function* decodeRecords(plain: Buffer): Generator<JournalRecord> {
 
 /**
  * Streams a journal file: its header, then every record of every whole block, in bounded memory. A torn tail
- * is reported and ends the reading; a block that fits the chain but does not open with the key throws.
+ * is reported and ends the reading; a block that fits the chain but does not open with the key throws. With `reopen`,
+ * which gives the file's bytes from a place on, damage ends nothing: what is whole behind it is read too.
  */
-export async function* readJournal(source: Readable, getDataKey: (header: JournalHeader) => Buffer): AsyncGenerator<JournalItem> {
+export async function* readJournal(
+  file: Readable,
+  getDataKey: (header: JournalHeader) => Buffer,
+  reopen?: (start: number) => Promise<Readable>,
+): AsyncGenerator<JournalItem> {
   let dataKey: Buffer | undefined;
-  for await (const part of readBlocks(source)) {
-    if ('header' in part) {
-      dataKey = getDataKey(part.header);
-      yield { type: 'header', header: part.header, hash: part.headerHash.toString('hex') };
-    } else if ('torn' in part) {
-      yield { type: 'torn', atByte: part.atByte };
-    } else if (dataKey) {
-      const { blockNo, sealedAtMs, hash } = part.block;
-      for (const record of decodeRecords(openBlock(part.block, dataKey))) yield { type: 'record', record, blockNo };
-      yield { type: 'blockEnd', blockNo, sealedAtMs, hash: hash.toString('hex') };
+  let source = file;
+  let parts: AsyncGenerator<JournalPart> = readBlocks(source);
+  let [endsAt, blockNo] = [0, 0];
+  for (;;) {
+    let isWhole = true;
+    for await (const part of parts) {
+      if ('header' in part) {
+        dataKey = getDataKey(part.header);
+        endsAt = part.endsAt;
+        yield { type: 'header', header: part.header, hash: part.headerHash.toString('hex') };
+        continue;
+      }
+      const plain = 'block' in part && dataKey ? openOr(part.block, dataKey, reopen === undefined) : undefined;
+      isWhole = 'block' in part && plain !== undefined;
+      if (!('block' in part) || !plain) break;
+      for (const record of decodeRecords(plain)) yield { type: 'record', record, blockNo };
+      yield { type: 'blockEnd', blockNo, sealedAtMs: part.block.sealedAtMs, hash: part.block.hash.toString('hex') };
+      endsAt = part.block.endsAt;
+      blockNo++;
     }
+    if (isWhole) return;
+    const key = dataKey;
+    const found =
+      reopen && key ? await findNextBlock({ open: reopen, damagedAt: endsAt, blockNo, isOurs: (one) => openOr(one, key, false) !== undefined }) : undefined;
+    if (!found || !reopen) {
+      yield { type: 'torn', atByte: endsAt };
+      return;
+    }
+    yield { type: 'damaged', atByte: endsAt, blocks: found.blockNo - blockNo, hash: found.previousHash.toString('hex') };
+    ({ blockNo, at: endsAt } = found);
+    source.destroy();
+    source = await reopen(found.at);
+    parts = resumeBlocks(source, found);
+  }
+}
+
+function openOr(block: SealedBlock, dataKey: Buffer, isThrowing: boolean): Buffer | undefined {
+  try {
+    return openBlock(block, dataKey);
+  } catch (error) {
+    if (isThrowing) throw error;
+    return undefined;
   }
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { assertKey, type ObjectStore, type Stored } from './ObjectStore.ts';
+import { assertSame } from './assertSame.ts';
 import { HashingStream } from './HashingStream.ts';
+import { assertKey, type ObjectStore, type PutOptions, type Stored } from './ObjectStore.ts';
 
 async function syncDirectory(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -29,7 +30,7 @@ export class FileStore implements ObjectStore {
     return join(this.#root, key);
   }
 
-  async put(key: string, body: Readable | Buffer | string): Promise<Stored> {
+  async put(key: string, body: Readable | Buffer | string, options: PutOptions = {}): Promise<Stored> {
     const path = this.#path(key);
     await mkdir(dirname(path), { recursive: true });
     const temporary = `${path}.${randomUUID()}.part`;
@@ -37,18 +38,28 @@ export class FileStore implements ObjectStore {
     try {
       const source = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
       await pipeline(source, hashing, createWriteStream(temporary, { flags: 'wx', flush: true }));
-      await rename(temporary, path);
+      if (options.once) await this.#linkOnce(key, temporary, hashing);
+      else await rename(temporary, path);
       await syncDirectory(dirname(path));
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
-    return { bytes: hashing.bytes, sha256: hashing.digest() };
+    return hashing.stored();
   }
 
-  async putFile(key: string, path: string): Promise<Stored> {
+  /** A link is refused where there is a file: of two who write at once, one is first. */
+  async #linkOnce(key: string, temporary: string, hashing: HashingStream): Promise<void> {
+    await link(temporary, this.#path(key)).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+      await assertSame(await this.open(key), hashing.stored());
+    });
+    await rm(temporary);
+  }
+
+  async putFile(key: string, path: string, options?: PutOptions): Promise<Stored> {
     const file = await open(path, 'r');
-    return this.put(key, file.createReadStream({ highWaterMark: 1 << 20 }));
+    return this.put(key, file.createReadStream({ highWaterMark: 1 << 20 }), options);
   }
 
   async open(key: string, range?: { start: number; end?: number }): Promise<Readable> {

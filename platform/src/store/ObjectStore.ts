@@ -6,19 +6,27 @@ export interface Stored {
   sha256: string;
 }
 
+export interface PutOptions {
+  /** Where an object is: the same bytes change nothing, others are refused with `writeOnce`. */
+  once?: boolean;
+  /** The medium is asked to let nobody change or remove it, where it can do that (S3 object lock). */
+  retain?: boolean;
+}
+
 /**
  * Where journals, orders and products are kept. Keys are `/`-separated names of letters, digits, `.`, `_`
  * and `-`. A put is atomic: a reader sees the whole object or none. Errors are the medium's own.
  */
 export interface ObjectStore {
-  put(key: string, body: Readable | Buffer | string): Promise<Stored>;
-  putFile(key: string, path: string): Promise<Stored>;
+  put(key: string, body: Readable | Buffer | string, options?: PutOptions): Promise<Stored>;
+  putFile(key: string, path: string, options?: PutOptions): Promise<Stored>;
   /** `end` is inclusive, as in HTTP ranges. Rejects with code ENOENT when there is no such object. */
   open(key: string, range?: { start: number; end?: number }): Promise<Readable>;
   stat(key: string): Promise<{ bytes: number } | undefined>;
   /** Keys under a prefix, sorted. */
   list(prefix: string): Promise<string[]>;
-  remove(key: string): Promise<void>;
+  /** `forGood`: with every version that the medium keeps. Rejects where its lock still holds. */
+  remove(key: string, options?: { forGood?: boolean }): Promise<void>;
   download(key: string, path: string): Promise<void>;
 }
 

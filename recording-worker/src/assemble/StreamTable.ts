@@ -17,6 +17,8 @@ export function isOfTrack(track: TrackOpened, packet: RtpPacket): boolean {
 export class StreamTable {
   readonly #byProducer = new Map<string, Stream>();
   readonly #byTrackId = new Map<number, Stream>();
+  /** Of files before: a file says anew what is open, and that block may be damaged. */
+  readonly #former = new Map<number, Stream>();
   #count = 0;
 
   /** The stream of this record, if it is one of a stream. */
@@ -28,10 +30,11 @@ export class StreamTable {
         const stream = this.#byProducer.get(producer) ?? { key: String(++this.#count), track };
         this.#byProducer.set(producer, stream);
         this.#byTrackId.set(track.trackId, stream);
+        this.#former.set(track.trackId, stream);
         return stream;
       }
       case 'packet':
-        return this.#byTrackId.get(item.trackId);
+        return this.#byTrackId.get(item.trackId) ?? this.#openedBefore(item);
       case 'closed': {
         const stream = this.#byTrackId.get(item.trackId);
         this.#byTrackId.delete(item.trackId);
@@ -43,9 +46,18 @@ export class StreamTable {
         this.#byTrackId.clear();
         return undefined;
       case 'gap':
+      case 'mark':
         return undefined;
       default:
         return item satisfies never;
     }
+  }
+
+  /** The same number may be another's by now: only the very source goes on. */
+  #openedBefore({ trackId, bytes, isReport }: Extract<TapeItem, { type: 'packet' }>): Stream | undefined {
+    const stream = this.#former.get(trackId);
+    if (!stream || isReport || bytes.length < 12 || bytes.readUInt32BE(8) !== stream.track.ssrc) return undefined;
+    this.#byTrackId.set(trackId, stream);
+    return stream;
   }
 }

@@ -1,17 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrackOpened } from '@assize/contracts/recording/journal';
-import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
+import { recordingKeys } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import type { MediaFrame, VideoConfig } from '@assize/platform/rtp/Depacketizer';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { AnchorTrail, VisibleTrail } from './AnchorTrail.ts';
+import type { TapeOrder } from './readTape.ts';
 import { createMediaFile, type MediaFile } from './MediaFile.ts';
 
 export interface WriterContext {
   store: ObjectStore;
-  order: ProductionOrder;
+  order: TapeOrder;
+  /** Key of a product by its name; as of a recording's when not given. */
+  productKey?: (name: string) => string;
   clock: RecordingClock;
   workDir: string;
   /** Spans before which the court sat unrecorded: what was captured before their beginning is in no file. */
@@ -122,9 +125,9 @@ export class TrackWriter {
   }
 
   async #store(open: OpenFile): Promise<void> {
-    const { store, order, clock } = this.#context;
+    const { store, order, clock, productKey = (name) => recordingKeys.product(order.recordingId, name) } = this.#context;
     await open.file.close();
-    const stored = await store.putFile(recordingKeys.product(order.recordingId, open.name), open.file.path);
+    const stored = await store.putFile(productKey(open.name), open.file.path);
     await rm(open.file.path, { force: true });
     const span = clock.spans[open.span];
     const spanEndMs = span ? span.startsAtMs + span.toAtMs - span.fromAtMs : clock.durationMs;

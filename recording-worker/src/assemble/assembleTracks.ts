@@ -1,11 +1,11 @@
 import type { TrackOpened } from '@assize/contracts/recording/journal';
 import { isInterruptionCause } from '@assize/contracts/hearing/interruption/wire';
-import type { ProductionOrder } from '@assize/contracts/recording/products';
-import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
+import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { readSitting } from '@assize/contracts/recording/sittingSpans';
 import { runInParallel } from '../platform/runInParallel.ts';
 import type { AssembledTrack, RecordingGap } from '../platform/timeline.ts';
-import { readTape, type TapeSource } from './readTape.ts';
+import { type LogClockStep, straightenOrder } from '../platform/straightenOrder.ts';
+import { readTape, type TapeOrder, type TapeSource } from './readTape.ts';
 import { StreamAssembler } from './StreamAssembler.ts';
 import { StreamTable } from './StreamTable.ts';
 import { surveyClocks } from './surveyClocks.ts';
@@ -14,12 +14,15 @@ import { surveyClocks } from './surveyClocks.ts';
 const filesAtOnce = 4;
 
 export interface AssembleOptions extends TapeSource {
-  clock: RecordingClock;
+  /** Where a file of this name goes; without it, among the products of the recording. */
+  productKey?: (name: string) => string;
   /** An empty folder of this run's own. */
   workDir: string;
   onProgress: (done: number) => void;
 }
 export interface Assembled {
+  /** Of the log's clock, by which its times are to be put right. */
+  logClockSteps: LogClockStep[];
   tracks: AssembledTrack[];
   gaps: RecordingGap[];
   /** Codecs that were received and that no product can hold. */
@@ -31,14 +34,15 @@ export interface Assembled {
  * memory that does not grow with the hearing. Throws ProductionError.
  */
 export async function assembleTracks(options: AssembleOptions): Promise<Assembled> {
-  const { clock } = options;
   const survey = await surveyClocks(options);
+  const order = straightenOrder(options.order, survey.logClockSteps);
+  const clock = createRecordingClock(order);
   options.onProgress(0.4);
   const table = new StreamTable();
   const running = new Map<string, StreamAssembler>();
   const unknownCodecs = new Set<string>();
   const tracks: AssembledTrack[] = [];
-  const context = { ...options, nextName: createNames(), afterPrivacy: spansAfterPrivacy(options.order) };
+  const context = { ...options, order, clock, nextName: createNames(), afterPrivacy: spansAfterPrivacy(order) };
   const finish = (keys: readonly string[]): Promise<void> =>
     runInParallel(keys, filesAtOnce, async (key) => {
       tracks.push(...((await running.get(key)?.close()) ?? []));
@@ -75,14 +79,14 @@ export async function assembleTracks(options: AssembleOptions): Promise<Assemble
     for (const assembler of running.values()) await assembler.cancel().catch(() => undefined);
     throw error;
   }
-  const gaps = survey.gaps.map((gap) => ({ fromMs: clock.clamp(Date.parse(gap.fromAt)), toMs: clock.clamp(Date.parse(gap.toAt)), cause: gap.cause }));
+  const gaps = survey.gaps.map((gap) => ({ fromMs: clock.clamp(gap.fromMs), toMs: clock.clamp(gap.toMs), cause: gap.cause }));
   tracks.sort((a, b) => a.product.startsAtMs - b.product.startsAtMs || (a.product.name < b.product.name ? -1 : 1));
-  return { tracks, gaps: gaps.filter((gap) => gap.toMs > gap.fromMs), unknownCodecs: [...unknownCodecs] };
+  return { logClockSteps: survey.logClockSteps, tracks, gaps: gaps.filter((gap) => gap.toMs > gap.fromMs), unknownCodecs: [...unknownCodecs] };
 }
 
 /** Which spans follow on an interruption in which the court sat, by their place. */
-function spansAfterPrivacy({ spans, log }: ProductionOrder): Set<number> {
-  const ends = readSitting(log.events)
+function spansAfterPrivacy({ spans, log }: TapeOrder): Set<number> {
+  const ends = readSitting(log?.events ?? [])
     .pauses.filter((one) => isInterruptionCause(one.cause))
     .map((one) => one.toAt);
   return new Set(spans.flatMap((span, index) => (ends.includes(span.fromAt) ? [index] : [])));

@@ -1,7 +1,8 @@
 import { parseRtpPacket, parseSenderReports } from '@assize/platform/rtp/rtpPacket';
 import { RtpUnwrapper } from '@assize/platform/rtp/RtpUnwrapper';
-import type { Gap } from '@assize/contracts/recording/journal';
-import { readTape, type TapeSource } from './readTape.ts';
+import type { RecordingGap } from '../platform/timeline.ts';
+import { findLogClockSteps, type LogClockStep } from '../platform/straightenOrder.ts';
+import { readTape, type TapeItem, type TapeSource } from './readTape.ts';
 import { SenderClock } from './SenderClock.ts';
 import { StreamClock } from './StreamClock.ts';
 import { isOfTrack, StreamTable, type Stream } from './StreamTable.ts';
@@ -9,7 +10,9 @@ import { isOfTrack, StreamTable, type Stream } from './StreamTable.ts';
 export interface Survey {
   /** By stream key. */
   clocks: Map<string, StreamClock>;
-  gaps: Gap[];
+  /** Wall-clock times, ms. */
+  gaps: RecordingGap[];
+  logClockSteps: LogClockStep[];
   packets: number;
 }
 interface Surveyed {
@@ -22,7 +25,8 @@ export async function surveyClocks(source: TapeSource): Promise<Survey> {
   const table = new StreamTable();
   const senders = new Map<string, SenderClock>();
   const streams = new Map<string, Surveyed>();
-  const survey: Survey = { clocks: new Map(), gaps: [], packets: 0 };
+  const survey: Survey = { clocks: new Map(), gaps: [], logClockSteps: [], packets: 0 };
+  const marks: Extract<TapeItem, { type: 'mark' }>[] = [];
   const stateOf = ({ key, track }: Stream): Surveyed => {
     const known = streams.get(key);
     if (known) return known;
@@ -37,6 +41,7 @@ export async function surveyClocks(source: TapeSource): Promise<Survey> {
     for (const item of items) {
       const stream = table.follow(item);
       if (item.type === 'gap') survey.gaps.push(item.gap);
+      if (item.type === 'mark') marks.push(item);
       if (!stream || item.type !== 'packet') continue;
       const { clock, unwrapper } = stateOf(stream);
       if (item.isReport) {
@@ -50,6 +55,7 @@ export async function surveyClocks(source: TapeSource): Promise<Survey> {
     }
   }
   for (const clock of survey.clocks.values()) clock.settle();
+  survey.logClockSteps = findLogClockSteps(marks);
   return survey;
 }
 

@@ -7,7 +7,7 @@ import type { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
 import { feedFilms } from './exhibits/feedFilms.ts';
 import { panel } from './exhibits/layoutBeside.ts';
 import type { Films } from './exhibits/openFilms.ts';
-import { canvas, type Tile } from './layoutSeats.ts';
+import type { Tile } from './layoutSeats.ts';
 import type { Slice } from './planSlices.ts';
 import { sliceArguments, sliceScript } from './sliceArguments.ts';
 
@@ -24,8 +24,6 @@ export interface DrawSliceOptions extends Omit<FfmpegOptions, 'args'> {
   films: Films;
   fetch: (name: string) => Promise<string>;
   output: string;
-  /** Part of this slice that is done, 0..1. */
-  onProgress: (done: number) => void;
 }
 
 /** Encodes one slice of the picture. */
@@ -45,11 +43,10 @@ export async function drawSlice(options: DrawSliceOptions): Promise<void> {
   const inputs: string[] = [];
   for (const input of slice.inputs) inputs.push(await options.fetch(input.name));
   const args = sliceArguments(slice, { backgrounds, inputs, script, output: options.output });
-  const onProgress = (seconds: number): void => options.onProgress(Math.min(1, (seconds * canvas.rate) / slice.frames));
   const { films: pieces } = slice;
   const feed = pieces && {
     feed: (write: (bytes: Uint8Array) => Promise<void>) => feedFilms({ tool: options, name: `${base}-film`, pieces, films, exhibits }, write),
   };
-  await runFfmpeg({ ...options, args, onProgress, ...feed });
+  await runFfmpeg({ ...options, args, ...feed });
   for (const name of [...backgrounds, script]) await rm(join(cwd, name), { force: true });
 }

@@ -17,7 +17,6 @@ export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
   voices: readonly Voice[];
   /** File to write, relative to the working folder. */
   output: string;
-  onProgress: (done: number) => void;
   /** Is given the sound of each person's track as it is heard, from this sample of the recording on. */
   onHeard: (speaker: Speaker, at: number, samples: Float32Array) => void;
 }
@@ -60,7 +59,6 @@ export async function mixSound(options: MixOptions): Promise<void> {
       const block = new Float32Array(Math.min(blockSamples, total - at));
       for (const voice of voices) await mixVoice(voice, block, at, options);
       await encoder.write(Buffer.from(block.buffer));
-      options.onProgress(Math.min(1, (at + blockSamples) / total));
     }
     encoder.endInput();
     await encoder.ended;

@@ -6,8 +6,10 @@ export const productionCauses = [
   'logBroken',
   /** A journal file that the order names is not in the store. */
   'journalMissing',
-  /** A journal file does not fit its chain, its key or its recording (a torn tail is not this). */
+  /** A journal file does not fit its chain, its key or its recording anywhere, so that nothing can be made (damage beside what is whole is a gap). */
   'journalBroken',
+  /** The journal's key does not open with the court's. */
+  'journalKeyWrong',
   /** An earlier step's products are not there or not as they were made. */
   'productsMissing',
   /** No font with Chinese glyphs is installed. */
@@ -15,7 +17,7 @@ export const productionCauses = [
   'ffmpegMissing',
   'ffmpegFailed',
   'diskFull',
-  /** The object store cannot be reached now. */
+  /** The object store does not answer; nothing is wrong with what is in it. */
   'storeAway',
   /** The process was told to stop; the step goes on elsewhere. */
   'stopped',
@@ -34,17 +36,41 @@ export class ProductionError extends Error {
   }
 }
 
-const unreachable: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EPIPE'];
-/** Whether the other side of a connection was not there, or said that it cannot serve now (an S3 client's own words). */
-function isAway(error: unknown, code: unknown): boolean {
-  const status = (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0;
-  return unreachable.includes(code) || status >= 500 || (error instanceof Error && error.name === 'TimeoutError');
-}
-
 /** Any thrown value as one of the closed causes. */
 export function asProductionError(error: unknown): ProductionError {
   if (error instanceof ProductionError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new ProductionError('diskFull', { cause: error });
-  return new ProductionError(isAway(error, code) ? 'storeAway' : 'internal', { cause: error });
+  return new ProductionError(causeOf(error), { cause: error });
+}
+
+const fullCodes: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+/** Of Node's sockets, and of an HTTP answer that was cut off. */
+const awayCodes: readonly unknown[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ERR_STREAM_PREMATURE_CLOSE',
+];
+
+function causeOf(error: unknown): ProductionCause {
+  if (!(error instanceof Error)) return 'internal';
+  const code = 'code' in error ? error.code : undefined;
+  if (fullCodes.includes(code)) return 'diskFull';
+  return awayCodes.includes(code) || isAnsweredAway(error) ? 'storeAway' : 'internal';
+}
+
+/** An S3 server that is there and cannot serve: HTTP 5xx, as the SDK tells it; or one that said nothing in time. */
+function isAnsweredAway(error: Error): boolean {
+  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
+  const status: unknown = typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
+  return error.name === 'TimeoutError' || (typeof status === 'number' && status >= 500);
+}
+
+/** A cause as a job's failure names it; `internal` for any other text. */
+export function readCause(text: string): ProductionCause {
+  return productionCauses.find((cause) => cause === text) ?? 'internal';
 }

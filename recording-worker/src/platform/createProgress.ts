@@ -6,10 +6,9 @@ const tellingPart = 0.03;
 
 /**
  * Turns parts done into progress with the expected end, told at most twice a second and never backwards.
- * `now` in ms since 1970.
+ * `now` and `beganAtMs` in ms since 1970.
  */
-export function createProgress(tell: (progress: RecordingProgress) => void, now: () => number): (done: number) => void {
-  const beganAtMs = now();
+export function createProgress(tell: (progress: RecordingProgress) => void, now: () => number, beganAtMs = now()): (done: number) => void {
   let toldAtMs = 0;
   let furthest = 0;
   return (done) => {

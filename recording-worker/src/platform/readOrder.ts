@@ -3,7 +3,7 @@ import { verifyChain } from '@assize/contracts/hearing/chain';
 import { productionOrderSchema, recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { createHash } from 'node:crypto';
-import { ProductionError } from './ProductionError.ts';
+import { asProductionError, ProductionError } from './ProductionError.ts';
 
 export interface OrderSource {
   order: ProductionOrder;
@@ -14,7 +14,8 @@ export interface OrderSource {
 /** Reads what is to be produced and checks that the hearing's log in it is whole. */
 export async function readOrder(store: ObjectStore, recordingId: string): Promise<OrderSource> {
   const bytes = await store.open(recordingKeys.order(recordingId)).then(buffer, (error: unknown) => {
-    throw new ProductionError('orderUnreadable', { cause: error });
+    const failure = asProductionError(error);
+    throw failure.productionCause === 'internal' ? new ProductionError('orderUnreadable', { cause: error }) : failure;
   });
   const parsed = productionOrderSchema.safeParse(parseJson(bytes));
   if (!parsed.success || parsed.data.recordingId !== recordingId) throw new ProductionError('orderUnreadable', { cause: parsed.error });

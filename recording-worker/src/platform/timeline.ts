@@ -22,6 +22,8 @@ export const timelineSchema = z.strictObject({
   durationMs: z.number(),
   tracks: z.array(assembledTrackSchema),
   gaps: z.array(gapSchema),
+  /** Where the clock of the log was set while the court sat: its times are put right by this. */
+  logClockSteps: z.array(z.strictObject({ fromSeq: z.int(), byMs: z.number() })).default([]),
 });
 export type Timeline = z.infer<typeof timelineSchema>;
 export type RecordingGap = z.infer<typeof gapSchema>;

@@ -160,7 +160,7 @@ describe('producing a recording', () => {
     ];
     const child = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, MASTER_KEY: context.masterKey.toString('base64') } });
     const ended = once(child, 'exit');
-    const slices = `${recordingKeys.prefix(order.recordingId)}work/slices/`;
+    const slices = `${recordingKeys.prefix(order.recordingId)}work/parts/`;
     let hasEnded = false;
     void ended.then(() => (hasEnded = true));
     while ((await store.list(slices)).length === 0 && !hasEnded) await new Promise((resolve) => setTimeout(resolve, 20));

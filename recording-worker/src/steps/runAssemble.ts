@@ -1,6 +1,7 @@
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { createScratch } from '../platform/createScratch.ts';
 import { readOrder } from '../platform/readOrder.ts';
+import { straightenOrder } from '../platform/straightenOrder.ts';
 import { timelineSchema, type Timeline } from '../platform/timeline.ts';
 import { assembleTracks } from '../assemble/assembleTracks.ts';
 import { listGaps } from '../index/listGaps.ts';
@@ -23,12 +24,13 @@ export async function runAssemble(context: StepContext, recordingId: string): Pr
   )
     return done.result;
 
-  const clock = createRecordingClock(order);
   const scratch = await createScratch(context.workDir, 'assemble');
   try {
-    const { tracks, gaps, unknownCodecs } = await assembleTracks({ ...context, order, clock, workDir: scratch.path });
+    const { tracks, gaps, unknownCodecs, logClockSteps } = await assembleTracks({ ...context, order, workDir: scratch.path });
     if (unknownCodecs.length > 0) context.warn({ unknownCodecs }, 'tracks of these codecs are in the journal only');
-    const timeline: Timeline = { durationMs: clock.durationMs, tracks, gaps: listGaps(order, clock, gaps) };
+    const straight = straightenOrder(order, logClockSteps);
+    const clock = createRecordingClock(straight);
+    const timeline: Timeline = { durationMs: clock.durationMs, tracks, gaps: listGaps(straight, clock, gaps), logClockSteps };
     await writeMarker(store, recordingId, 'assemble', { madeFrom, result: timeline });
     return timeline;
   } finally {

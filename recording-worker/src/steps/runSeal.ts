@@ -10,11 +10,12 @@ import { readSitting } from '@assize/contracts/recording/sittingSpans';
 import { createScratch } from '../platform/createScratch.ts';
 import { ProductionError } from '../platform/ProductionError.ts';
 import { readOrder } from '../platform/readOrder.ts';
+import { straightenOrder } from '../platform/straightenOrder.ts';
 import { timelineSchema } from '../platform/timeline.ts';
 import { drawThumbnails } from '../seal/drawThumbnails.ts';
 import { listSources } from '../seal/listSources.ts';
 import { areThere, fingerprint, readMarker, writeMarker } from './markers.ts';
-import { composedSchema } from './runCompose.ts';
+import { composedSchema } from './composition.ts';
 import type { StepContext } from './StepContext.ts';
 
 const chaptersName = 'chapters.vtt';
@@ -23,7 +24,7 @@ const sealedSchema = z.strictObject({ manifestSha256: z.string() });
 /** Thumbnails, chapters and the manifest over everything. Finished before, it answers the manifest written then. */
 export async function runSeal(context: StepContext, recordingId: string): Promise<Manifest> {
   const { store } = context;
-  const { order, sha256 } = await readOrder(store, recordingId);
+  const { order: asLogged, sha256 } = await readOrder(store, recordingId);
   const assembled = await readMarker(store, recordingId, 'assemble', timelineSchema);
   const composed = await readMarker(store, recordingId, 'compose', composedSchema);
   if (!assembled || !composed) throw new ProductionError('productsMissing');
@@ -36,6 +37,7 @@ export async function runSeal(context: StepContext, recordingId: string): Promis
   const before = done?.madeFrom === madeFrom ? await readManifest(context, recordingId) : undefined;
   if (before && (await areThere(store, recordingId, [...before.thumbnails, ...(before.others ?? [])]))) return before;
 
+  const order = straightenOrder(asLogged, assembled.result.logClockSteps);
   const clock = createRecordingClock(order);
   const scratch = await createScratch(context.workDir, 'seal');
   try {

@@ -44,8 +44,11 @@ export class JournalMaker {
   readonly #records: Timed[] = [];
   #tracks = 0;
 
-  constructor(masterKey: Buffer) {
+  readonly #isRehearsal: boolean;
+
+  constructor(masterKey: Buffer, { isRehearsal = false }: { isRehearsal?: boolean } = {}) {
     this.masterKey = masterKey;
+    this.#isRehearsal = isRehearsal;
     this.#key = createDataKey(masterKey);
   }
 
@@ -135,6 +138,7 @@ export class JournalMaker {
       wrappedKey: this.#key.wrappedKey,
       previousHash: previousFile,
       ...(takesOver ? { takesOver } : {}),
+      ...(this.#isRehearsal ? { isRehearsal: true } : {}),
     };
     const start = encodeHeader(header);
     const parts = [start.bytes];

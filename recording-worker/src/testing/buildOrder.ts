@@ -2,7 +2,6 @@ import { buildHearing, participantIdOf, type TestHearing } from '@assize/contrac
 import { recordingKeys, type ProductionOrder } from '@assize/contracts/recording/products';
 import { sideOf, type Role } from '@assize/contracts/hearing/roles';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
-import type { JournalMaker } from './JournalMaker.ts';
 
 export const testRoles: Role[] = ['presidingJudge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness'];
 const labels: Partial<Record<Role, string>> = {
@@ -30,7 +29,7 @@ export interface FurtherActs {
 /** An order over the given spans, with the log of a hearing that was opened; stored beside its journals. */
 export async function storeOrder(
   store: ObjectStore,
-  maker: JournalMaker,
+  maker: { recordingId: string; hearingId: string },
   journals: string[],
   spans: readonly { fromAtMs: number; toAtMs: number }[],
   { act, documents = [] }: FurtherActs = {},

@@ -8,6 +8,7 @@ import { FileStore } from '@assize/platform/store/FileStore';
 import { runStep } from '../steps/runStep.ts';
 import type { StepContext } from '../steps/StepContext.ts';
 import { type FurtherActs, storeOrder } from './buildOrder.ts';
+import { composeInParts } from './composeInParts.ts';
 import { JournalMaker, type TestTrack } from './JournalMaker.ts';
 
 export interface TestRecording {
@@ -40,7 +41,8 @@ export async function makeRecording(
     onProgress: () => undefined,
     warn: (details, message) => process.stderr.write(`${message} ${JSON.stringify(details)}\n`),
   };
+  const job = { recordingId: order.recordingId, hearingId: order.hearingId };
   const run = (step: RecordingStep): Promise<RecordingResult> =>
-    runStep(context, { recordingId: order.recordingId, hearingId: order.hearingId, step, fence: 1 });
+    step === 'compose' ? composeInParts(context, job) : runStep(context, { ...job, step, fence: 1 });
   return { root, store, order, context, run };
 }

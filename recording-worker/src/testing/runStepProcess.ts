@@ -1,5 +1,6 @@
 import { recordingSteps } from '@assize/contracts/jobs/recording';
 import { FileStore } from '@assize/platform/store/FileStore';
+import { composeInParts } from './composeInParts.ts';
 import { runStep } from '../steps/runStep.ts';
 
 // One step in a process of its own, so that a test can kill it: <store folder> <recording> <step> <work folder>.
@@ -15,4 +16,7 @@ const context = {
   onProgress: () => undefined,
   warn: () => undefined,
 };
-await runStep(context, { recordingId, hearingId: recordingId, step, fence: 1 });
+const job = { recordingId, hearingId: recordingId };
+await (step === 'compose' ? composeInParts(context, job) : runStep(context, { ...job, step, fence: 1 }));
+// The most memory that it took, kB.
+process.stdout.write(`${String(process.resourceUsage().maxRSS)}\n`);

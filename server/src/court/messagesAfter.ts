@@ -21,5 +21,6 @@ export function messagesAfter(after: HearingState, events: readonly HearingEvent
   if (recording && isAmong('recording.ended') && hasEnded(after))
     messages.push({ topic: 'recording.produce', payload: { hearingId, recordingId: recording.id } });
   if (isAmong('hearing.adjourned') && after.continuesAt !== null) messages.push({ topic: 'hearing.continue', payload: { hearingId } });
+  for (const { type, payload } of events) if (type === 'rehearsal.begun') messages.push({ topic: 'rehearsal.make', payload: { hearingId, ...payload } });
   return messages;
 }

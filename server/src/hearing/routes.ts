@@ -1,10 +1,12 @@
 import type { Consumption } from '@assize/contracts/control/protocol';
 import { buildConnectionHistory } from '@assize/contracts/hearing/connection/history';
 import { buildIsolationReport } from '@assize/contracts/hearing/separation/isolationReport';
+import { buildRecorderHistory } from '@assize/contracts/recording/recorderHistory';
 import { assertHearingStaff } from '../casefile/access.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { listConnectionSamples } from '../sfu/keepFacts.ts';
+import { listKeptHealth } from '../sfu/HealthKeeper.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import { presentTimeLog } from './presentTimeLog.ts';
 import { serveCourtKeys } from './serveCourtKeys.ts';
@@ -48,6 +50,12 @@ export function serveHearings(context: HttpContext, options: { db: Db; fleet: Sf
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     return buildConnectionHistory(hearingId, await listEvents(db, hearingId), await listConnectionSamples(db, hearingId));
+  });
+
+  handle(context, 'GET /api/hearings/:hearingId/recorder-history', async (caller, { params }) => {
+    const hearingId = params['hearingId'] ?? '';
+    await assertHearingStaff(db, caller, hearingId);
+    return buildRecorderHistory(hearingId, await listKeptHealth(db, hearingId));
   });
 }
 

@@ -35,6 +35,10 @@ export async function loadCourtKey(path: string): Promise<CourtKey> {
 export function sealLog(key: CourtKey, head: Pick<Seal, 'hearingId' | 'headSeq' | 'headHash' | 'sealedAt'>): Seal {
   const { hearingId, headSeq, headHash, sealedAt } = head;
   const unsigned = { hearingId, headSeq, headHash, sealedAt, keyId: key.id };
-  const signature = sign(null, Buffer.from(canonicalize(unsigned) ?? ''), key.privateKey).toString('base64');
-  return { ...unsigned, signature };
+  return { ...unsigned, signature: signWith(key, canonicalize(unsigned) ?? '') };
+}
+
+/** The court's Ed25519 signature over a text, base64. */
+export function signWith(key: CourtKey, text: string): string {
+  return sign(null, Buffer.from(text), key.privateKey).toString('base64');
 }

@@ -5,6 +5,7 @@ import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
+import type { Rehearsals } from '../rehearsal/Rehearsals.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
 import { startRecording } from '../sfu/setUpHearing.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
@@ -21,6 +22,7 @@ interface HandlerOptions {
   masterKey: Buffer;
   watch: RecorderWatch;
   production: Production;
+  rehearsals: Pick<Rehearsals, 'begin'>;
   /** Drafts the note of what was not recorded. */
   draftDefects: (hearingId: string, recordingId: string) => Promise<void>;
   /** Sets down the next sitting. */
@@ -28,7 +30,8 @@ interface HandlerOptions {
 }
 
 /** What each topic of the outbox does. Each may be called twice. */
-export function makeHandlers({ db, court, fleet, masterKey, watch, production, draftDefects, continueHearing }: HandlerOptions): Handlers {
+export function makeHandlers(options: HandlerOptions): Handlers {
+  const { db, court, fleet, masterKey, watch, production, rehearsals, draftDefects, continueHearing } = options;
   const told = new ToldStates(db);
   return {
     'court.events': async ({ hearingId, fromSeq, toSeq }) => {
@@ -70,6 +73,7 @@ export function makeHandlers({ db, court, fleet, masterKey, watch, production, d
       }
       await production.begin(hearingId, recordingId);
     },
+    'rehearsal.make': (asked) => rehearsals.begin(asked),
     'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
   };

@@ -14,6 +14,8 @@ export const topics = {
   'sfu.goOnRecording': hearing.extend({ recordingId: z.uuid() }),
   /** The hearing has ended: stop the recorder, then order production from what it captured. */
   'recording.produce': hearing.extend({ recordingId: z.uuid() }),
+  /** A trial of the recorder was asked for and everybody is being told. */
+  'rehearsal.make': hearing.extend({ rehearsalId: z.uuid(), byId: z.uuid() }),
   /** Its recording is made: what follows for the record of the hearing. */
   'recording.sealed': hearing.extend({ recordingId: z.uuid() }),
   /** Adjourned to a day that is known: the next sitting is set down. */

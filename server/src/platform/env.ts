@@ -24,6 +24,8 @@ export const serverEnv = commonEnv
       .default(512 * 1024 * 1024),
     /** Path of the PEM bundle of time-stamp authorities that this court trusts. */
     TSA_CA_FILE: optionalText,
+    /** Address of the time-stamp authority (RFC 3161 by HTTP) that stamps integrity codes; none: they are not stamped. */
+    TSA_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
     /** What one person may file in one hearing, withdrawn exhibits too. */
     EVIDENCE_MAX_TOTAL_BYTES: z.coerce
       .number()
@@ -35,6 +37,13 @@ export const serverEnv = commonEnv
     EVIDENCE_MAX_UPLOADS: z.coerce.number().int().min(1).default(10),
     /** Where clamd listens, which looks for malware: `tcp://host:port` or `unix:/path`. */
     CLAMD_URL: z.preprocess((value) => (value === '' ? undefined : value), clamdUrl.optional()),
+    /** All evidence is read again within so many days, and no faster than this. */
+    SCRUB_DAYS: z.coerce.number().min(0.01).default(7),
+    SCRUB_BYTES_PER_SECOND: z.coerce
+      .number()
+      .int()
+      .min(1024)
+      .default(20 * 1024 * 1024),
     DEMO: z.enum(['0', '1']).default('0'),
   })
   .transform((env) => {

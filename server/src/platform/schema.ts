@@ -4,6 +4,9 @@ import type { Actor, EventType } from '@assize/contracts/hearing/events';
 import type { Stroke } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import type { RecordingProgress, RecordingResult } from '@assize/contracts/jobs/recording';
+import type { KeptHealth } from '@assize/contracts/recording/recorderHistory';
+import type { RehearsedTrack } from '@assize/contracts/recording/rehearsal';
+import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
@@ -134,6 +137,8 @@ export interface Database {
     updated_at: At;
   };
   connection_sample: { hearing_id: string; participant_id: string; at: At; node_load: number; sample: Json<ConnectionSample> };
+  /** The recorder over the time of the hearing. */
+  capture_health: { hearing_id: string; at: At; sample: Json<KeptHealth> };
   /** Of one room of the sfu; a hearing that moved has more than one. */
   speaking_time: { hearing_id: string; room_epoch: string; participant_id: string; spoken_ms: number };
   staff_message: { id: string; hearing_id: string; participant_id: string; body: string; at: ColumnType<Date, never, never> };
@@ -141,6 +146,20 @@ export interface Database {
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
+  /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */
+  stored_object: {
+    key: string;
+    hearing_id: string;
+    recording_id: string | null;
+    bytes: ColumnType<string | number, number, never>;
+    sha256: string | null;
+    head_hash: string | null;
+    registered_at: ColumnType<Date, never, never>;
+    checked_at: AtOrNull;
+    first_copy: Generated<CopyState>;
+    second_copy: Generated<CopyState>;
+    destroyed_at: AtOrNull;
+  };
   /** A copy of the record: how far it is made. What was ordered is in the custody log. */
   export: {
     id: string;
@@ -167,5 +186,7 @@ export interface Database {
     settled_at: AtOrNull;
   };
   export_read: { download_id: string; from_byte: number; bytes: number; address: string; at: ColumnType<Date, never, never> };
+  /** While its files are kept; `tracks` is null until there is something to play. */
+  rehearsal: { id: string; hearing_id: string; participant_id: string; begun_at: ColumnType<Date, never, never>; tracks: Json<RehearsedTrack[]> | null };
   access_entry: { id: Generated<string>; account_id: string; recording_id: string; what: string; bytes: number | null; at: ColumnType<Date, never, never> };
 }

@@ -87,7 +87,7 @@ beforeAll(async () => {
     .toBuffer();
   for (const number of [1, 2, 3]) await store.put(documentKeys.page(hearingId, documentId, number, 'screen'), page);
 }, 180_000);
-afterAll(() => court.close());
+afterAll(() => court?.close());
 
 const tokenOf = (role: Role): string => people[hearing.idOf(role)]?.token ?? '';
 const ask = (role: Role, path: string, method = 'GET'): Promise<Response> =>

@@ -91,6 +91,7 @@ export class FakeSfu {
     const now = new Date().toISOString();
     if (type === 'placeHearing') return { roomEpoch: this.#roomEpoch };
     if (type === 'takeStill') return this.still;
+    if (type === 'rehearse') return { fromAt: now, toAt: now, journals: [], tracks: [] };
     if (type === 'prepareRecording') return { isReady: this.isReady, cause: this.isReady ? null : 'diskLow', freeBytes: 1e9 };
     if (type === 'startRecording') return { startedAt: now };
     if (type === 'stopRecording') return { stoppedAt: now, files: [] };

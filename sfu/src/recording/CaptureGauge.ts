@@ -2,6 +2,7 @@ import type { CaptureHealth, RecorderCause } from '@assize/contracts/recording/h
 import { captureHealth, presentTrack, startHindrance } from './captureHealth.ts';
 import type { JournalDisk } from './JournalDisk.ts';
 import type { Recording } from './Recording.ts';
+import type { TapTrack } from './TapTrack.ts';
 
 interface Options {
   hearingId: string;
@@ -14,6 +15,7 @@ interface Present {
   hasTap: boolean;
   tapFault: RecorderCause | null;
   recording: Recording | undefined;
+  isSilent: (track: TapTrack) => boolean;
 }
 
 /** Measures what the capture light shows: the disk's room and the rate at which it fills. */
@@ -36,7 +38,7 @@ export class CaptureGauge {
   }
 
   /** To be called about once a second. */
-  read({ nowMs, hasTap, tapFault, recording }: Present): CaptureHealth {
+  read({ nowMs, hasTap, tapFault, recording, isSilent }: Present): CaptureHealth {
     const { hearingId, reserveBytes } = this.#options;
     return captureHealth({
       hearingId,
@@ -51,7 +53,7 @@ export class CaptureGauge {
         fault: recording.writer.fault,
         tapFault,
         bytesPerSecond: this.#rateOf(recording, nowMs),
-        tracks: [...recording.tracks.values()].map((track) => presentTrack(track, nowMs)),
+        tracks: [...recording.tracks.values()].map((track) => presentTrack(track, nowMs, isSilent(track))),
       },
     });
   }

@@ -11,6 +11,7 @@ import type { JournalDisk } from './JournalDisk.ts';
 import type { JournalShelf } from './JournalShelf.ts';
 import type { JournalUploader } from './JournalUploader.ts';
 import { Recording, type StopCause, type TellFact } from './Recording.ts';
+import { SilenceWatch } from './SilenceWatch.ts';
 import type { StoppedRecordings } from './StoppedRecordings.ts';
 import { Tap } from './Tap.ts';
 
@@ -50,6 +51,7 @@ export class HearingRecorder {
   /** Starting and stopping, one after the other. */
   #orders: Promise<unknown> = Promise.resolve();
   readonly #gauge: CaptureGauge;
+  readonly #silence = new SilenceWatch();
   #isClosed = false;
 
   static create(options: Options): HearingRecorder {
@@ -125,6 +127,7 @@ export class HearingRecorder {
     await this.#order(() => this.#end('fault')).catch((error: unknown) => this.#options.log.error({ err: error }, 'recording not closed in order'));
     this.#endRoom?.();
     this.#tap?.close();
+    this.#silence.close();
   }
 
   #order<T>(work: () => Promise<T>): Promise<T> {
@@ -169,6 +172,7 @@ export class HearingRecorder {
     this.#room = room;
     this.#endRoom?.();
     this.#endRoom = room.listen({
+      onVoices: (voices) => this.#silence.heed(voices, Date.now()),
       onProducer: (one) => void this.#openTrack(one),
       onProducerClosed: (one) => this.#closeTrack(one),
       onProducerPaused: (one, isPaused) => {
@@ -271,11 +275,15 @@ export class HearingRecorder {
     const nowMs = Date.now();
     const recording = this.#recording;
     if (recording) {
+      await this.#silence.listen([...recording.tracks.values()], nowMs).catch((error: unknown) => this.#options.log.warn({ err: error }, 'sound not measured'));
       for (const track of recording.tracks.values()) track.heedKeyframes(nowMs);
       recording.heedTap(this.#tap !== undefined && nowMs - Math.max(this.#tapSinceMs, recording.startedAtMs) > longBackMs);
       // Whatever could not be tapped when it came is tried again.
       for (const one of this.#room?.producers ?? []) void this.#openTrack(one);
     }
-    this.#tell('captureHealth', this.#gauge.read({ nowMs, hasTap: this.#tap !== undefined, tapFault: this.#tapFault, recording }));
+    this.#tell(
+      'captureHealth',
+      this.#gauge.read({ nowMs, hasTap: this.#tap !== undefined, tapFault: this.#tapFault, recording, isSilent: (track) => this.#silence.isSilent(track) }),
+    );
   }
 }

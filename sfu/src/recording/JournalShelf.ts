@@ -26,6 +26,8 @@ export interface RecordingState {
   lastHead?: JournalHead | undefined;
   isInterrupted?: boolean | undefined;
 }
+/** Where files lie in the object store. */
+type JournalKeys = Pick<typeof recordingKeys, 'prefix' | 'journal'>;
 export interface NextFile {
   fileNo: number;
   previousHash: string;
@@ -42,10 +44,12 @@ const smallFileBytes = 64 * 1024;
 export class JournalShelf {
   readonly #folder: string;
   readonly #store: ObjectStore;
+  readonly #keys: JournalKeys;
 
-  constructor(folder: string, store: ObjectStore) {
+  constructor(folder: string, store: ObjectStore, keys: JournalKeys = recordingKeys) {
     this.#folder = folder;
     this.#store = store;
+    this.#keys = keys;
   }
 
   get folder(): string {
@@ -89,7 +93,7 @@ export class JournalShelf {
   async storeFile(recordingId: string, note: FileNote): Promise<void> {
     if (note.isStored) return;
     const path = this.pathOf(recordingId, note.fileNo);
-    const key = recordingKeys.journal(recordingId, note.fileNo);
+    const key = this.#keys.journal(recordingId, note.fileNo);
     const there = await this.#store.stat(key);
     // Evidence is never overwritten: another node's file of this number stays, and ours stays here.
     if (there && there.bytes !== note.bytes) throw new Error('another journal file is stored under this number');
@@ -122,7 +126,7 @@ export class JournalShelf {
 
   /** Numbers of the files in the object store. A court does not wait for its archive: with the store away, what is known besides decides. */
   async #listStored(recordingId: string): Promise<number[]> {
-    const listed = this.#store.list(`${recordingKeys.prefix(recordingId)}journal/`).catch(() => []);
+    const listed = this.#store.list(`${this.#keys.prefix(recordingId)}journal/`).catch(() => []);
     const keys = await Promise.race([listed, waitFor<string[]>([])]);
     return keys
       .flatMap((key) => Number.parseInt(/(\d+)\.aszj$/.exec(key)?.[1] ?? '', 10))
@@ -132,7 +136,7 @@ export class JournalShelf {
 
   /** Head of a stored file. While the store does not give it the chain stays open there, for readers to see. */
   async #storedHead(recordingId: string, fileNo: number): Promise<string> {
-    const key = recordingKeys.journal(recordingId, fileNo);
+    const key = this.#keys.journal(recordingId, fileNo);
     const read = async (): Promise<string> => {
       const { bytes = 0 } = (await this.#store.stat(key)) ?? {};
       // A file ends with the hash of its last block; a small one may have none.

@@ -31,8 +31,8 @@ export interface JournalWriterOptions {
   now: () => number;
   /** Records that make a new file readable by itself; asked for at the moment the old one's last record is taken. */
   describe: () => Buffer[];
-  /** All records up to now are about to be sealed together. */
-  onTaken: () => void;
+  /** These records, whole ones, are in a block that the disk took and has yet to confirm; good only during the call. */
+  onWritten: (records: readonly Buffer[]) => void;
   onSealed: (head: SealedHead) => void;
   onClosedFile: (file: ClosedFile, isLast: boolean) => void;
   /** The record that stands for what was dropped. */
@@ -184,7 +184,6 @@ export class JournalWriter {
     const { dataKey, now, describeDropped } = this.#options;
     const sealedAtMs = now();
     const dropped = this.#buffer.takeDropped();
-    this.#options.onTaken();
     const records = this.#buffer.take();
     const closing = isLastOfFile ? [encodeRecord('closed', 0, sealedAtMs, Buffer.from(JSON.stringify({ cause: 'rotated' })))] : [];
     // What comes from now on belongs to the next file, which opens with the tracks as they are at this moment.
@@ -204,6 +203,7 @@ export class JournalWriter {
       this.#buffer.putBackDropped(dropped);
       throw error;
     }
+    this.#options.onWritten(records);
     this.#buffer.recycle(records);
     for (const one of dropped) this.#options.onDropped(one);
     // From here on the block is part of the file, whether or not the sync fails: it must not be written twice.

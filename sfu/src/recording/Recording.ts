@@ -2,6 +2,7 @@ import { AppError } from '@assize/contracts/AppError';
 import type { ControlFact, ControlFactType } from '@assize/contracts/control/protocol';
 import type { Gap, orderlyEnds } from '@assize/contracts/recording/journal';
 import { encodeRecord } from '@assize/platform/journal/encode';
+import { decodeRecords } from '@assize/platform/journal/read';
 import type { Logger } from '@assize/platform/log';
 import type { JournalDisk } from './JournalDisk.ts';
 import type { FileNote, JournalShelf, RecordingState } from './JournalShelf.ts';
@@ -19,7 +20,9 @@ export interface RecordingOptions {
   wrappedKey: string;
   disk: JournalDisk;
   shelf: JournalShelf;
-  uploader: JournalUploader;
+  uploader: Pick<JournalUploader, 'queue'>;
+  /** Says in each file that it is of no recording. */
+  isRehearsal?: true;
   tell: TellFact;
   log: Logger;
 }
@@ -56,20 +59,20 @@ export class Recording {
   /** Resolves when the first file is on the disk. Throws `recorderNotReady` with the cause when it cannot be. */
   static async create(options: RecordingOptions): Promise<Recording> {
     const recording = new Recording(options);
-    const { shelf, disk, recordingId, hearingId, nodeId, wrappedKey, dataKey, log } = options;
+    const { shelf, disk, recordingId, hearingId, nodeId, wrappedKey, dataKey, isRehearsal, log } = options;
     const { fileNo, previousHash, takesOver, lostSinceMs } = await shelf.planNext(recordingId, options.before);
     try {
       recording.#writer = await JournalWriter.create({
         disk,
         pathOf: (number) => shelf.pathOf(recordingId, number),
-        header: { format: 'assize.journal.1', recordingId, hearingId, nodeId, wrappedKey },
+        header: { format: 'assize.journal.1', recordingId, hearingId, nodeId, wrappedKey, ...(isRehearsal ? { isRehearsal } : {}) },
         dataKey,
         fileNo,
         previousHash,
         takesOver,
         now: Date.now,
         describe: () => recording.#describe(),
-        onTaken: () => recording.#each((track) => track.meter.take()),
+        onWritten: (records) => recording.#measure(records),
         onSealed: (head) => recording.#handleSealed(head),
         onClosedFile: (file, isLast) => recording.#handleClosedFile(file, isLast),
         describeDropped: ({ fromMs, toMs, cause }) => encodeRecord('gap', 0, toMs, json(buildGap(fromMs, toMs, cause))),
@@ -196,6 +199,12 @@ export class Recording {
     for (const track of this.tracks.values()) act(track);
   }
 
+  #measure(parts: readonly Buffer[]): void {
+    const tracks = new Map([...this.tracks.values()].map((track) => [track.trackId, track]));
+    for (const part of parts)
+      for (const { kind, trackId, atMs, payload } of decodeRecords(part)) if (kind === 'rtp') tracks.get(trackId)?.meter.write(payload, atMs);
+  }
+
   #tellGap(gap: Gap): void {
     const { hearingId, recordingId, tell, log } = this.#options;
     log.warn({ hearingId, recordingId, ...gap }, 'gap in the recording');
@@ -203,7 +212,7 @@ export class Recording {
   }
 
   #handleSealed({ fileNo, blockNo, hash, sealedAtMs }: SealedHead): void {
-    this.#each((track) => track.meter.seal());
+    this.#each((track) => track.meter.seal(sealedAtMs));
     if (sealedAtMs - this.#toldHeadAtMs < 1000) return;
     this.#toldHeadAtMs = sealedAtMs;
     this.#options.tell('journalHead', { recordingId: this.recordingId, fileNo, blockNo, hash, sealedAt: new Date(sealedAtMs).toISOString() });

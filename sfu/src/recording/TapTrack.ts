@@ -17,7 +17,7 @@ const keyframeEveryMs = 10_000;
 export class TapTrack {
   readonly from: PeerProducer;
   readonly trackId: number;
-  readonly meter = new TrackMeter();
+  readonly meter: TrackMeter;
   /** When packets were last begun to be expected: at opening and at each resume. */
   expectedSinceMs = Date.now();
   isPaused: boolean;
@@ -27,6 +27,7 @@ export class TapTrack {
   readonly ssrc: number;
   readonly #sink: TapSink;
   #keyframeAtMs = 0;
+  #hasCome = false;
   /** RTP time of the newest packet, and its arrival. */
   #rtpTime = 0;
   #rtpAtMs = 0;
@@ -36,8 +37,8 @@ export class TapTrack {
     const { consumer, sink } = options;
     consumer.on('rtp', (packet) => {
       const atMs = Date.now();
-      const isFirst = track.meter.packets === 0;
-      track.meter.count(packet, atMs);
+      const isFirst = !track.#hasCome;
+      track.#hasCome = true;
       track.#rtpTime = packet.readUInt32BE(4);
       track.#rtpAtMs = atMs;
       sink.onRtp(track, packet, atMs);
@@ -61,6 +62,7 @@ export class TapTrack {
     this.#codec = codec;
     this.ssrc = encodings?.[0]?.ssrc ?? 0;
     this.#consumer = consumer;
+    this.meter = new TrackMeter(consumer.kind === 'audio');
     this.from = from;
     this.trackId = trackId;
     this.#sink = sink;
@@ -116,7 +118,7 @@ export class TapTrack {
   /** Of simulcast's streams only one has the time line that mediasoup keeps for the whole track: whichever fits what arrives. */
   #heedReport(report: SenderReport): void {
     const { clockRate } = this.#codec;
-    if (this.meter.packets === 0 || !isOfTimeline(report, { rtpTime: this.#rtpTime, atMs: this.#rtpAtMs, clockRate })) return;
+    if (!this.#hasCome || !isOfTimeline(report, { rtpTime: this.#rtpTime, atMs: this.#rtpAtMs, clockRate })) return;
     this.#sink.onReport(this, encodeSenderReport(report, this.ssrc), report.atMs);
   }
 }

@@ -1,6 +1,6 @@
 import type { CaptureHealth, RecorderCause, TrackHealth } from '@assize/contracts/recording/health';
 import type { TapTrack } from './TapTrack.ts';
-import { trackLight } from './trackLight.ts';
+import { judgeTrack } from './trackLight.ts';
 
 export interface CaptureFacts {
   hearingId: string;
@@ -45,12 +45,12 @@ export function startHindrance({ hasTap, freeBytes, reserveBytes }: Pick<Capture
   return freeBytes < reserveBytes ? 'diskLow' : null;
 }
 
-export function presentTrack(track: TapTrack, nowMs: number): TrackHealth {
+export function presentTrack(track: Pick<TapTrack, 'from' | 'meter' | 'isPaused' | 'expectedSinceMs'>, nowMs: number, isSilent: boolean): TrackHealth {
   const { meter, isPaused } = track;
   const { participantId, source } = track.from;
-  meter.settle(nowMs);
-  const sealedAgeMs = meter.sealedAtMs === null ? null : Math.max(0, nowMs - meter.sealedAtMs);
+  const ageOf = (atMs: number | null): number | null => (atMs === null ? null : Math.max(0, nowMs - atMs));
+  const [sealedAgeMs, pictureAgeMs, lastMinute] = [ageOf(meter.sealedAtMs), ageOf(meter.pictureAtMs), meter.lastMinute()];
   const { packets, missing } = meter;
-  const light = trackLight({ source, isPaused, expectedForMs: nowMs - track.expectedSinceMs, sealedAgeMs, packets, missing });
-  return { participantId, source, sealedAgeMs, packets, missing, isPaused, light };
+  const judged = judgeTrack({ source, isPaused, expectedForMs: nowMs - track.expectedSinceMs, sealedAgeMs, pictureAgeMs, isSilent, lastMinute });
+  return { participantId, source, sealedAgeMs, packets, missing, missingLastMinute: lastMinute.missing, isPaused, ...judged };
 }

@@ -12,6 +12,9 @@ export const levelIntervalMs = 300;
  * after a browser's noise suppression is well below it.
  */
 const speechFromDb = -50;
+export function isSpeech(level: number): boolean {
+  return level >= speechFromDb;
+}
 /** A pause between words and sentences belongs to the speech; a longer one does not, and none counts before speech goes on. */
 const pauseToMs = 600;
 
@@ -27,7 +30,7 @@ export class SpeechMeter {
 
   /** `nowMs` by a clock that never goes back. True when somebody speaks. */
   take(voices: readonly Voice[], nowMs: number): boolean {
-    const speaking = voices.filter((one) => one.level >= speechFromDb);
+    const speaking = voices.filter((one) => isSpeech(one.level));
     for (const { participantId } of speaking) {
       const countedToMs = this.#countedToMs.get(participantId) ?? -Infinity;
       const goesOn = nowMs - countedToMs <= levelIntervalMs + pauseToMs;

@@ -60,7 +60,7 @@ export class TestServer {
   }
 
   ask<T extends ControlRequestType>(type: T, body: unknown): Promise<ControlAck<T>> {
-    return this.socket.timeout(15_000).emitWithAck(type, body) as Promise<ControlAck<T>>;
+    return this.socket.timeout(25_000).emitWithAck(type, body) as Promise<ControlAck<T>>;
   }
 
   /** The same, for a request that must succeed with what the contract says. */

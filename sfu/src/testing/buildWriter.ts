@@ -47,7 +47,7 @@ export async function buildWriter(options: Partial<JournalWriterOptions> = {}): 
     previousHash: '0'.repeat(64),
     now: () => clock.nowMs,
     describe: () => [],
-    onTaken: () => undefined,
+    onWritten: () => undefined,
     onSealed: (head) => told.sealed.push(head),
     onClosedFile: (file, isLast) => told.closed.push({ ...file, isLast }),
     describeDropped: ({ fromMs, toMs, cause }) => encodeRecord('gap', 0, toMs, Buffer.from(`${String(fromMs)}..${String(toMs)} ${cause}`)),

@@ -63,7 +63,8 @@ async function startSfu(dataDir: string, { workers = 1, disk }: { workers?: numb
       ALLOWED_ORIGINS: 'https://court.example',
     });
     try {
-      return await Sfu.create({ env, store: openStore(env), log: createLogger('test'), ...(disk ? { disk } : {}) });
+      const log = createLogger('test');
+      return await Sfu.create({ env, store: openStore(env, 'sfu', log), log, ...(disk ? { disk } : {}) });
     } catch (error) {
       if (attempt === 5) throw error;
     }

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { type CaseData, CaseView } from './CaseView.tsx';
+import { RecorderHistory } from '../recorderHealth/RecorderHistory.tsx';
 import { HearingReports } from './HearingReports.tsx';
 import { saveLog } from './saveLog.ts';
 import { useRecordings } from './useRecordings.ts';
@@ -57,7 +58,12 @@ export function CaseScene() {
       onRetryRecording={(recordingId) => again.mutate(recordingId)}
       onOpenTimeLog={(hearingId) => setOpened((before) => (before.includes(hearingId) ? before : [...before, hearingId]))}
       onDownloadLog={(hearingId) => save.mutate(hearingId)}
-      reportsOf={(hearingId) => <HearingReports hearingId={hearingId} />}
+      reportsOf={(hearingId) => (
+        <>
+          <HearingReports hearingId={hearingId} />
+          <RecorderHistory hearingId={hearingId} />
+        </>
+      )}
     />
   );
 }

@@ -15,6 +15,7 @@ import type { StaffTalk } from '../courtStaff/useStaffTalk.ts';
 import { evidenceModel } from '../evidence/evidenceModel.ts';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
+import { RehearsalPanel } from '../rehearsal/RehearsalPanel.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import type { Intent } from './model/intents.ts';
 import { DeskPanels } from './order/DeskPanels.tsx';
@@ -64,6 +65,7 @@ export function CourtroomLists({ court, me, order, memory, entries, staffTalk, w
       onIntent={onIntent}
       afterPeople={
         <>
+          <RehearsalPanel {...order} />
           {watch}
           <SpeakingTimes state={state} spokenMs={court.spokenMs} />
           <SeparationPanel {...order} />

@@ -7,9 +7,11 @@ import { useCourt } from '../../court/useCourt.ts';
 import { useMedia } from '../../media/useMedia.ts';
 import { useSession } from '../../session/session.ts';
 import { isCourtRole } from '@assize/contracts/hearing/roles';
+import { hasEnded } from '@assize/contracts/hearing/state';
 import { useTranslation } from 'react-i18next';
 import { CourtroomMediaProvider } from './CourtroomContext.ts';
 import { OutcomeView } from '../hearing/OutcomeView.tsx';
+import { OutcomeCodeScene } from '../integrity/OutcomeCodeScene.tsx';
 import { courtEnd } from './model/courtEnd.ts';
 import { OpenCourtroom } from './OpenCourtroom.tsx';
 
@@ -43,7 +45,9 @@ export function CourtroomScene({ hearingId }: { hearingId: string }) {
         continuesAt={state?.continuesAt ?? null}
         casePath={mayRead ? casePath(participation.caseId) : undefined}
         onReturn={court.enterAgain}
-      />
+      >
+        {state && me && hasEnded(state) ? <OutcomeCodeScene hearingId={hearingId} /> : null}
+      </OutcomeView>
     );
   }
   if (!state || !me) {

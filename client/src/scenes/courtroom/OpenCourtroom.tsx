@@ -16,6 +16,7 @@ import { useOwnScreen } from '../presentation/useOwnScreen.ts';
 import { InterruptDialog } from '../interruption/InterruptDialog.tsx';
 import { InterruptionBanner } from '../interruption/InterruptionBanner.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
+import { RehearsalNotice } from '../rehearsal/RehearsalNotice.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
 import { arrangeSeats } from './model/arrangeSeats.ts';
 import { buildCourtroom } from './model/buildCourtroom.ts';
@@ -109,6 +110,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const screen = shareModel(state, me);
   const banner = (
     <>
+      <RehearsalNotice rehearsal={state.rehearsal} serverOffsetMs={court.serverOffsetMs} />
       <InterruptionBanner state={state} me={me} />
       <OathCard {...order} />
       <RecusalBanner {...order} />

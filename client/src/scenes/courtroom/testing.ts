@@ -34,8 +34,12 @@ export function buildHealth(hearing: TestHearing, change: Partial<CaptureHealth>
     sealedAgeMs: 640,
     packets: 900,
     missing: light === 'green' ? 0 : 12,
+    missingLastMinute: light === 'green' ? 0 : 12,
     isPaused: false,
+    isSilent: false,
+    isFrozen: light === 'amber',
     light,
+    cause: light === 'green' ? null : light === 'amber' ? ('frozen' as const) : ('late' as const),
   });
   return {
     hearingId: hearing.state.id,

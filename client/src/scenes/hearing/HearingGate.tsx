@@ -1,4 +1,5 @@
 import { isCourtRole, silentRoles } from '@assize/contracts/hearing/roles';
+import { hasEnded } from '@assize/contracts/hearing/state';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams, useSearchParams } from 'react-router';
@@ -11,6 +12,7 @@ import { useIsOnline } from '../../components/useIsOnline.ts';
 import type { CourtState } from '../../court/courtState.ts';
 import { useCourt } from '../../court/useCourt.ts';
 import { useSession } from '../../session/session.ts';
+import { OutcomeCodeScene } from '../integrity/OutcomeCodeScene.tsx';
 import { OutcomeView } from './OutcomeView.tsx';
 import { playChime } from '../../components/chime.ts';
 import { noteCall } from './callMemory.ts';
@@ -57,7 +59,9 @@ export function HearingGate() {
         continuesAt={state.continuesAt}
         casePath={isStaff && participation ? casePath(participation.caseId) : undefined}
         onReturn={court.enterAgain}
-      />
+      >
+        {hasEnded(state) && me ? <OutcomeCodeScene hearingId={hearingId} /> : null}
+      </OutcomeView>
     );
   }
   const isCheckingAgain = here === 'check' && step.place === 'waiting' && search.has('again');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CourtHeaderProps } from '../../components/CourtHeader.tsx';
@@ -19,6 +20,8 @@ interface OutcomeViewProps {
   continuesAt?: string | null;
   /** Where the case and its recording are, for whoever may see them. */
   casePath?: string | undefined;
+  /** What else belongs to the end of a hearing, under the words. */
+  children?: ReactNode;
   /** Takes the hearing back to this page. */
   onReturn: () => void;
 }
@@ -36,7 +39,7 @@ const tones: Record<Outcome, Tone> = {
 const testIds: Partial<Record<Outcome, string>> = { removed: 'removed', replaced: 'replaced', revoked: 'signed-out', refused: 'refused' };
 
 /** The end of the hearing, or of this person's part in it: what happened, why, and what comes next. */
-export function OutcomeView({ header, outcome, reason = null, continuesAt = null, casePath, onReturn }: OutcomeViewProps) {
+export function OutcomeView({ header, outcome, reason = null, continuesAt = null, casePath, children, onReturn }: OutcomeViewProps) {
   const { t, i18n } = useTranslation();
   const isDated = outcome === 'adjourned' && continuesAt !== null;
   return (
@@ -58,6 +61,7 @@ export function OutcomeView({ header, outcome, reason = null, continuesAt = null
         )}
         {reason ? <p data-testid="outcome-reason">{t('courtroom:line.reason', { reason })}</p> : null}
       </StatusMessage>
+      {children}
       {outcome === 'replaced' ? (
         <Button size="lg" fullWidth onClick={onReturn} data-testid="return-here">
           {t('courtroom:ended.here')}

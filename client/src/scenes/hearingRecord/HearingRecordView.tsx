@@ -6,8 +6,11 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { RecordPanelProps } from '../../record/recordPanel.ts';
+import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
+import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
 import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
+import { ReplayPanel } from '../replay/ReplayPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
 
@@ -45,8 +48,11 @@ export function HearingRecordView({ model, act, onRetry }: HearingRecordViewProp
 function Panels({ record, custody, act }: RecordPanelProps) {
   return (
     <>
+      <IntegrityPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
       <ExportsPanel record={record} custody={custody} act={act} />
+      <KeepingPanel record={record} custody={custody} act={act} />
+      <ReplayPanel record={record} />
       <CustodyList record={record} />
       {record.isCourt && record.me ? <RemarkForm onRemark={(text) => act({ type: 'custody.remark', payload: { text } })} /> : null}
     </>

@@ -38,7 +38,7 @@ export function Timeline({ durationMs, atMs, onSeek, ...lanes }: TimelineProps) 
   const [isAway, setIsAway] = useState(false);
   const span = isAway ? chosen : following(chosen, atMs, durationMs);
   useEffect(() => setChosen(span), [span]);
-  const hand = useTimelineHand({
+  const { ref, ...hand } = useTimelineHand({
     span,
     durationMs,
     onSpan: (next) => {
@@ -54,7 +54,7 @@ export function Timeline({ durationMs, atMs, onSeek, ...lanes }: TimelineProps) 
   return (
     <section className={classes.timeline} aria-label={t('replay:timeline')}>
       <div
-        ref={hand.ref}
+        ref={ref}
         className={classes.lanes}
         role="slider"
         tabIndex={0}
@@ -64,11 +64,7 @@ export function Timeline({ durationMs, atMs, onSeek, ...lanes }: TimelineProps) 
         aria-valuenow={Math.round(atMs / 1000)}
         aria-valuetext={formatDuration(atMs)}
         data-testid="replay-timeline"
-        onKeyDown={hand.onKeyDown}
-        onPointerDown={hand.onPointerDown}
-        onPointerMove={hand.onPointerMove}
-        onPointerUp={hand.onPointerUp}
-        onPointerCancel={hand.onPointerUp}
+        {...hand}
       >
         <Lanes {...lanes} fromMs={span.fromMs} toMs={span.toMs} />
         <span className={classes.cursor} style={{ insetInlineStart: `${String(Math.min(100, Math.max(0, cursor)))}%` }} aria-hidden="true" />

@@ -5,8 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
-import { buildDetail } from '../casePage/testData.ts';
+import { buildRecord } from '../../record/buildRecord.ts';
+import { buildDetail, buildRecording } from '../casePage/testData.ts';
 import { everybody } from './heard.ts';
+import { ReplayPanel } from './ReplayPanel.tsx';
 import { type ReplayData, ReplayView } from './ReplayView.tsx';
 import type { ReadReplay } from './StatePanel.tsx';
 import { readTimeline } from './timelineModel.ts';
@@ -83,6 +85,14 @@ describe('the court beside the picture', () => {
     expect(textOf(html)).not.toMatch(/\b(common|order|evidence|presentation|casefile|player|replay|errors):|{{|undefined|\[object/);
     expect(textOf(html)).toContain({ 'zh-CN': '此刻的法庭', en: 'The court at this second' }[language]);
     expect(html).toMatch(/<path d="M0 /);
+  });
+});
+
+describe('the record of the hearing', () => {
+  it.each(languages)('leads in %s to the replay of each recording', (language) => {
+    const html = renderInLanguage(language, <ReplayPanel record={buildRecord({ recordings: [buildRecording()] })} />);
+    expect(html).toContain(`href="/recordings/${buildRecording().id}"`);
+    expect(textOf(html)).toContain({ 'zh-CN': '回放庭审（1:02:03）', en: 'Replay the hearing (1:02:03)' }[language]);
   });
 });
 

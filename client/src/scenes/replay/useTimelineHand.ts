@@ -14,6 +14,7 @@ interface Hand {
   onPointerDown: (event: PointerEvent) => void;
   onPointerMove: (event: PointerEvent) => void;
   onPointerUp: (event: PointerEvent) => void;
+  onPointerCancel: (event: PointerEvent) => void;
 }
 /** A finger that moved further than this dragged and did not press, px. */
 const pressPx = 6;
@@ -81,10 +82,11 @@ export function useTimelineHand({ span, durationMs, onSpan, onSeek }: Options): 
       fingers.current.set(event.pointerId, { x: event.clientX, beganX: event.clientX });
     },
     onPointerMove: handleMove,
+    onPointerCancel: (event) => void fingers.current.delete(event.pointerId),
     onPointerUp: (event) => {
       const finger = fingers.current.get(event.pointerId);
       fingers.current.delete(event.pointerId);
-      if (finger && event.type === 'pointerup' && !wasPinched.current && Math.abs(event.clientX - finger.beganX) <= pressPx) onSeek(momentAt(event.clientX));
+      if (finger && !wasPinched.current && Math.abs(event.clientX - finger.beganX) <= pressPx) onSeek(momentAt(event.clientX));
     },
   };
 }

@@ -6,7 +6,7 @@ import { reasonSchema } from '../../ids.ts';
  * mediation that is not fit for recording (rules on recording hearings, art. 3). A recess is the third cause.
  */
 export const interruptionCauses = ['closedEvidence', 'mediation'] as const;
-export const interruptionCauseSchema = z.enum(interruptionCauses);
+const interruptionCauseSchema = z.enum(interruptionCauses);
 export type InterruptionCause = z.infer<typeof interruptionCauseSchema>;
 export function isInterruptionCause(cause: string): cause is InterruptionCause {
   return interruptionCauses.some((one) => one === cause);

@@ -1,3 +1,5 @@
+import { toneFrame } from '@assize/platform/testing/opusFrames';
+
 /** Packets of a talking head: Opus at 50 a second and H264 at 25 frames of 4 packets (RFC 3550, RFC 6184, RFC 6464). */
 export interface RtpStream {
   ssrc: number;
@@ -25,7 +27,8 @@ function write(stream: RtpStream, isMarked: boolean, extension: Buffer | undefin
   return Buffer.concat(extension ? [head, extension, payload] : [head, payload]);
 }
 
-const speech = Buffer.alloc(100, 0x5a);
+/** A tone, with Opus padding to 100 bytes (RFC 6716 section 3.2.5). */
+const speech = Buffer.concat([Buffer.from([0xbb, 0x41, 21]), toneFrame.subarray(1), Buffer.alloc(21)]);
 /** Twenty milliseconds of sound at `level` (0 loudest, 127 silence), 40 kbit/s. */
 export function nextAudio(stream: RtpStream, levelExtensionId: number, level: number): Buffer {
   const extension = Buffer.from([0xbe, 0xde, 0, 1, levelExtensionId << 4, level & 0x7f, 0, 0]);

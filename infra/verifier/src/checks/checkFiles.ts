@@ -26,11 +26,13 @@ export function checkFiles({ hashes, texts }: ReadPackage, known: ReadonlyMap<st
     }
     for (const [path, state] of compareFiles(listed, hashes, isCovered)) {
       if (state.state === 'same') same++;
+      // What lies beside the payload and in no list says nothing of the recording (RFC 8493, 2.2.4).
+      else if (state.state === 'extra' && !isPayload(path)) findings.push(finding('open', 'fileExtra', { file: path }));
       else findings.push(faultOf(path, state, madeOn, known.get(path)));
     }
   }
   if (!/^BagIt-Version: 1\.0\r?\n/.test(texts.get('bagit.txt') ?? '')) findings.push(finding('fault', 'otherBag'));
-  if (findings.length === 0) findings.push(finding('proved', 'filesSame', { count: same, madeOn }));
+  if (!findings.some((one) => one.level === 'fault')) findings.push(finding('proved', 'filesSame', { count: same, madeOn }));
   return findings;
 }
 

@@ -88,6 +88,29 @@ export function describeObjectStore(open: () => Promise<ObjectStore>): void {
     expect(await store.list('gone/')).toEqual([]);
   });
 
+  test('what is put once stays: the same bytes change nothing, others are refused', async () => {
+    const first = await store.put('once/kept', 'evidence', { once: true });
+    expect(await store.put('once/kept', Readable.from([Buffer.from('evid'), Buffer.from('ence')]), { once: true })).toEqual(first);
+    await expect(store.put('once/kept', 'Evidence', { once: true })).rejects.toMatchObject({ code: 'writeOnce' });
+    await expect(store.put('once/kept', 'evidence and more', { once: true })).rejects.toMatchObject({ code: 'writeOnce' });
+    expect((await read('once/kept')).toString()).toBe('evidence');
+    expect(await store.list('once/')).toEqual(['once/kept']);
+  });
+
+  test('of many who put under one key at once, one is kept and the others are told so', async () => {
+    const puts = await Promise.allSettled(['one', 'two', 'three', 'four'].map((body) => store.put('race/key', body, { once: true })));
+    expect(puts.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    for (const one of puts) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'writeOnce' });
+  });
+
+  test('what is removed for good is gone', async () => {
+    await store.put('destroyed/x', 'x', { once: true });
+    await store.put('destroyed/xy', 'xy', { once: true });
+    await store.remove('destroyed/x', { forGood: true });
+    await store.remove('destroyed/x', { forGood: true });
+    expect(await store.list('destroyed/')).toEqual(['destroyed/xy']);
+  });
+
   test('what is not there is not there', async () => {
     expect(await store.stat('none')).toBeUndefined();
     await expect(store.open('none')).rejects.toMatchObject({ code: 'ENOENT' });

@@ -3,12 +3,15 @@ import type { CaptureHealth, TrackHealth } from '@assize/contracts/recording/hea
 import type { Role } from '@assize/contracts/hearing/roles';
 
 export type Light = TrackHealth['light'];
+export interface CaptureTrack extends Pick<TrackHealth, 'source' | 'light' | 'cause' | 'isPaused' | 'missing' | 'missingLastMinute'> {
+  sealedAgeS: number | undefined;
+}
 /** The recorder's state for one person, worst of their sources first. */
 export interface CaptureRow {
   participantId: string;
   role: Role;
   name: string;
-  tracks: { source: TrackHealth['source']; light: Light; isPaused: boolean; sealedAgeS: number | undefined; missing: number }[];
+  tracks: CaptureTrack[];
 }
 
 const weight: Record<Light, number> = { red: 0, amber: 1, green: 2 };
@@ -25,7 +28,8 @@ export function captureRows(health: CaptureHealth, state: Pick<HearingState, 'pa
     if (!one) continue;
     const row = rows.get(one.id) ?? { participantId: one.id, role: one.role, name: one.name, tracks: [] };
     rows.set(one.id, row);
-    row.tracks.push({ source: track.source, light: track.light, isPaused: track.isPaused, sealedAgeS: ageS(track.sealedAgeMs), missing: track.missing });
+    const { source, light, cause, isPaused, missing, missingLastMinute } = track;
+    row.tracks.push({ source, light, cause, isPaused, missing, missingLastMinute, sealedAgeS: ageS(track.sealedAgeMs) });
   }
   for (const row of rows.values()) row.tracks.sort((a, b) => weight[a.light] - weight[b.light]);
   return [...rows.values()].toSorted((a, b) => worst(a) - worst(b));

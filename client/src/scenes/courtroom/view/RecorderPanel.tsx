@@ -3,7 +3,7 @@ import type { CaptureHealth } from '@assize/contracts/recording/health';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { ageS, captureRows, type CaptureRow, type Light, recorderLight } from '../model/captureLights.ts';
+import { ageS, captureRows, type CaptureRow, type CaptureTrack, type Light, recorderLight } from '../model/captureLights.ts';
 import classes from './Panel.module.css';
 
 const icons = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconCircleX } as const;
@@ -60,16 +60,30 @@ function CaptureLine({ row }: { row: CaptureRow }) {
       <p className={classes.person}>
         <strong>{t(`common:role.${row.role}`)}</strong> <span>{row.name}</span>
       </p>
-      {row.tracks.map((track) => {
-        const source = t(`common:source.${track.source}`);
-        const words = track.isPaused
-          ? t('courtroom:trackPaused')
-          : track.sealedAgeS === undefined
-            ? t('courtroom:trackNothing')
-            : t('courtroom:sealedAgo', { seconds: track.sealedAgeS });
-        const missing = track.missing > 0 ? t('courtroom:trackMissing', { missing: track.missing }) : '';
-        return <LightWords key={track.source} light={track.light} text={[`${source}: ${words}`, missing].filter(Boolean).join(' · ')} />;
-      })}
+      {row.tracks.map((track) => (
+        <TrackLine key={track.source} track={track} />
+      ))}
     </li>
   );
+}
+
+/** How one source stands on the disk, and where something is wrong with it, what to do. */
+function TrackLine({ track }: { track: CaptureTrack }) {
+  const { t } = useTranslation();
+  const { cause, light, missing, missingLastMinute } = track;
+  const parts = [`${t(`common:source.${track.source}`)}: ${trackWords(t, track)}`];
+  if (missing > 0) parts.push(t('recorder:missing', { missing, lately: missingLastMinute }));
+  return (
+    <div data-testid={`capture-${track.source}`} data-light={light} data-cause={cause ?? undefined}>
+      <LightWords light={light} text={parts.join(' · ')} />
+      {cause ? <span className={classes.where}>{t(`recorder:advice.${cause}`)}</span> : null}
+    </div>
+  );
+}
+
+function trackWords(t: TFunction, { cause, isPaused, sealedAgeS }: CaptureTrack): string {
+  if (isPaused) return t('recorder:paused');
+  const words = cause ? t(`recorder:cause.${cause}`) : undefined;
+  const sealed = sealedAgeS === undefined ? undefined : t('courtroom:sealedAgo', { seconds: sealedAgeS });
+  return [words, sealed].filter(Boolean).join(' ');
 }

@@ -51,7 +51,7 @@ const withTrack = (hearing: TestHearing, role: Role, isPaused = false): MediaSta
   return buildMedia({ tracks: { one: { consumerId: 'one', participantId, source: 'camera', track: {} as MediaStreamTrack, isPaused } } });
 };
 const seatOf = (html: string, role: Role): string => new RegExp(`<figure[^>]*data-testid="seat-${role}"[^>]*>`).exec(html)?.[0] ?? '';
-const hasRawKey = (html: string): boolean => /(courtroom|common|errors|casefile):[a-z]/.test(html);
+const hasRawKey = (html: string): boolean => /(courtroom|common|errors|casefile|recorder|rehearsal):[a-z]/.test(html);
 
 describe('the courtroom as people see it', () => {
   it.each(languages)('has a seat with a plate for everyone, in %s', (language) => {
@@ -141,7 +141,10 @@ describe('the desk of bench and clerk', () => {
     const html = renderInLanguage(language, <RecorderPanel health={buildHealth(hearing, { state: 'failing', cause: 'diskSlow' })} state={hearing.state} />);
     expect(html).toMatch(/data-testid="capture-light"[^>]*data-light="red"/);
     expect(html).toContain('role="alert"');
-    expect(html).toMatch(/12 packets missing|缺失 12/);
+    expect(html).toMatch(/12 packets missing, 12 of them|缺失 12 个数据包，其中近一分钟 12/);
+    // What is wrong and what to do about it, on the row of whom it is about.
+    expect(html).toMatch(/data-light="red" data-cause="late"/);
+    expect(html).toMatch(/switch it off and on|关闭后重新打开/);
     expect(hasRawKey(html)).toBe(false);
     expect(hasRawKey(renderInLanguage(language, <RecorderPanel health={undefined} state={hearing.state} />))).toBe(false);
   });

@@ -1,0 +1,41 @@
+import { type RehearsalJob, rehearsalQueue, type RehearsalResult, rehearsalResultSchema } from '@assize/contracts/jobs/rehearsal';
+import type { RedisClient } from '@assize/platform/redis';
+import { createNodeRedisClient, Queue, QueueEvents } from 'bullmq';
+
+/** A recording-worker that was killed is replaced within this, and the job done again. */
+const longestWaitMs = 40_000;
+
+/** The queue of rehearsals, as the server sees it. */
+export class RehearsalQueue {
+  readonly #queue: Queue;
+  readonly #events: QueueEvents;
+  readonly #connections: RedisClient[];
+
+  constructor(redis: RedisClient) {
+    this.#connections = [redis.duplicate(), redis.duplicate()];
+    const ignore = (): void => undefined; // Redis is away: the rehearsal fails, and one can be made again
+    const [forQueue, forEvents] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', ignore)) as [never, never];
+    this.#queue = new Queue(rehearsalQueue, { connection: forQueue, prefix: 'assize' });
+    this.#events = new QueueEvents(rehearsalQueue, { connection: forEvents, prefix: 'assize' });
+    this.#queue.on('error', ignore);
+    this.#events.on('error', ignore);
+  }
+
+  /** Rejects when nobody does it in time, or it fails. */
+  async play(job: RehearsalJob): Promise<RehearsalResult> {
+    await this.#events.waitUntilReady();
+    const added = await this.#queue.add('play', job, { jobId: job.rehearsalId, removeOnComplete: true, removeOnFail: true });
+    try {
+      return rehearsalResultSchema.parse(await added.waitUntilFinished(this.#events, longestWaitMs));
+    } finally {
+      // Nobody waits for it any more.
+      await added.remove().catch(() => undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#events.close();
+    await this.#queue.close();
+    for (const one of this.#connections) one.destroy(); // BullMQ leaves open what it was given
+  }
+}
