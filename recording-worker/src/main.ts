@@ -18,6 +18,7 @@ import { PartsWorker } from './parts/PartsWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
 import { RehearsalWorker } from './rehearsal/RehearsalWorker.ts';
 import { RecordingWorker } from './RecordingWorker.ts';
+import { RedactionWorker } from './redact/RedactionWorker.ts';
 
 process.title = 'assize-recording-worker';
 const env = parseEnv(workerEnv, process.env);
@@ -58,6 +59,8 @@ const production = {
 };
 const worker = RecordingWorker.create(production);
 onShutdown('worker', () => worker.close());
+const redactor = new RedactionWorker(production);
+onShutdown('redaction', () => redactor.close());
 const exporter = new ExportWorker({
   redis,
   log,

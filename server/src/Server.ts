@@ -54,6 +54,8 @@ import { RateLimits } from './platform/rateLimits.ts';
 import { secureHeaders } from './platform/secureHeaders.ts';
 import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
+import { RedactionQueue } from './redactions/RedactionQueue.ts';
+import { Redactions } from './redactions/Redactions.ts';
 import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
@@ -204,6 +206,12 @@ export class Server {
           maxUploads: env.EVIDENCE_MAX_UPLOADS,
         },
       }),
+    );
+    const redactionJobs = new RedactionQueue(redis);
+    const redactions = new Redactions(db, redactionJobs, custody, logger);
+    closers.push(
+      () => redactionJobs.close(),
+      () => redactions.close(),
     );
     const exportQueue = new ExportQueue(redis);
     const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: (hearingId) => readProof(db, hearingId), logger });

@@ -35,6 +35,10 @@ const audiences: Record<CustodyEventType, CustodyAudience> = {
   'integrity.objected': 'self',
   'integrity.productsBound': 'participants',
   'integrity.stamped': 'participants',
+  'portion.set': 'court',
+  'portion.lifted': 'court',
+  'redaction.ordered': 'court',
+  'redaction.made': 'court',
 };
 
 /** By whom a custody log is read: a person named in the hearing, or `court` for whoever may read all of it. */

@@ -5,6 +5,8 @@ import { defectCustodyCommands } from './defects/wire.ts';
 import { groundCustodyCommands } from './ground/wire.ts';
 import { keepingCustodyCommands } from './keeping/wire.ts';
 import { integrityCustodyCommands } from './integrity/wire.ts';
+import { portionsCustodyCommands } from './portions/wire.ts';
+import { redactionsCustodyCommands } from './redactions/wire.ts';
 
 /** What a person may ask to be done with the record of a hearing that has ended, by name: the payload's schema. */
 export const custodyCommands = {
@@ -13,6 +15,8 @@ export const custodyCommands = {
   ...exportsCustodyCommands,
   ...defectCustodyCommands,
   ...integrityCustodyCommands,
+  ...portionsCustodyCommands,
+  ...redactionsCustodyCommands,
 } as const;
 
 export type CustodyCommandType = keyof typeof custodyCommands;

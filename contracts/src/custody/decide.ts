@@ -7,6 +7,8 @@ import { decideGround } from './ground/rules.ts';
 import { decideKeeping } from './keeping/rules.ts';
 import { decideIntegrity } from './integrity/rules.ts';
 import { mayActOnRecord } from './permissions.ts';
+import { decidePortions } from './portions/rules.ts';
+import { decideRedactions } from './redactions/rules.ts';
 import type { CustodyContext, CustodyDeciders } from './rule.ts';
 import type { CustodyState } from './state.ts';
 
@@ -16,6 +18,8 @@ const deciders: CustodyDeciders<typeof custodyCommands> = {
   ...decideExports,
   ...decideDefects,
   ...decideIntegrity,
+  ...decidePortions,
+  ...decideRedactions,
 };
 
 /** The rule for one command: what it adds to the custody log. Empty when it is so already. Throws AppError when it may not be done. */

@@ -7,6 +7,8 @@ import { defectCustodyEvents } from './defects/wire.ts';
 import { groundCustodyEvents } from './ground/wire.ts';
 import { keepingCustodyEvents } from './keeping/wire.ts';
 import { integrityCustodyEvents } from './integrity/wire.ts';
+import { portionsCustodyEvents } from './portions/wire.ts';
+import { redactionsCustodyEvents } from './redactions/wire.ts';
 
 /**
  * Every event that the custody log can hold, by type: what is done with the record of a hearing once the hearing has
@@ -18,6 +20,8 @@ export const custodyPayloads = {
   ...exportsCustodyEvents,
   ...defectCustodyEvents,
   ...integrityCustodyEvents,
+  ...portionsCustodyEvents,
+  ...redactionsCustodyEvents,
 } as const;
 
 export type CustodyEventType = keyof typeof custodyPayloads;

@@ -27,6 +27,9 @@ export const custodyPermissions: Record<CustodyCommandType, CustodyPermission> =
   // AVR art. 9: the parties; whoever acts for them, and whoever presided.
   'integrity.confirm': { roles: rolesOf('presiding', 'party', 'representative') },
   'integrity.object': { roles: rolesOf('presiding', 'party', 'representative') },
+  'portion.set': { roles: presidingRoles },
+  'portion.lift': { roles: presidingRoles },
+  'redaction.order': { roles: presidingRoles },
 };
 
 /** Whether the table allows it; the rule of the command may still refuse. */

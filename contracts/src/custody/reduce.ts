@@ -4,6 +4,8 @@ import { reduceExports } from './exports/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceKeeping } from './keeping/rules.ts';
 import { reduceIntegrity } from './integrity/rules.ts';
+import { reducePortions } from './portions/rules.ts';
+import { reduceRedactions } from './redactions/rules.ts';
 import type { CustodyReducers } from './rule.ts';
 import { type CustodyState, emptyCustody } from './state.ts';
 
@@ -13,6 +15,8 @@ const reducers: CustodyReducers<typeof custodyPayloads> = {
   ...reduceExports,
   ...reduceDefects,
   ...reduceIntegrity,
+  ...reducePortions,
+  ...reduceRedactions,
 };
 
 type Reducible = CustodyDraft & Pick<CustodyEvent, 'seq' | 'at' | 'actor'>;

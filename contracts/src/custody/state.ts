@@ -1,9 +1,11 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
+import type { OrderedPortions } from '../recording/portions.ts';
 import type { DefectsState } from './defects/state.ts';
 import type { ExportRecord } from './exports/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 import { emptyKeeping, type KeepingState } from './keeping/state.ts';
+import type { OrderedRedaction } from './redactions/state.ts';
 
 export interface CustodyRemark {
   seq: number;
@@ -26,6 +28,9 @@ export interface CustodyState {
   exports: Record<Id, ExportRecord>;
   integrity: IntegrityState;
   keeping: KeepingState;
+  /** Who may not hear which part of the recording, as ordered since; see `portionsOf`. */
+  portions: OrderedPortions;
+  redactions: OrderedRedaction[];
 }
 
 export function emptyCustody(hearingId: Id): CustodyState {
@@ -38,5 +43,7 @@ export function emptyCustody(hearingId: Id): CustodyState {
     exports: {},
     integrity: noIntegrity,
     keeping: emptyKeeping,
+    portions: { set: [], lifted: [] },
+    redactions: [],
   };
 }

@@ -74,6 +74,8 @@ const audiences: Record<EventType, Audience> = {
   'floor.handsLowered': 'court',
   'layout.set': 'court',
 
+  'publicity.set': 'door',
+
   'screening.set': 'staff',
   'screening.lifted': 'staff',
   'room.opened': 'private',

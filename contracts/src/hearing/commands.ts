@@ -10,6 +10,7 @@ import { layoutCommands } from './layout/wire.ts';
 import { peopleCommands } from './people/wire.ts';
 import { presentationCommands } from './presentation/wire.ts';
 import { procedureCommands } from './procedure/wire.ts';
+import { publicityCommands } from './publicity/wire.ts';
 import { questionCommands } from './questions/wire.ts';
 import { rehearsalCommands } from './rehearsal/wire.ts';
 import { roomCommands } from './rooms/wire.ts';
@@ -34,6 +35,7 @@ export const commandPayloads = {
   ...consentCommands,
   ...evidenceCommands,
   ...bundleCommands,
+  ...publicityCommands,
   ...questionCommands,
   ...presentationCommands,
   ...rehearsalCommands,

@@ -12,6 +12,7 @@ import { decidePeople } from './people/decide.ts';
 import { denialOf } from './permissions.ts';
 import { decidePresentation } from './presentation/decide.ts';
 import { decideProcedure } from './procedure/decide.ts';
+import { decidePublicity } from './publicity/rules.ts';
 import { decideQuestions } from './questions/rules.ts';
 import { decideRehearsal } from './rehearsal/rules.ts';
 import { decideRooms } from './rooms/decide.ts';
@@ -37,6 +38,7 @@ const deciders: Deciders<typeof commandPayloads> = {
   ...decideConsent,
   ...decideEvidence,
   ...decideBundles,
+  ...decidePublicity,
   ...decideQuestions,
   ...decidePresentation,
   ...decideRehearsal,

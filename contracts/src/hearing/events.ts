@@ -10,6 +10,7 @@ import { layoutEvents } from './layout/wire.ts';
 import { peopleEvents } from './people/wire.ts';
 import { presentationEvents } from './presentation/wire.ts';
 import { procedureEvents } from './procedure/wire.ts';
+import { publicityEvents } from './publicity/wire.ts';
 import { questionEvents } from './questions/wire.ts';
 import { recordingEvents } from './recordingWire.ts';
 import { rehearsalEvents } from './rehearsal/wire.ts';
@@ -39,6 +40,7 @@ export const eventPayloads = {
   ...consentEvents,
   ...evidenceEvents,
   ...bundleEvents,
+  ...publicityEvents,
   ...questionEvents,
   ...presentationEvents,
   ...rehearsalEvents,

@@ -34,8 +34,11 @@ const lineSchema: z.ZodType<LogLine> = z.union([withheldEventSchema, hearingEven
 
 /** A line of the log as it is handed over to this reader; undefined: to nobody in particular. */
 export function presentLine(event: HearingEvent, reader: Reader | undefined): LogLine {
-  if (!isKeptFrom(event, reader)) return event;
-  const { hearingId, seq, at, previousHash, hash } = event;
+  return isKeptFrom(event, reader) ? withheld(event) : event;
+}
+
+/** What is handed over in place of an event. */
+export function withheld({ hearingId, seq, at, previousHash, hash }: HearingEvent): WithheldEvent {
   return { hearingId, seq, at, type: 'withheld', previousHash, hash };
 }
 

@@ -93,6 +93,8 @@ export const permissions: Record<CommandType, Permission> = {
   'floor.lowerHand': { roles: [...order, ...speakers], during: gathered, actorIn: inCourt },
   'floor.lowerAllHands': { roles: order, during: gathered, actorIn: inCourt },
 
+  'publicity.set': { roles: presiding, during: notEnded },
+
   'layout.set': { roles: order, during: gathered, actorIn: inCourt },
 
   'screening.set': { roles: preparing, during: notEnded },

@@ -9,6 +9,7 @@ import { reduceLayout } from './layout/rules.ts';
 import { reducePeople } from './people/reduce.ts';
 import { reducePresentation } from './presentation/reduce.ts';
 import { reduceProcedure } from './procedure/reduce.ts';
+import { reducePublicity } from './publicity/rules.ts';
 import { reduceQuestions } from './questions/rules.ts';
 import { reduceRecording } from './recordingRules.ts';
 import { reduceRehearsal } from './rehearsal/rules.ts';
@@ -38,6 +39,7 @@ const reducers: Reducers<typeof eventPayloads> = {
   ...reduceConsent,
   ...reduceEvidence,
   ...reduceBundles,
+  ...reducePublicity,
   ...reduceQuestions,
   ...reducePresentation,
   ...reduceRehearsal,

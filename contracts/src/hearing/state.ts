@@ -7,6 +7,7 @@ import { defaultLayout, type LayoutState } from './layout/state.ts';
 import type { Interruption } from './interruption/state.ts';
 import type { Venue } from './people/wire.ts';
 import { nothingShown, type PresentationState } from './presentation/state.ts';
+import { openToPublic, type PublicityState } from './publicity/state.ts';
 import { emptyProcedure, type ProcedureState } from './procedure/state.ts';
 import type { Role, Side } from './roles.ts';
 import type { Question } from './questions/state.ts';
@@ -85,6 +86,7 @@ export interface HearingState {
   /** The court sits and is not recorded, by order; null while it is, and while it does not sit. */
   interruption: Interruption | null;
   participants: Record<Id, ParticipantState>;
+  publicity: PublicityState;
   procedure: ProcedureState;
   floor: FloorState;
   layout: LayoutState;
@@ -122,6 +124,7 @@ export function emptyHearingState(id: Id): HearingState {
     recording: null,
     interruption: null,
     participants: {},
+    publicity: openToPublic,
     procedure: emptyProcedure,
     floor: openFloor,
     layout: defaultLayout,

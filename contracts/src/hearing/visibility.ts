@@ -4,6 +4,7 @@ import { isToldOf } from './audience.ts';
 import type { HearingEvent } from './events.ts';
 import { withoutReason } from './interruption/state.ts';
 import { presentationFor } from './presentation/sight.ts';
+import { isKeptOut } from './publicity/state.ts';
 import { emptyProcedure } from './procedure/state.ts';
 import { questionsFor } from './questions/rules.ts';
 import type { ReducibleEvent } from './reduce.ts';
@@ -19,7 +20,8 @@ import { hasPlaceInCourt, type HearingState, type ParticipantState } from './sta
  * - `full`: the court's own people.
  * - `court`: admitted to the courtroom: everything but other people's declarations and recorder faults.
  * - `stand`: called in to testify: what goes on now, nothing of what was disputed before.
- * - `door`: waiting, isolated or not yet in: the hearing's status, their own acts, who is present by role.
+ * - `door`: waiting, isolated or not yet in, or in the gallery while it is not public: the hearing's status, their own
+ *   acts, who is present by role.
  */
 export type View = 'full' | 'court' | 'stand' | 'door';
 
@@ -27,7 +29,7 @@ export function viewOf(state: HearingState, viewerId: string): View {
   const viewer = state.participants[viewerId];
   if (!viewer || viewer.status === 'removed') return 'door';
   if (isCourtRole(viewer.role)) return 'full';
-  if (!hasPlaceInCourt(viewer)) return 'door';
+  if (!hasPlaceInCourt(viewer) || isKeptOut(state, viewer)) return 'door';
   return isIsolated(viewer) ? 'stand' : 'court';
 }
 
@@ -43,7 +45,15 @@ export type VisibleEvent = (ReducibleEvent & { hearingId: string }) | HiddenEven
 export function cutEvent(event: HearingEvent, view: View, viewer: ParticipantState | undefined): VisibleEvent {
   const { seq, at, hearingId } = event;
   if (!isToldOf(event, view, viewer)) return { seq, at, type: 'hidden' };
-  return { hearingId, seq, at, type: event.type, payload: event.payload } as VisibleEvent;
+  return { hearingId, seq, at, type: event.type, payload: cutPayload(event, view) } as VisibleEvent;
+}
+
+/** That it is not public is told to everybody, with the ground; in the court's own words only to who may hear what they are about. */
+function cutPayload(event: HearingEvent, view: View): HearingEvent['payload'] {
+  return event.type === 'publicity.set' ? { ...event.payload, reason: reasonFor(event.payload.reason, view) } : event.payload;
+}
+function reasonFor(reason: string | null, view: View): string | null {
+  return view === 'full' || view === 'court' ? reason : null;
 }
 
 /** Another participant as seen from the door: a role that is or is not here, and no name. */
@@ -132,7 +142,8 @@ export function cutState(state: HearingState, view: View, viewerId: string): Hea
   const recording = state.recording && view !== 'door' ? { ...state.recording, isFaulty: false } : null;
   const ownConsents = state.consents[viewerId];
   const own = { alerts: state.alerts.filter((one) => one.participantId === viewerId), screenings: [] };
-  const cut = { ...state, ...places, ...own, participants, recording, consents: ownConsents ? { [viewerId]: ownConsents } : {} };
+  const publicity = { ...state.publicity, reason: reasonFor(state.publicity.reason, view) };
+  const cut = { ...state, ...places, ...own, participants, recording, publicity, consents: ownConsents ? { [viewerId]: ownConsents } : {} };
   if (view === 'court') return cut;
   const interruption = withoutReason(state);
   const procedure = { ...emptyProcedure, plan: state.procedure.plan, caseKind: state.procedure.caseKind };

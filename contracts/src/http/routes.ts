@@ -26,6 +26,7 @@ import { recorderHistorySchema } from '../recording/recorderHistory.ts';
 import { courtPublicKeySchema } from '../recording/integrity.ts';
 import { momentSchema } from '../recording/moments.ts';
 import { replaySchema } from '../recording/replay.ts';
+import { portionSchema } from '../recording/portions.ts';
 import { documentReadSchema, exhibitIntegritySchema, exhibitPagesSchema, newDocumentSchema, newPrivateNoteSchema, privateNoteSchema } from './documents.ts';
 import { exportSummarySchema, packageFactsSchema } from './exports.ts';
 import { consumptionSchema } from '../control/protocol.ts';
@@ -116,6 +117,8 @@ export const routes = {
    * A page that was before the court is at `/api/recordings/:recordingId/at/<seq>/exhibits/:exhibitId/pages/<page>/<size>`.
    */
   'GET /api/recordings/:recordingId/replay': { body: nothing, answer: replaySchema },
+  /** What of a recording is or was not public, on whose order, for court staff. */
+  'GET /api/recordings/:recordingId/portions': { body: nothing, answer: z.object({ portions: z.array(portionSchema), durationMs: z.number() }) },
   'POST /api/recordings/:recordingId/retry': { body: nothing, answer: nothing },
 } as const;
 export type RouteName = keyof typeof routes;

@@ -25,6 +25,10 @@ function isProtected(state: HearingState, a: ParticipantState, b: ParticipantSta
     return !court.includes(other.role) && other.actsFor !== own.id && own.actsFor !== other.id;
   });
 }
+/** Here to listen and for nothing else: out while it is not public. */
+function listensOnly(one: ParticipantState): boolean {
+  return one.role === 'observer' || (['witness', 'appraiser'].includes(one.role) && one.isReleased);
+}
 function isInPrivate(state: HearingState, one: ParticipantState): boolean {
   return Object.values(state.rooms).some((room) => room.memberIds.includes(one.id));
 }
@@ -34,6 +38,7 @@ function mayReceiveInCourt(state: HearingState, viewer: ParticipantState, speake
   for (const one of [viewer, speaker]) {
     if (!isPresent(one) || isInPrivate(state, one) || one.sharesDeviceOf !== null) return false;
     if (['witness', 'appraiser'].includes(one.role) && !one.isReleased && !isOpened) return false;
+    if (state.publicity.level !== 'public' && listensOnly(one)) return false;
   }
   const before = (one: ParticipantState) => Object.values(state.participants).filter((other) => other.id === one.id || other.sharesDeviceOf === one.id);
   // While the court is not recorded, no device before which somebody of the gallery sits receives anything.
@@ -64,7 +69,7 @@ function mayReceiveInPrivate(state: HearingState, placeId: string, viewer: Parti
 
 describe('who may receive whom', () => {
   test('is what the rule says, in every place, after every act of any court', () => {
-    const seen = { unrecorded: 0, court: 0, private: 0, whisper: 0, screened: 0, shared: 0, screens: 0, screensKept: 0 };
+    const seen = { unrecorded: 0, court: 0, private: 0, whisper: 0, screened: 0, shared: 0, screens: 0, screensKept: 0, shutOut: 0 };
     fc.assert(
       fc.property(anyWalk, (walk) => {
         const hearing = buildWholeCourt('inSession');
@@ -96,6 +101,8 @@ describe('who may receive whom', () => {
             }
           }
           seen.unrecorded += state.interruption === null ? 0 : 1;
+          if (state.status === 'inSession' && state.publicity.level !== 'public')
+            seen.shutOut += people.filter((one) => isPresent(one) && listensOnly(one)).length;
           seen.screened += state.screenings.length;
           seen.shared += people.filter((one) => one.sharesDeviceOf !== null).length;
         }
@@ -116,7 +123,8 @@ describe('who may receive whom', () => {
           for (const { receive } of Object.values(table)) for (const id of receive) expect(table[id]?.send).not.toEqual([]);
         }
         for (const one of Object.values(hearing.state.participants)) {
-          if (!isPresent(one) || one.role === 'observer' || one.sharesDeviceOf !== null || isInPrivate(hearing.state, one))
+          const isOut = hearing.state.publicity.level !== 'public' && listensOnly(one);
+          if (isOut || !isPresent(one) || one.role === 'observer' || one.sharesDeviceOf !== null || isInPrivate(hearing.state, one))
             expect(grants[one.id]?.send).toEqual([]);
         }
       }),

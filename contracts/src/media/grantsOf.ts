@@ -2,6 +2,7 @@ import { hasFloor } from '../hearing/floor/state.ts';
 import { isDeviceShutOut } from '../hearing/interruption/state.ts';
 import { peopleAt } from '../hearing/people/device.ts';
 import { maySeeScreen } from '../hearing/presentation/screen.ts';
+import { isKeptOut } from '../hearing/publicity/state.ts';
 import { silentRoles } from '../hearing/roles.ts';
 import { isCourtAlone, type PrivateRoom } from '../hearing/rooms/state.ts';
 import { isIsolated } from '../hearing/separation/isolation.ts';
@@ -39,13 +40,18 @@ function isHeld(state: HearingState, one: ParticipantState): boolean {
  * Who may send what and receive whom in the courtroom, from the state alone. Whoever waits, is isolated or is in a
  * private room has nothing. During recess and suspension nobody has: the courtroom is empty and nothing can be
  * overheard. Whoever has not the floor, or whispers, has the microphone held; who is screened from each other never meets.
- * While the court is not recorded the gallery hears and sees nothing. A screen is sent by who shares it with leave and by nobody else.
+ * While it is not public, who only listens has nothing; while the court is not recorded the gallery hears and sees nothing.
+ * A screen is sent by who shares it with leave and by nobody else.
  */
 export function grantsOf(state: HearingState): Grants {
   const isLive = state.status === 'checkIn' || state.status === 'inSession';
   // Before opening, whoever is called in later than everyone else hears nothing and is not heard.
   const mayTakePart = (one: ParticipantState): boolean =>
-    isInCourt(one) && one.sharesDeviceOf === null && mediaRoomOf(state, one.id) === null && (!isIsolated(one) || state.status === 'inSession');
+    isInCourt(one) &&
+    !isKeptOut(state, one) &&
+    one.sharesDeviceOf === null &&
+    mediaRoomOf(state, one.id) === null &&
+    (!isIsolated(one) || state.status === 'inSession');
   const inCourt = isLive ? Object.values(state.participants).filter(mayTakePart) : [];
   const speakers = inCourt.filter((one) => !silentRoles.includes(one.role));
   const { sharingId } = state.presentation;

@@ -16,6 +16,7 @@ import type { Role } from '../hearing/roles.ts';
 import { roomKinds } from '../hearing/rooms/wire.ts';
 import { rehearsalPayloads } from './anyRehearsals.ts';
 import { buildHearing, participantIdOf, type TestHearing } from './buildHearing.ts';
+import { publicityActs } from './publicityActs.ts';
 
 /** A court with everything that the rules part: panel, staff, sides with lawyers, interpreter, witnesses, gallery. */
 export const wholeCourt: Role[] = [
@@ -104,6 +105,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'floor.raiseHand': () => ({}),
   'floor.lowerHand': ({ who, isYes }) => (isYes ? {} : { participantId: who }),
   'floor.lowerAllHands': () => ({}),
+  ...publicityActs,
   'layout.set': ({ who, pick, isYes }) => ({ layout: from(layoutNames, pick), spotlightId: isYes ? who : null, isOwnChoiceAllowed: isYes }),
   'screening.set': ({ index, who, others, isYes }) => ({ screeningId: thing(3, index), participantId: who, from: isYes ? 'everyone' : others }),
   'screening.lift': ({ index }) => ({ screeningId: thing(3, index), reason }),
@@ -256,6 +258,7 @@ const scenes: ((index: number) => Act[])[] = [
     act(index === 0 ? 'victim' : 'plaintiff', { type: 'screen.share', payload: {} }),
   ],
   ...interruptionScenes.map((commands) => () => commands.map((command) => act('presidingJudge', command))),
+  () => [act('presidingJudge', { type: 'publicity.set', payload: payloads['publicity.set']({ pick: 1 } as Draw) })],
   () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];
 const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));

@@ -10,9 +10,10 @@ export class PartStore {
   readonly #store: ObjectStore;
   readonly #prefix: string;
 
-  constructor(store: ObjectStore, recordingId: string) {
+  /** @param name of the composition: two of one recording do not clear each other's pieces */
+  constructor(store: ObjectStore, recordingId: string, name = 'parts') {
     this.#store = store;
-    this.#prefix = `${recordingKeys.prefix(recordingId)}work/parts/`;
+    this.#prefix = `${recordingKeys.prefix(recordingId)}work/${name}/`;
   }
 
   key(madeOf: unknown, ending: 'mp4' | 'm4a' | 'json'): string {

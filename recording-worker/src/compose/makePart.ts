@@ -5,6 +5,7 @@ import { canonicalForm } from '@assize/contracts/hearing/chain';
 import type { ComposePart } from '@assize/contracts/jobs/composeParts';
 import type { speechSchema } from '@assize/contracts/recording/moments';
 import { TrackServer } from '../platform/TrackServer.ts';
+import { keptSamples, muteVoices } from '../redact/leaveOut.ts';
 import { drawStills } from './drawBackground.ts';
 import { drawSlice, type Scene } from './drawSlice.ts';
 import { ExhibitPictures } from './exhibits/ExhibitPictures.ts';
@@ -61,13 +62,16 @@ async function makeSound(composition: Composition, tracks: TrackServer): Promise
   const { tool, clock, timeline, played, films, kept, keys } = composition;
   const there = await kept.list();
   if ([keys.sound, keys.speech, keys.waveform].every((key) => there.has(key))) return;
+  const redaction = composition.redacted?.redaction;
+  const voices = [...trackVoices(timeline.tracks, (name) => Promise.resolve(tracks.urlOf(name))), ...filmVoices(played, films)];
   const finder = new SpeechFinder();
   const waveform = new WaveformFinder();
   const output = 'sound.m4a';
   await mixSound({
     ...tool,
     durationMs: clock.durationMs,
-    voices: [...trackVoices(timeline.tracks, (name) => Promise.resolve(tracks.urlOf(name))), ...filmVoices(played, films)],
+    keep: redaction && keptSamples(redaction),
+    voices: redaction ? muteVoices(voices, redaction) : voices,
     output,
     onHeard: (track, at, samples) => {
       finder.take(track, at, samples);

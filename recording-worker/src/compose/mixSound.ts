@@ -14,6 +14,8 @@ interface Heard extends Voice {
 }
 export interface MixOptions extends Omit<FfmpegOptions, 'args'> {
   durationMs: number;
+  /** What of it is in the output, in samples of the recording; without it, all. */
+  keep?: readonly { from: number; to: number }[] | undefined;
   voices: readonly Voice[];
   /** File to write, relative to the working folder. */
   output: string;
@@ -55,10 +57,12 @@ export async function mixSound(options: MixOptions): Promise<void> {
     ],
   });
   try {
-    for (let at = 0; at < total; at += blockSamples) {
-      const block = new Float32Array(Math.min(blockSamples, total - at));
-      for (const voice of voices) await mixVoice(voice, block, at, options);
-      await encoder.write(Buffer.from(block.buffer));
+    for (const { from, to } of options.keep ?? [{ from: 0, to: total }]) {
+      for (let at = from; at < to; at += blockSamples) {
+        const block = new Float32Array(Math.min(blockSamples, to - at));
+        for (const voice of voices) await mixVoice(voice, block, at, options);
+        await encoder.write(Buffer.from(block.buffer));
+      }
     }
     encoder.endInput();
     await encoder.ended;

@@ -4,6 +4,8 @@ import type { RecordingClock } from '@assize/contracts/recording/recordingClock'
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { FfmpegOptions } from '../ffmpeg/FfmpegProcess.ts';
 import type { Timeline } from '../platform/timeline.ts';
+import { closeFilms, closePages, hideTiles, publicIn } from '../redact/leaveOut.ts';
+import type { Redaction } from '../redact/Redaction.ts';
 import { fontName } from './drawBackground.ts';
 import { layoutBeside } from './exhibits/layoutBeside.ts';
 import { type Films, openFilms } from './exhibits/openFilms.ts';
@@ -24,6 +26,8 @@ interface ComposeOptions {
   timeline: Timeline;
   tool: Omit<FfmpegOptions, 'args'>;
   fontPath: string | undefined;
+  /** For a copy for publication: what is left out, and the name under which its pieces are kept. */
+  redacted?: { redaction: Redaction; name: string };
   /** For the log only. */
   warn: (details: Record<string, unknown>, message: string) => void;
 }
@@ -47,17 +51,23 @@ export async function openComposition(options: ComposeOptions): Promise<Composit
   const presence = presenceOf(order.log.events, clock);
   const tiles = seatsOf(options, everPresent(presence));
   const spans = clock.spans.map((span) => ({ startsAtMs: span.startsAtMs, localS: localSeconds(span.fromAtMs, order.timeZone) }));
-  const shown = shownOf(order.log.events, clock);
+  const redaction = options.redacted?.redaction;
+  const everShown = shownOf(order.log.events, clock);
+  const isPublic = publicIn(order.log.events);
+  const shown = redaction ? closePages(everShown, redaction.withoutExhibits, isPublic) : everShown;
   const besideTiles = layoutBeside(tiles.map((one) => ({ id: one.participantId })));
-  const presented = playedOf(order.log.events, clock);
+  const everPlayed = playedOf(order.log.events, clock);
+  const presented = redaction ? closeFilms(everPlayed, redaction.withoutExhibits, isPublic) : everPlayed;
   const films = await openFilms(
     options,
     presented.map((one) => one.documentId),
   );
   const played = untilEnd(presented, (documentId) => films.get(documentId)?.durationMs);
   const seen = played.filter(({ documentId }) => films.get(documentId)?.hasPicture);
-  const slices = planSlices({ durationMs: clock.durationMs, tracks: timeline.tracks, tiles, besideTiles, shown, films: seen, presence, spans });
-  const kept = new PartStore(store, order.recordingId);
+  const tracks = redaction ? hideTiles(timeline.tracks, redaction) : timeline.tracks;
+  const left = { keep: redaction?.keep, covers: redaction?.covers };
+  const slices = planSlices({ durationMs: clock.durationMs, tracks, tiles, besideTiles, shown, films: seen, presence, spans, ...left });
+  const kept = new PartStore(store, order.recordingId, options.redacted?.name);
   return { ...options, tiles, besideTiles, played, films, slices, kept, keys: keysOf({ ...options, kept, slices, films, played }) };
 }
 

@@ -2,6 +2,7 @@ import type { AssembledTrack } from '../platform/timeline.ts';
 import { type FilmPiece, planFilms } from './exhibits/planFilms.ts';
 import type { Played } from './exhibits/playedOf.ts';
 import type { ShownFrom, ShownPane } from './exhibits/shownOf.ts';
+import type { Cover, FrameRange } from '../redact/Redaction.ts';
 import { canvas, type Tile } from './layoutSeats.ts';
 
 /** Pictures in a slice: 30 s, a whole number of closed groups of pictures. */
@@ -32,6 +33,8 @@ export interface Slice {
   backgrounds: { present: string[]; frames: number; panes?: readonly ShownPane[] }[];
   /** Films in the panel, one after the other; absent where there are none. */
   films?: FilmPiece[];
+  /** Plain boxes over all else, by pictures of the slice; absent where there are none. */
+  covers?: (Omit<Cover, 'fromMs' | 'toMs'> & FrameRange)[];
   /** Moments at which the wall clock of the picture jumps (a recess was cut out), with the first picture's. */
   clock: { fromFrame: number; wallS: number }[];
 }
@@ -45,6 +48,10 @@ export interface PlanOptions {
   besideTiles?: readonly Tile[];
   /** Films with pictures that were played before the court. */
   films?: readonly Played[];
+  /** The pictures that are drawn at all; without it, every one. */
+  keep?: readonly FrameRange[] | undefined;
+  /** What is covered, and when. */
+  covers?: readonly Cover[] | undefined;
   /** Recording times (ms) at which spans begin, and the court's local time then as seconds since 1970. */
   spans: readonly { startsAtMs: number; localS: number }[];
 }
@@ -59,9 +66,8 @@ const layers = ['camera', 'screen'] as const;
 export function planSlices(options: PlanOptions): Slice[] {
   const total = Math.max(1, Math.round(options.durationMs / frameMs));
   const slices: Slice[] = [];
-  for (let fromFrame = 0; fromFrame < total; fromFrame += sliceFrames) {
-    const frames = Math.min(sliceFrames, total - fromFrame);
-    const range = { fromFrame, frames };
+  for (const range of sliceRanges(options.keep ?? [{ fromFrame: 0, frames: total }])) {
+    const covers = planCovers(options.covers ?? [], range);
     const films = planFilms(options.shown ?? [], options.films ?? [], range);
     slices.push({
       index: slices.length,
@@ -69,15 +75,30 @@ export function planSlices(options: PlanOptions): Slice[] {
       inputs: planInputs(options, range),
       backgrounds: planBackgrounds(options, range),
       ...(films.length > 0 ? { films } : {}),
+      ...(covers.length > 0 ? { covers } : {}),
       clock: planClock(options, range),
     });
   }
   return slices;
 }
 
-interface Range {
-  fromFrame: number;
-  frames: number;
+type Range = FrameRange;
+function sliceRanges(keep: readonly Range[]): Range[] {
+  return keep.flatMap(({ fromFrame: start, frames }) =>
+    Array.from({ length: Math.ceil(frames / sliceFrames) }, (_, index) => {
+      const fromFrame = start + index * sliceFrames;
+      return { fromFrame, frames: Math.min(sliceFrames, start + frames - fromFrame) };
+    }),
+  );
+}
+
+/** A picture of which any part of the time is to be covered is covered. */
+function planCovers(covers: readonly Cover[], range: Range): NonNullable<Slice['covers']> {
+  return covers.flatMap(({ fromMs, toMs, ...area }) => {
+    const from = Math.max(0, Math.floor(fromMs / frameMs) - range.fromFrame);
+    const to = Math.min(range.frames, Math.ceil(toMs / frameMs) - range.fromFrame);
+    return to > from ? [{ ...area, fromFrame: from, frames: to - from }] : [];
+  });
 }
 const seconds = (ms: number): number => Math.round(ms * 1000) / 1e6;
 

@@ -58,8 +58,18 @@ export function sliceScript(slice: Slice): string {
       `[base${String(index)}][in${String(index)}]overlay=x=${String(tile.x)}:y=${String(tile.y)}:format=yuv420:eof_action=repeat:enable='${when}'[base${String(index + 1)}]`,
     );
   }
-  lines.push(`[base${String(slice.inputs.length)}]${clockFilters(slice)},format=yuv420p[out]`);
+  lines.push(`[base${String(slice.inputs.length)}]${coverFilters(slice)}${clockFilters(slice)},format=yuv420p[out]`);
   return lines.join(';\n');
+}
+
+/** Boxes of one colour: what is under them is in no pixel. */
+function coverFilters({ covers = [] }: Slice): string {
+  return covers
+    .map(({ x, y, width, height, fromFrame, frames }) => {
+      const area = `x=${String(x)}:y=${String(y)}:w=${String(width)}:h=${String(height)}`;
+      return `drawbox=${area}:color=0x2A323E:t=fill:enable='between(n,${String(fromFrame)},${String(fromFrame + frames - 1)})',`;
+    })
+    .join('');
 }
 
 /** The panel with films in it comes by the pipe, from the first picture in which there is one. */

@@ -12,6 +12,8 @@ export const productionCauses = [
   'journalKeyWrong',
   /** An earlier step's products are not there or not as they were made. */
   'productsMissing',
+  /** Everything was ordered to be left out of a redacted copy. */
+  'nothingLeft',
   /** No font with Chinese glyphs is installed. */
   'fontMissing',
   'ffmpegMissing',

@@ -1,7 +1,7 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { Reader } from '@assize/contracts/hearing/audience';
 import type { HearingEvent } from '@assize/contracts/hearing/events';
-import { type ExportedLog, presentLine } from '@assize/contracts/hearing/log';
+import { type ExportedLog, presentLine, withheld } from '@assize/contracts/hearing/log';
 import { endedStatuses, type HearingState, type ParticipantState } from '@assize/contracts/hearing/state';
 import { type Selectable, sql } from 'kysely';
 import type { Db, DbOrTransaction } from '../platform/db.ts';
@@ -87,9 +87,13 @@ export async function findReader(db: Db, caller: Pick<Caller, 'accountId'>, stat
   return participantId === undefined ? undefined : state.participants[participantId];
 }
 
-/** The log as it is handed over and verified offline, without what the reader may not know. */
-export async function exportLog(db: DbOrTransaction, hearingId: string, { reader }: { reader: Reader | undefined }): Promise<ExportedLog> {
-  const events = (await listEvents(db, hearingId)).map((event) => presentLine(event, reader));
+/** The log as it is handed over and verified offline, without what the reader may not know or what is closed to them. */
+export async function exportLog(
+  db: DbOrTransaction,
+  hearingId: string,
+  { reader, isClosed }: { reader: Reader | undefined; isClosed?: (event: HearingEvent) => boolean },
+): Promise<ExportedLog> {
+  const events = (await listEvents(db, hearingId)).map((event) => (isClosed?.(event) ? withheld(event) : presentLine(event, reader)));
   const row = await db.selectFrom('hearing_seal').selectAll().where('hearing_id', '=', hearingId).executeTakeFirst();
   const seal = row && { hearingId, headSeq: row.head_seq, headHash: row.head_hash, sealedAt: row.sealed_at, keyId: row.key_id, signature: row.signature };
   return { format: 'assize.hearing-log.1', hearingId, events, seal: seal ?? null, publicKey: (seal && (await findPublicKey(db, seal.keyId))) ?? null };

@@ -4,6 +4,7 @@ import { buildIsolationReport } from '@assize/contracts/hearing/separation/isola
 import { buildRecorderHistory } from '@assize/contracts/recording/recorderHistory';
 import { assertHearingStaff } from '../casefile/access.ts';
 import type { Db } from '../platform/db.ts';
+import { closedTo } from '../recording/closedTo.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { listConnectionSamples } from '../sfu/keepFacts.ts';
 import { listKeptHealth } from '../sfu/HealthKeeper.ts';
@@ -21,14 +22,16 @@ export function serveHearings(context: HttpContext, options: { db: Db; fleet: Sf
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     const state = await getHearingState(db, hearingId);
-    return { entries: presentTimeLog(await listEvents(db, hearingId), state, await findReader(db, caller, state)) };
+    const isClosed = await closedTo(db, caller, hearingId);
+    const open = (await listEvents(db, hearingId)).filter((event) => !isClosed(event));
+    return { entries: presentTimeLog(open, state, await findReader(db, caller, state)) };
   });
 
   handle(context, 'GET /api/hearings/:hearingId/log', async (caller, { params }) => {
     const hearingId = params['hearingId'] ?? '';
     await assertHearingStaff(db, caller, hearingId);
     const reader = await findReader(db, caller, await getHearingState(db, hearingId));
-    return exportLog(db, hearingId, { reader });
+    return exportLog(db, hearingId, { reader, isClosed: await closedTo(db, caller, hearingId) });
   });
 
   handle(context, 'GET /api/hearings/:hearingId/consumptions', async (caller, { params }) => {

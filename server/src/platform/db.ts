@@ -10,11 +10,12 @@ import * as evidence from '../../migrations/0003_evidence.ts';
 import * as register from '../../migrations/0004_register.ts';
 import * as uploads from '../../migrations/0005_uploads.ts';
 import * as custody from '../../migrations/0006_custody.ts';
-import * as keeping from '../../migrations/0009_keeping.ts';
-import * as exports from '../../migrations/0008_exports.ts';
 import * as health from '../../migrations/0007_health.ts';
-import * as interruptions from '../../migrations/0013_interruptions.ts';
+import * as exports from '../../migrations/0008_exports.ts';
+import * as keeping from '../../migrations/0009_keeping.ts';
+import * as portions from '../../migrations/0010_portions.ts';
 import * as courtKeys from '../../migrations/0011_court_keys.ts';
+import * as interruptions from '../../migrations/0013_interruptions.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -28,11 +29,12 @@ const migrations: Record<string, Migration> = {
   '0004_register': register,
   '0005_uploads': uploads,
   '0006_custody': custody,
-  '0009_keeping': keeping,
-  '0008_exports': exports,
   '0007_health': health,
-  '0013_interruptions': interruptions,
+  '0008_exports': exports,
+  '0009_keeping': keeping,
+  '0010_portions': portions,
   '0011_court_keys': courtKeys,
+  '0013_interruptions': interruptions,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -8,6 +8,7 @@ import type { KeptHealth } from '@assize/contracts/recording/recorderHistory';
 import type { RehearsedTrack } from '@assize/contracts/recording/rehearsal';
 import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
+import type { Removal } from '@assize/contracts/recording/redaction';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 
 /** jsonb: read as a value, written as text by `json()`. */
@@ -144,6 +145,18 @@ export interface Database {
   staff_message: { id: string; hearing_id: string; participant_id: string; body: string; at: ColumnType<Date, never, never> };
   /** Every node that ever carried the hearing. */
   hearing_node: { hearing_id: string; node_id: string; since: ColumnType<Date, never, never> };
+  /** Copies for publication; the custody log says on whose order, and which bytes they are. */
+  redaction: {
+    id: string;
+    recording_id: string;
+    hearing_id: string;
+    remove: Json<Removal[]>;
+    fence: number;
+    failures: number;
+    failure: string | null;
+    retry_at: AtOrNull;
+    made_at: AtOrNull;
+  };
   journal_head: { recording_id: string; file_no: number; block_no: number; hash: string; sealed_at: At };
   journal_file: { recording_id: string; file_no: number; key: string; bytes: number; head_hash: string; blocks: number };
   /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */

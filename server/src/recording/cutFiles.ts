@@ -1,11 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { canonicalForm } from '@assize/contracts/hearing/chain';
 import { speechName, speechSchema } from '@assize/contracts/recording/moments';
-import { recordingKeys } from '@assize/contracts/recording/products';
+import { manifestSchema, recordingKeys } from '@assize/contracts/recording/products';
 import { isWithin, type Span } from '@assize/contracts/recording/readable';
 import { waveformName, waveformSchema } from '@assize/contracts/recording/waveform';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { LRUCache } from 'lru-cache';
+import { cutManifest, cutWebVtt, isSeen } from './cutText.ts';
 
 const playlistName = 'hls/index.m3u8';
 const initName = 'hls/init.mp4';
@@ -27,7 +28,8 @@ interface Part {
 
 /** What a person who may hear part of a recording is given of a file: `whole`, another text in its place, or undefined: nothing. */
 export async function cutFile(store: ObjectStore, recordingId: string, name: string, part: Part): Promise<'whole' | { text: string } | undefined> {
-  const spans = untilLastPicture(part);
+  if (part.spans.length === 0) return undefined;
+  const spans = wellWithin(part);
   switch (name) {
     case initName:
       return 'whole';
@@ -43,21 +45,42 @@ export async function cutFile(store: ObjectStore, recordingId: string, name: str
       const bytes = await read(store, recordingId, name);
       return bytes === undefined ? undefined : { text: cutWaveform(bytes, spans) };
     }
+    case 'manifest.json': {
+      const bytes = await read(store, recordingId, name);
+      return bytes === undefined ? undefined : { text: cutManifest(bytes, part.spans) };
+    }
+    case 'chapters.vtt': {
+      const bytes = await read(store, recordingId, name);
+      return bytes === undefined ? undefined : { text: cutWebVtt(bytes, part.spans) };
+    }
     default: {
       const segment = (await readPlaylist(store, recordingId))?.segments.get(name);
-      return segment && isWithin(spans, segment) ? 'whole' : undefined;
+      if (segment) return isWithin(spans, segment) ? 'whole' : undefined;
+      return name.startsWith('thumbnails/') && (await isOpenThumbnail(store, recordingId, name, part.spans)) ? 'whole' : undefined;
     }
   }
 }
 
-/** The last picture stands a little longer than the court sat. */
-function untilLastPicture({ spans, durationMs }: Part): Span[] {
-  return spans.map((one) => (one.toMs >= durationMs ? { ...one, toMs: Number.POSITIVE_INFINITY } : one));
+/** Sound goes on for up to one of its packets after the pictures of its segment, and clocks of senders differ by so much at most. */
+const marginMs = 100;
+/** What may be heard, but for its edges next to what may not; the last picture stands a little longer than the court sat. */
+function wellWithin({ spans, durationMs }: Part): Span[] {
+  const inner = spans.map((one) => ({
+    fromMs: one.fromMs === 0 ? 0 : one.fromMs + marginMs,
+    toMs: one.toMs >= durationMs ? Number.POSITIVE_INFINITY : one.toMs - marginMs,
+  }));
+  return inner.filter((one) => one.fromMs < one.toMs);
+}
+
+async function isOpenThumbnail(store: ObjectStore, recordingId: string, name: string, spans: readonly Span[]): Promise<boolean> {
+  const bytes = await read(store, recordingId, 'manifest.json');
+  const found = bytes === undefined ? undefined : manifestSchema.parse(JSON.parse(bytes)).thumbnails.find((one) => one.name === name);
+  return found !== undefined && isSeen(spans, found.atMs);
 }
 
 /** What of a recording such a person's player can play: the whole parts of the picture within what they may hear. */
 export async function playableSpans(store: ObjectStore, recordingId: string, part: Part): Promise<Span[]> {
-  const spans = untilLastPicture(part);
+  const spans = wellWithin(part);
   const playable: Span[] = [];
   for (const segment of (await readPlaylist(store, recordingId))?.segments.values() ?? []) {
     if (!isWithin(spans, segment)) continue;
@@ -99,12 +122,12 @@ export function parsePlaylist(m3u8: string): Playlist {
   return { lines, segments };
 }
 
-/** The same playlist with a gap where there is nothing for this person: all else keeps its time. */
+/** The same playlist with a gap where there is nothing for this person: all else keeps its time, and no closed part is named. */
 export function cutPlaylist({ lines, segments }: Playlist, spans: readonly Span[]): string {
   return lines
     .flatMap((line) => {
       const segment = segments.get(`hls/${line}`);
-      return segment && !isWithin(spans, segment) ? ['#EXT-X-GAP', line] : [line];
+      return segment && !isWithin(spans, segment) ? ['#EXT-X-GAP', 'closed'] : [line];
     })
     .join('\n')
     .replace(/#EXT-X-VERSION:\d+/, '#EXT-X-VERSION:8');

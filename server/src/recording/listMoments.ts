@@ -2,12 +2,14 @@ import { json } from 'node:stream/consumers';
 import { presentLine } from '@assize/contracts/hearing/log';
 import { listShownPages, type Moment, type Speech, speechName, speechSchema, whoSpoke } from '@assize/contracts/recording/moments';
 import { recordingKeys } from '@assize/contracts/recording/products';
+import { isWithin } from '@assize/contracts/recording/readable';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { sittingSpans } from '@assize/contracts/recording/sittingSpans';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { findReader, getHearing, listEvents } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
+import { readableSpans } from './readableSpans.ts';
 
 interface Options {
   db: Db;
@@ -30,7 +32,15 @@ async function momentsOfHearing({ db, store }: Options, caller: Caller, hearingI
   if (shown.length === 0) return [];
   const recording = await db.selectFrom('recording').select(['id']).where('hearing_id', '=', hearingId).orderBy('started_at', 'desc').executeTakeFirst();
   const speech = recording && (await readSpeech(store, recording.id));
-  return shown.map((page) => {
+  const open = recording
+    ? await readableSpans(db, caller, recording.id).then(
+        ({ spans }) => spans,
+        () => [],
+      )
+    : undefined;
+  // In what the caller may not hear no page is told of, nor who spoke.
+  const heard = open ? shown.filter((page) => isWithin(open, page)) : shown;
+  return heard.map((page) => {
     const speakers =
       speech &&
       whoSpoke(speech, page).flatMap(({ participantId, spokenMs }) => {

@@ -3,6 +3,7 @@ import { isWithin } from '@assize/contracts/recording/readable';
 import { waveformName } from '@assize/contracts/recording/waveform';
 import type { Selectable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
+import { isSeen } from './cutText.ts';
 import type { Readable } from './readableSpans.ts';
 
 export type RecordingRow = Selectable<Database['recording']>;
@@ -35,7 +36,7 @@ export function presentRecordingDetail(row: RecordingRow, { caseId, spans, isWho
     chapters: manifest?.chapters.filter(({ atMs }) => isHeard(atMs)) ?? [],
     gaps: manifest?.gaps.filter(({ fromMs, toMs }) => isHeard(fromMs, toMs)) ?? [],
     pauses: manifest?.pauses?.filter(({ atMs }) => isHeard(atMs)) ?? [],
-    thumbnails: isWhole ? (manifest?.thumbnails.map(({ name, atMs }) => ({ name, atMs })) ?? []) : [],
+    thumbnails: manifest?.thumbnails.filter(({ atMs }) => isWhole || isSeen(spans, atMs)).map(({ name, atMs }) => ({ name, atMs })) ?? [],
     video: isWhole ? (manifest?.video.name ?? row.video?.name ?? null) : null,
     hls: manifest?.hls.find((file) => file.name.endsWith('.m3u8'))?.name ?? null,
     hasWaveform: manifest?.others?.some((file) => file.name === waveformName) ?? false,

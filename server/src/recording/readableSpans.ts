@@ -1,12 +1,14 @@
 import { AppError } from '@assize/contracts/AppError';
+import { isCourtRole } from '@assize/contracts/hearing/roles';
 import type { ParticipantState } from '@assize/contracts/hearing/state';
-import { isWithin, readableSpansOf, type Span, whyNoReplay } from '@assize/contracts/recording/readable';
+import { isWithin, type Span, whyNoReplay } from '@assize/contracts/recording/readable';
 import { LRUCache } from 'lru-cache';
 import { assertCaseAccess } from '../casefile/access.ts';
 import { findReader } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { type PastHearing, readPastHearing } from './pastHearing.ts';
+import { custodySeq, spansFor } from './portionSpans.ts';
 
 /** What one person may hear and see of a recording now. */
 export interface Readable {
@@ -20,10 +22,14 @@ export interface Readable {
   spans: readonly Span[];
   isWhole: boolean;
 }
-/** By hearing, head of its log and person: the log of a hearing that has ended does not change any more. */
+/** By recording, heads of both logs and person: an order holds from the moment it is on its log. */
 const found = new LRUCache<string, Span[]>({ max: 500 });
 
-/** Throws `notFound` for whoever has nothing to do with the case, `notAllowed` for who may not replay this hearing, with why. */
+/**
+ * What the caller may hear of a recording at this moment, by the publicity of the hearing and what was ordered since.
+ * Every way to a recording asks here for each request. Throws `notFound` for whoever has nothing to do with the case, `notAllowed` for who
+ * may not replay this hearing, with why.
+ */
 export async function readableSpans(db: Db, caller: Caller, recordingId: string): Promise<Readable> {
   const row = await db
     .selectFrom('recording')
@@ -40,12 +46,14 @@ export async function readableSpans(db: Db, caller: Caller, recordingId: string)
   const past = await readPastHearing(db, hearingId, headSeq);
   const whole = { fromMs: 0, toMs: past.clock.durationMs };
   const about = { hearingId, caseId, viewer, past };
-  if (access === 'staff') return { ...about, isCourt: true, spans: [whole], isWhole: true };
-  if (!viewer) throw new AppError('notAllowed', { cause: 'notParty' });
-  const cause = whyNoReplay(state, viewer);
+  // Who is a party here is one, whoever they are in another hearing of the case.
+  const isCourt = access === 'staff' && (viewer === undefined || isCourtRole(viewer.role));
+  if (!viewer && !isCourt) throw new AppError('notAllowed', { cause: 'notParty' });
+  const cause = viewer && whyNoReplay(state, viewer);
   if (cause) throw new AppError('notAllowed', { cause });
-  const key = `${hearingId} ${String(headSeq)} ${viewer.id}`;
-  const spans = found.get(key) ?? readableSpansOf(past.events, past.clock, viewer.id);
+  const key = [recordingId, headSeq, await custodySeq(db, hearingId), viewer?.id ?? 'court'].join(' ');
+  const spans = found.get(key) ?? (await spansFor(db, { recordingId, hearingId, ...past }, viewer?.id));
   found.set(key, spans);
-  return { ...about, isCourt: false, spans, isWhole: isWithin(spans, whole) };
+  // Before the court has sat there is nothing to keep from its own people.
+  return { ...about, isCourt, spans, isWhole: past.clock.durationMs === 0 ? isCourt : isWithin(spans, whole) };
 }

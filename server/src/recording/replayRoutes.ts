@@ -14,6 +14,7 @@ import { type MarkedPages, markPriority } from '../evidence/MarkedPages.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { playableSpans } from './cutFiles.ts';
+import { closedIn } from './closedTo.ts';
 import { readableSpans } from './readableSpans.ts';
 
 interface Options {
@@ -35,7 +36,10 @@ export function serveReplay(context: HttpContext, { db, store, pages, marked }: 
   handle(context, 'GET /api/recordings/:recordingId/replay', async (caller, { params }) => {
     const recordingId = params['recordingId'] ?? '';
     const { past, viewer, hearingId, isCourt, isWhole, spans } = await readableSpans(db, caller, recordingId);
-    const lines = isCourt || !viewer ? linesForCourt(past.events, viewer) : linesFor(past.events, viewer.id);
+    const told = isCourt || !viewer ? linesForCourt(past.events, viewer) : linesFor(past.events, viewer.id);
+    // What is closed to them now is not told anew, though they were told it in court.
+    const isClosed = closedIn(past, spans);
+    const lines = told.filter((line) => !isClosed(line));
     const { evidence } = past.finder.at(Number.POSITIVE_INFINITY).state;
     const shapes = await shapesOf(lines, evidence, pages);
     const part = { spans, durationMs: past.clock.durationMs };
@@ -53,7 +57,7 @@ export function serveReplay(context: HttpContext, { db, store, pages, marked }: 
     const then = line && past.finder.after(seq).state;
     const [seer, exhibit] = [then?.participants[viewer?.id ?? ''], then?.evidence.exhibits[exhibitId]];
     const atMs = line ? past.clock.clamp(Date.parse(line.at)) : Number.NaN;
-    const isTheirs = isCourt || isWithin(spans, { fromMs: atMs, toMs: atMs });
+    const isTheirs = isWithin(spans, { fromMs: atMs, toMs: atMs });
     // Judged as it was in court at that moment; what one might not open then is not there.
     if (!then || !seer || !exhibit || !isTheirs || !mayOpenPage(then, { exhibitId, page }, seer)) throw new AppError('notFound', { what: 'exhibit' });
     const { document } = exhibit;

@@ -6,8 +6,10 @@ import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { listMoments } from './listMoments.ts';
 import type { Production } from './Production.ts';
+import { listPortions } from './portionSpans.ts';
 import { presentRecordingDetail, type RecordingRow } from './presentRecording.ts';
 import { readableSpans } from './readableSpans.ts';
+import { assertMayHaveCopy } from './redactedCopy.ts';
 
 /** Recordings in the case file: status, tickets to read the files, trying again. */
 export function serveRecordings(context: HttpContext, options: { db: Db; store: ObjectStore; production: Production }): void {
@@ -28,8 +30,19 @@ export function serveRecordings(context: HttpContext, options: { db: Db; store: 
 
   handle(context, 'POST /api/recordings/:recordingId/tickets', async (caller, { params }) => {
     const recordingId = params['recordingId'] ?? '';
-    await readableSpans(db, caller, recordingId);
+    // Whoever may hear none of it may have the copy that was made for the public.
+    await readableSpans(db, caller, recordingId).catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'notAllowed') throw error;
+      await assertMayHaveCopy(db, caller, recordingId).catch(() => Promise.reject(error));
+    });
     return { base: `/files/${signToken('file', { sub: caller.accountId, sessionId: caller.sessionId, recordingId }, context.secret)}/` };
+  });
+
+  handle(context, 'GET /api/recordings/:recordingId/portions', async (caller, { params }) => {
+    const recordingId = params['recordingId'] ?? '';
+    const { hearingId, isCourt, past } = await readableSpans(db, caller, recordingId);
+    if (!isCourt) throw new AppError('notAllowed');
+    return { portions: await listPortions(db, { recordingId, hearingId, ...past }), durationMs: past.clock.durationMs };
   });
 
   handle(context, 'POST /api/recordings/:recordingId/retry', async (caller, { params }) => {

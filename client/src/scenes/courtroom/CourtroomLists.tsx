@@ -16,6 +16,7 @@ import { evidenceModel } from '../evidence/evidenceModel.ts';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { HelpPanel } from '../help/HelpPanel.tsx';
 import { RehearsalPanel } from '../rehearsal/RehearsalPanel.tsx';
+import { PublicityForm } from '../publicity/PublicityForm.tsx';
 import { PrivateTalkPanel } from '../privateRooms/view/PrivateTalkPanel.tsx';
 import type { Intent } from './model/intents.ts';
 import { DeskPanels } from './order/DeskPanels.tsx';
@@ -69,6 +70,7 @@ export function CourtroomLists({ court, me, order, memory, entries, staffTalk, w
           {watch}
           <SpeakingTimes state={state} spokenMs={court.spokenMs} />
           <SeparationPanel {...order} />
+          <PublicityForm {...order} />
         </>
       }
     />

@@ -15,6 +15,7 @@ import { shareModel } from '../presentation/shareModel.ts';
 import { useOwnScreen } from '../presentation/useOwnScreen.ts';
 import { InterruptDialog } from '../interruption/InterruptDialog.tsx';
 import { InterruptionBanner } from '../interruption/InterruptionBanner.tsx';
+import { PublicityBanner } from '../publicity/PublicityBanner.tsx';
 import { LeaveRequests, RoomInvitations } from '../privateRooms/view/RoomInvitations.tsx';
 import { RehearsalNotice } from '../rehearsal/RehearsalNotice.tsx';
 import { CourtroomLists } from './CourtroomLists.tsx';
@@ -112,6 +113,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
     <>
       <RehearsalNotice rehearsal={state.rehearsal} serverOffsetMs={court.serverOffsetMs} />
       <InterruptionBanner state={state} me={me} />
+      <PublicityBanner state={state} meId={me.id} />
       <OathCard {...order} />
       <RecusalBanner {...order} />
       <AlertsBanner {...order} />

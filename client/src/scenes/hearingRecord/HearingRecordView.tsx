@@ -10,6 +10,8 @@ import { KeepingPanel } from '../keeping/KeepingPanel.tsx';
 import { IntegrityPanel } from '../integrity/IntegrityPanel.tsx';
 import { ExportsPanel } from '../exports/ExportsPanel.tsx';
 import { DefectsPanel } from '../defects/DefectsPanel.tsx';
+import { PortionsPanel } from '../portions/PortionsPanel.tsx';
+import { RedactionsPanel } from '../redactions/RedactionsPanel.tsx';
 import { ReplayPanel } from '../replay/ReplayPanel.tsx';
 import { CustodyList } from './CustodyList.tsx';
 import { RemarkForm } from './RemarkForm.tsx';
@@ -50,6 +52,8 @@ function Panels({ record, custody, act }: RecordPanelProps) {
     <>
       <IntegrityPanel record={record} custody={custody} act={act} />
       <DefectsPanel record={record} custody={custody} act={act} />
+      <PortionsPanel record={record} custody={custody} act={act} />
+      <RedactionsPanel record={record} custody={custody} act={act} />
       <ExportsPanel record={record} custody={custody} act={act} />
       <KeepingPanel record={record} custody={custody} act={act} />
       <ReplayPanel record={record} />

@@ -1,22 +1,24 @@
 import type { Id } from '../../ids.ts';
 import { keepsEvidence, mayKnow } from '../evidence/access.ts';
 import { isShutOut } from '../interruption/state.ts';
+import { isKeptOut } from '../publicity/state.ts';
 import { partOf } from '../roles.ts';
 import { isIsolated } from '../separation/isolation.ts';
 import { hasPlaceInCourt, type HearingState, type ParticipantState } from '../state.ts';
 import { nothingShown, type PresentationState, strokesKey } from './state.ts';
 import type { Pane } from './wire.ts';
 
-type Court = Pick<HearingState, 'participants' | 'evidence' | 'interruption'>;
+type Court = Pick<HearingState, 'participants' | 'evidence' | 'interruption' | 'publicity'>;
 type Shown = Pick<PresentationState, 'panes' | 'isForWitness'>;
 
 /**
  * Whether a viewer sees this exhibit while it is before the court: who may know of it does; everybody else in the
  * courtroom does when its visibility allows it, the gallery only of what is public, and who testifies only what is
- * put to them (Online Litigation Rules arts. 26, 27). While the court is not recorded the gallery is shut out.
+ * put to them (Online Litigation Rules arts. 26, 27). While the court is not recorded the gallery is shut out, and while
+ * it is not public, who only listens.
  */
 export function seesExhibit(
-  { participants, evidence, interruption }: Court,
+  { participants, evidence, interruption, publicity }: Court,
   { isForWitness }: Pick<Shown, 'isForWitness'>,
   exhibitId: Id,
   viewer: ParticipantState,
@@ -24,7 +26,7 @@ export function seesExhibit(
   const exhibit = evidence.exhibits[exhibitId];
   if (!exhibit) return false;
   if (keepsEvidence(viewer)) return true;
-  if (!hasPlaceInCourt(viewer) || isShutOut({ interruption }, viewer)) return false;
+  if (!hasPlaceInCourt(viewer) || isShutOut({ interruption }, viewer) || isKeptOut({ publicity }, viewer)) return false;
   if (isIsolated(viewer) && !isForWitness) return false;
   if (mayKnow({ participants }, exhibit, viewer)) return true;
   if (exhibit.visibility === 'public') return true;

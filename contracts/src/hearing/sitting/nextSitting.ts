@@ -14,11 +14,11 @@ interface Sitting {
 
 /**
  * The log with which the next sitting of an adjourned hearing begins: the same people in the same seats, procedure,
- * stage, points in dispute, evidence and measures of protection as they stood. Consents are not carried over: each is for the
+ * stage, points in dispute, evidence, measures of protection and what is not public as they stood. Consents are not carried over: each is for the
  * stage and the day it was given for (Online Litigation Rules art. 4). Whoever was removed is not invited again.
  */
 export function nextSitting(state: HearingState, { scheduledAt, idOf, proofs }: Sitting): EventDraft[] {
-  const { title, caseNumber, court, courtroom, procedure } = state;
+  const { title, caseNumber, court, courtroom, procedure, publicity } = state;
   const people = Object.values(state.participants).filter((one) => one.status !== 'removed');
   const stays = (id: string): boolean => people.some((one) => one.id === id);
   return [
@@ -29,6 +29,9 @@ export function nextSitting(state: HearingState, { scheduledAt, idOf, proofs }: 
       const payload = { participantId: idOf(id), role, side, seat, name, actsFor: actsFor !== null && stays(actsFor) ? idOf(actsFor) : null };
       return { type: 'participant.invited', payload };
     }),
+    ...(publicity.level === 'public'
+      ? []
+      : [{ type: 'publicity.set', payload: { level: publicity.level, ground: publicity.ground, reason: publicity.reason } } as const]),
     ...people.filter((one) => one.isReleased).map(({ id }): EventDraft => ({ type: 'participant.released', payload: { participantId: idOf(id) } })),
     ...(procedure.stage === null ? [] : [{ type: 'procedure.stageEntered', payload: { stage: procedure.stage, reason: null } } as const]),
     ...procedure.points.flatMap(({ id: pointId, text, outcome }): EventDraft[] => [

@@ -20,6 +20,14 @@ describe('who hears and sees me', () => {
     expect(rolesOf(found.inRoom)).toContain('witness');
     expect(rolesOf(found.outside)).toEqual(['defendant']);
   });
+  it('leaves the gallery out while it is not public', () => {
+    const { hearing, me } = inSession('plaintiff');
+    const payload = { level: 'parties', ground: 'privacy', reason: 'x' } as const;
+    hearing.command({ type: 'publicity.set', payload }, hearing.idOf('presidingJudge'));
+    const found = listHearers(hearing.state, me().id, { microphone: 'on', camera: 'on' });
+    expect(rolesOf(found.inRoom)).toEqual(['clerk', 'defendant', 'lawyer', 'presidingJudge']);
+    expect(rolesOf(found.outside)).toContain('observer');
+  });
   it('is nobody in recess, whatever the buttons say', () => {
     const { hearing, me } = inSession('plaintiff');
     hearing.command({ type: 'hearing.recess', payload: { reason: 'rest' } }, hearing.idOf('presidingJudge'));

@@ -1,3 +1,4 @@
+import { isKeptOut } from '@assize/contracts/hearing/publicity/state';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { grantsOf } from '@assize/contracts/media/grantsOf';
 import { arrangeSeats, type Seat } from './arrangeSeats.ts';
@@ -13,7 +14,12 @@ export interface Hearers {
 export function listHearers(state: HearingState, meId: string, own: Pick<CourtroomModel, 'microphone' | 'camera'>): Hearers {
   const grants = grantsOf(state);
   const seats = Object.values(arrangeSeats(state, meId)).flat();
-  const isInRoom = (seat: Seat): boolean => seat.presence === 'here';
+  // Whoever only listens keeps their seat while it is not public, and hears nothing.
+  const isOut = ({ participantId }: Seat): boolean => {
+    const one = state.participants[participantId];
+    return one !== undefined && isKeptOut(state, one);
+  };
+  const isInRoom = (seat: Seat): boolean => seat.presence === 'here' && !isOut(seat);
   const hasListener = seats.some((seat) => isInRoom(seat) && grants[seat.participantId]?.receive.includes(meId));
   const isHeard = hasListener && own.microphone === 'on';
   const isSeen = hasListener && own.camera === 'on';
