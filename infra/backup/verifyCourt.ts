@@ -7,7 +7,14 @@ import { listCourtKeys } from '../../server/src/hearing/courtKeys.ts';
 import { listEvents } from '../../server/src/hearing/readHearing.ts';
 import { objectsOf } from '../../server/src/keeping/registerObjects.ts';
 import type { Db } from '../../server/src/platform/db.ts';
-import { type Verdict, verifyLog } from '../verify/verifyLog.ts';
+import { checkLog } from '../verifier/src/checks/checkLog.ts';
+import { sayIn } from '../verifier/src/words/sayIn.ts';
+
+export interface Verdict {
+  holds: boolean;
+  /** In plain words, one statement a line. */
+  lines: string[];
+}
 
 /** Every hearing that was sealed: its log, its custody log, the seal, the journals' chains and all that its recordings consist of. */
 export async function verifyCourt(db: Db, store: ObjectStore): Promise<Verdict> {
@@ -27,11 +34,11 @@ export async function verifyCourt(db: Db, store: ObjectStore): Promise<Verdict> 
     };
     const publicKey = keys.get(row.key_id) ?? null;
     const events = await listEvents(db, row.hearing_id);
-    const verdict = verifyLog({ format: 'assize.hearing-log.1', hearingId: row.hearing_id, events, seal, publicKey });
+    const { findings } = checkLog({ format: 'assize.hearing-log.1', hearingId: row.hearing_id, events, seal, publicKey });
     const custody = await listCustody(db, row.hearing_id);
     const chain = verifyChain([...events, ...custody]);
     const faults = [
-      ...(verdict.holds ? [] : verdict.lines.slice(-1)),
+      ...findings.filter((one) => one.level === 'fault').map((one) => sayIn('en', one)),
       ...(chain.ok ? [] : [`The log of what was done with the record does not hold from line ${String(chain.seq)} on.`]),
       ...(await findObjectFaults(db, store, row.hearing_id)),
     ];

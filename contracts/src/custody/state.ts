@@ -1,10 +1,10 @@
 import type { Role } from '../hearing/roles.ts';
 import type { Id, Instant } from '../ids.ts';
-import type { OrderedPortions } from '../recording/portions.ts';
 import type { DefectsState } from './defects/state.ts';
 import type { ExportRecord } from './exports/state.ts';
 import { type IntegrityState, noIntegrity } from './integrity/state.ts';
 import { emptyKeeping, type KeepingState } from './keeping/state.ts';
+import type { OrderedPortions } from '../recording/portions.ts';
 import type { OrderedRedaction } from './redactions/state.ts';
 
 export interface CustodyRemark {

@@ -11,6 +11,7 @@ export const actWords: Record<EventType, Words> = {
   'interruption.closedEvidence': { zh: '录音录像中断：不公开质证', en: 'Recording interrupted: evidence in private' },
   'interruption.mediation': { zh: '录音录像中断：调解', en: 'Recording interrupted: mediation' },
   'interruption.ended': { zh: '恢复录音录像：中断结束', en: 'Recording goes on: the interruption has ended' },
+  'publicity.set': { zh: '决定庭审公开范围', en: 'Publicity of the hearing ordered' },
   'hearing.scheduled': { zh: '庭审已排期', en: 'Hearing scheduled' },
   'hearing.checkInOpened': { zh: '开放签到', en: 'Check-in opened' },
   'hearing.opened': { zh: '宣布开庭', en: 'Hearing opened' },

@@ -52,7 +52,7 @@ export function serveReplay(context: HttpContext, { db, store, pages, marked }: 
     const asked = pageParams.safeParse(request.params);
     if (!asked.success) throw new AppError('badRequest', { field: asked.error.issues[0]?.path.join('.') ?? '' });
     const { recordingId, seq, exhibitId, page, size } = asked.data;
-    const { past, viewer, isCourt, spans } = await readableSpans(db, caller, recordingId);
+    const { past, viewer, spans } = await readableSpans(db, caller, recordingId);
     const line = past.events[seq - 1];
     const then = line && past.finder.after(seq).state;
     const [seer, exhibit] = [then?.participants[viewer?.id ?? ''], then?.evidence.exhibits[exhibitId]];
