@@ -11,9 +11,6 @@ export const actWords: Record<EventType, Words> = {
   'interruption.closedEvidence': { zh: '录音录像中断：不公开质证', en: 'Recording interrupted: evidence in private' },
   'interruption.mediation': { zh: '录音录像中断：调解', en: 'Recording interrupted: mediation' },
   'interruption.ended': { zh: '恢复录音录像：中断结束', en: 'Recording goes on: the interruption has ended' },
-  'rehearsal.begun': { zh: '开始试录', en: 'Trial of the recorder begun' },
-  'rehearsal.made': { zh: '试录完成', en: 'Trial of the recorder made' },
-  'rehearsal.failed': { zh: '试录失败', en: 'Trial of the recorder failed' },
   'hearing.scheduled': { zh: '庭审已排期', en: 'Hearing scheduled' },
   'hearing.checkInOpened': { zh: '开放签到', en: 'Check-in opened' },
   'hearing.opened': { zh: '宣布开庭', en: 'Hearing opened' },
@@ -117,6 +114,9 @@ export const actWords: Record<EventType, Words> = {
   'screen.stopped': { zh: '{{who}}：停止共享屏幕', en: '{{who}}: screen no longer shared' },
   'question.asked': { zh: '{{who}}就证据发问', en: '{{who}}: question about an exhibit' },
   'question.answered': { zh: '{{who}}就证据作答', en: '{{who}}: answer about an exhibit' },
+  'rehearsal.begun': { zh: '开始试录', en: 'Trial of the recorder begun' },
+  'rehearsal.made': { zh: '试录完成', en: 'Trial of the recorder made' },
+  'rehearsal.failed': { zh: '试录失败', en: 'Trial of the recorder failed' },
 };
 
 /** The stages of a hearing in words. */
