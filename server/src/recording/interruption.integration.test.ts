@@ -42,7 +42,7 @@ async function post(person: Person, payload: unknown, key: string): Promise<{ st
 async function reportCapture(): Promise<void> {
   const recordingId = (await state()).recording?.id ?? null;
   const { hearingId } = held.gathered;
-  const well = { state: 'capturing', cause: null, sealedAgeMs: 200, freeBytes: 1e11, hoursLeft: 40, tracks: [] } as const;
+  const well = { state: 'capturing' as const, cause: null, sealedAgeMs: 200, freeBytes: 1e11, hoursLeft: 40, tracks: [] };
   reporting = setInterval(() => held.sfu.tell('captureHealth', { hearingId, recordingId, at: new Date().toISOString(), ...well }), 300);
 }
 /** As production leaves a recording that it has made. */
