@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { evidenceDocument } from './evidenceDocument.ts';
-import { interruptionPayloads, interruptionScenes } from './interruptionActs.ts';
 import { AppError } from '../AppError.ts';
 import { type Command, type CommandPayload, type CommandType, commandTypes } from '../hearing/commands.ts';
 import { attendanceModes } from '../hearing/consent/wire.ts';
@@ -16,7 +15,7 @@ import type { Role } from '../hearing/roles.ts';
 import { roomKinds } from '../hearing/rooms/wire.ts';
 import { rehearsalPayloads } from './anyRehearsals.ts';
 import { buildHearing, participantIdOf, type TestHearing } from './buildHearing.ts';
-import { publicityActs } from './publicityActs.ts';
+import { presidingPayloads, presidingScenes } from './presidingActs.ts';
 
 /** A court with everything that the rules part: panel, staff, sides with lawyers, interpreter, witnesses, gallery. */
 export const wholeCourt: Role[] = [
@@ -66,7 +65,6 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'hearing.convertOffline': () => ({ reason }),
   'hearing.close': () => ({}),
   'hearing.cancel': () => ({ reason }),
-  ...interruptionPayloads,
   'participant.verify': () => ({}),
   'participant.declare': () => text,
   'participant.arrive': () => ({}),
@@ -105,7 +103,7 @@ const payloads: { [T in CommandType]: (given: Draw) => CommandPayload<T> } = {
   'floor.raiseHand': () => ({}),
   'floor.lowerHand': ({ who, isYes }) => (isYes ? {} : { participantId: who }),
   'floor.lowerAllHands': () => ({}),
-  ...publicityActs,
+  ...presidingPayloads,
   'layout.set': ({ who, pick, isYes }) => ({ layout: from(layoutNames, pick), spotlightId: isYes ? who : null, isOwnChoiceAllowed: isYes }),
   'screening.set': ({ index, who, others, isYes }) => ({ screeningId: thing(3, index), participantId: who, from: isYes ? 'everyone' : others }),
   'screening.lift': ({ index }) => ({ screeningId: thing(3, index), reason }),
@@ -257,8 +255,7 @@ const scenes: ((index: number) => Act[])[] = [
     act('presidingJudge', { type: 'presenter.name', payload: { participantId: idOf(index === 0 ? 'victim' : 'plaintiff') } }),
     act(index === 0 ? 'victim' : 'plaintiff', { type: 'screen.share', payload: {} }),
   ],
-  ...interruptionScenes.map((commands) => () => commands.map((command) => act('presidingJudge', command))),
-  () => [act('presidingJudge', { type: 'publicity.set', payload: payloads['publicity.set']({ pick: 1 } as Draw) })],
+  ...presidingScenes.map((commands) => () => commands.map((command) => act('presidingJudge', command))),
   () => [act('clerk', { type: 'participant.seatWith', payload: { participantId: idOf('lawyer'), hostId: idOf('plaintiff') } })],
 ];
 const anyScene = fc.tuple(fc.constantFrom(...scenes), fc.nat(2)).map(([scene, index]) => scene(index));

@@ -57,10 +57,11 @@ export class Redactions {
       .selectFrom('custody_event')
       .select(['hearing_id', 'payload'])
       .where('type', '=', 'redaction.ordered')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('redaction')
+      .where((build) =>
+        build.not(
+          build.exists(
+            build
+              .selectFrom('redaction')
               .select('id')
               .where(sql<boolean>`redaction.id::text = custody_event.payload->>'redactionId'`),
           ),

@@ -16,8 +16,8 @@ export const reduceRedactions: CustodyReducers<typeof redactionsCustodyEvents> =
     ...state,
     redactions: [...state.redactions, { ...payload, at, participantId, role, made: null }],
   }),
-  'redaction.made': (state, { redactionId, recordingId: _, ...made }, { at }) => ({
-    ...state,
-    redactions: state.redactions.map((one) => (one.redactionId === redactionId ? { ...one, made: { ...made, at } } : one)),
-  }),
+  'redaction.made': (state, payload, { at }) => {
+    const { redactionId, recordingId: _recordingId, ...made } = payload;
+    return { ...state, redactions: state.redactions.map((one) => (one.redactionId === redactionId ? { ...one, made: { ...made, at } } : one)) };
+  },
 };
