@@ -82,7 +82,7 @@ beforeAll(async () => {
     .execute();
   const manifest = { status: 'ready', pages: [[50, 70], [50, 70], [50, 70]], media: null }; // oxfmt-ignore
   await store.put(documentKeys.manifest(hearingId, documentId), JSON.stringify(manifest));
-  const page = await sharp({ create: { width: 50, height: 70, channels: 3, background: 'white' } })
+  const page = await sharp({ create: { width: 600, height: 840, channels: 3, background: 'white' } })
     .jpeg()
     .toBuffer();
   for (const number of [1, 2, 3]) await store.put(documentKeys.page(hearingId, documentId, number, 'screen'), page);
