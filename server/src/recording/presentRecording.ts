@@ -3,7 +3,7 @@ import { isWithin } from '@assize/contracts/recording/readable';
 import { waveformName } from '@assize/contracts/recording/waveform';
 import type { Selectable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
-import { isSeen } from './cutText.ts';
+import { isHeard, isSeen } from './cutText.ts';
 import type { Readable } from './readableSpans.ts';
 
 export type RecordingRow = Selectable<Database['recording']>;
@@ -27,15 +27,16 @@ export function presentRecording(row: RecordingRow): RecordingSummary {
 /** A recording with all that its page shows, as far as its reader may hear it: of a part there is the cut playlist and no whole file. */
 export function presentRecordingDetail(row: RecordingRow, { caseId, spans, isWhole }: Pick<Readable, 'caseId' | 'spans' | 'isWhole'>): RecordingDetail {
   const { manifest } = row;
-  const isHeard = (fromMs: number, toMs = fromMs): boolean => isWhole || isWithin(spans, { fromMs, toMs });
+  // What begins with a closed part belongs to it.
+  const isTold = (atMs: number): boolean => isWhole || isHeard(spans, atMs);
   return {
     ...presentRecording(row),
     caseId,
     isWhole,
     tracks: isWhole ? (manifest?.tracks ?? row.tracks) : [],
-    chapters: manifest?.chapters.filter(({ atMs }) => isHeard(atMs)) ?? [],
-    gaps: manifest?.gaps.filter(({ fromMs, toMs }) => isHeard(fromMs, toMs)) ?? [],
-    pauses: manifest?.pauses?.filter(({ atMs }) => isHeard(atMs)) ?? [],
+    chapters: manifest?.chapters.filter(({ atMs }) => isTold(atMs)) ?? [],
+    gaps: manifest?.gaps.filter((one) => isWhole || isWithin(spans, one)) ?? [],
+    pauses: manifest?.pauses?.filter(({ atMs }) => isTold(atMs)) ?? [],
     thumbnails: manifest?.thumbnails.filter(({ atMs }) => isWhole || isSeen(spans, atMs)).map(({ name, atMs }) => ({ name, atMs })) ?? [],
     video: isWhole ? (manifest?.video.name ?? row.video?.name ?? null) : null,
     hls: manifest?.hls.find((file) => file.name.endsWith('.m3u8'))?.name ?? null,

@@ -4,7 +4,6 @@ import type { EvidenceState } from '@assize/contracts/hearing/evidence/state';
 import { mayOpenPage } from '@assize/contracts/hearing/presentation/sight';
 import { strokesKey } from '@assize/contracts/hearing/presentation/state';
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
-import { isWithin } from '@assize/contracts/recording/readable';
 import { linesFor, linesForCourt, type Replay, type ReplayLine } from '@assize/contracts/recording/replay';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { Request, Response } from 'express';
@@ -15,6 +14,7 @@ import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import { playableSpans } from './cutFiles.ts';
 import { closedIn } from './closedTo.ts';
+import { isHeard } from './cutText.ts';
 import { readableSpans } from './readableSpans.ts';
 
 interface Options {
@@ -52,12 +52,12 @@ export function serveReplay(context: HttpContext, { db, store, pages, marked }: 
     const asked = pageParams.safeParse(request.params);
     if (!asked.success) throw new AppError('badRequest', { field: asked.error.issues[0]?.path.join('.') ?? '' });
     const { recordingId, seq, exhibitId, page, size } = asked.data;
-    const { past, viewer, spans } = await readableSpans(db, caller, recordingId);
+    const { past, viewer, isWhole, spans } = await readableSpans(db, caller, recordingId);
     const line = past.events[seq - 1];
     const then = line && past.finder.after(seq).state;
     const [seer, exhibit] = [then?.participants[viewer?.id ?? ''], then?.evidence.exhibits[exhibitId]];
     const atMs = line ? past.clock.clamp(Date.parse(line.at)) : Number.NaN;
-    const isTheirs = isWithin(spans, { fromMs: atMs, toMs: atMs });
+    const isTheirs = isWhole || isHeard(spans, atMs);
     // Judged as it was in court at that moment; what one might not open then is not there.
     if (!then || !seer || !exhibit || !isTheirs || !mayOpenPage(then, { exhibitId, page }, seer)) throw new AppError('notFound', { what: 'exhibit' });
     const { document } = exhibit;
