@@ -209,7 +209,7 @@ describe('who sees what is before the court', () => {
           }
         }
       }),
-      { numRuns: 60, seed: 20261125 },
+      { numRuns: 90, seed: 20261125 },
     );
     for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(what === 'toWitness' ? 5 : 100);
   });
