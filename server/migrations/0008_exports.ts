@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create table export (
       id uuid primary key, hearing_id uuid not null references hearing, recording_id uuid not null,
       status text not null, fence integer not null default 1, progress jsonb, failure jsonb, failures integer not null default 0,
-      bytes bigint, sha256 text)`,
+      bytes bigint, sha256 text, judged_seq integer not null default -1)`,
     'create index export_by_hearing on export (hearing_id)',
     `create index export_to_make on export (status) where status in ('waiting', 'making', 'failed')`,
     `create table export_download (
@@ -21,6 +21,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // What was ordered and has no row yet, and the link that a secret opens, are looked for in the log itself.
     `create index custody_export_ordered on custody_event ((payload->>'exportId')) where type = 'export.ordered'`,
     `create index custody_export_revoked on custody_event ((payload->>'exportId')) where type = 'export.revoked'`,
+    `create index custody_portion_set on custody_event (hearing_id, seq) where type = 'portion.set'`,
     `create index custody_export_linked on custody_event ((payload->>'secretSha256')) where type = 'export.linked'`,
   ];
   for (const statement of statements) await sql.raw(statement).execute(db);

@@ -5,13 +5,14 @@ import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
-import { listCustody } from '../custody/listCustody.ts';
+import { getCustody, listCustody } from '../custody/listCustody.ts';
 import { getHearingState } from '../hearing/readHearing.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { buildExportOrder } from './buildExportOrder.ts';
 import { settleLapsed } from './downloads.ts';
 import type { ExportQueue } from './ExportQueue.ts';
+import { closedReason, holdsClosedParts } from './holdsClosedParts.ts';
 
 const everyMs = 1000;
 const firstRetryMs = 10_000;
@@ -20,7 +21,10 @@ const lastRetryMs = 10 * 60_000;
 /** Of the line by which it was revoked. */
 const revokedSeq = sql<number | null>`(select min(seq) from custody_event where type = 'export.revoked' and payload->>'exportId' = export.id::text)`;
 
-type Row = Selectable<Database['export']>;
+/** Of the newest order on a part of the recording; 0: none since the hearing ended. */
+const portionSeq = sql<number>`coalesce((select max(seq) from custody_event where custody_event.hearing_id = export.hearing_id and type = 'portion.set'), 0)`;
+
+type Row = Selectable<Database['export']> & { portionSeq: number };
 export interface ExportingOptions {
   db: Db;
   queue: ExportQueue;
@@ -63,9 +67,9 @@ export class Exporting {
     const rows = await db
       .selectFrom('export')
       .selectAll()
-      .select(revokedSeq.as('revokedSeq'))
+      .select([revokedSeq.as('revokedSeq'), portionSeq.as('portionSeq')])
       .where('status', '!=', 'revoked')
-      .where((where) => where.or([where('status', '!=', 'made'), where(revokedSeq, 'is not', null)]))
+      .where((where) => where.or([where('status', '!=', 'made'), where(revokedSeq, 'is not', null), where(portionSeq, '>', where.ref('judged_seq'))]))
       .execute();
     for (const row of rows) {
       // One that cannot be looked at now keeps nobody else's waiting.
@@ -76,7 +80,20 @@ export class Exporting {
     await settleLapsed(db, custody);
   }
 
+  /** A part that is closed once the copy is ordered, or made, closes the copy too: its link opens nothing any more. */
+  async #isClosed(row: Row): Promise<boolean> {
+    const { db, custody } = this.#options;
+    if (row.judged_seq >= row.portionSeq) return false;
+    const known = { hearing: await getHearingState(db, row.hearing_id), custody: await getCustody(db, row.hearing_id) };
+    const isClosed = await holdsClosedParts(db, row.id, known);
+    const revoked = { type: 'export.revoked', payload: { exportId: row.id, reason: closedReason } } as const;
+    if (isClosed) await custody.append({ hearingId: row.hearing_id, actor: custodian, decide: ({ exports }) => (exports[row.id]?.revoked ? [] : [revoked]) });
+    await this.#change(row, { judged_seq: row.portionSeq });
+    return isClosed;
+  }
+
   async #lookAt(row: Row): Promise<void> {
+    if ((await this.#isClosed(row)) || row.status === 'made') return;
     if (row.status === 'waiting') return this.#begin(row);
     if (row.status === 'failed') {
       const retryAt = row.failure?.retryAt;
@@ -147,7 +164,7 @@ export class Exporting {
 
   /** Tries a failed package again under a new fence: results of the old one no longer count. */
   async retry(exportId: string): Promise<void> {
-    const row = await this.#options.db.selectFrom('export').selectAll().where('id', '=', exportId).executeTakeFirst();
+    const row = await this.#options.db.selectFrom('export').selectAll().select(portionSeq.as('portionSeq')).where('id', '=', exportId).executeTakeFirst();
     if (row?.status === 'failed') await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
   }
 

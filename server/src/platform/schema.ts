@@ -185,6 +185,8 @@ export interface Database {
     failures: Generated<number>;
     bytes: ColumnType<string | number | null, number | null | undefined, number>;
     sha256: string | null;
+    /** The newest order on a part of the recording after which it was judged whether the copy holds what is closed. */
+    judged_seq: Generated<number>;
   };
   /** One download of a package, by a link or by a person; `bytes` is what was handed over so far. */
   export_download: {

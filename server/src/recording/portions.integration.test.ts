@@ -9,7 +9,7 @@ import type { Manifest } from '@assize/contracts/recording/products';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
 import { buildHearing, hearingId, recordingId, type TestHearing } from '@assize/contracts/testing/buildHearing';
 import { signToken } from '@assize/platform/tokens';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fileRecording, segmentName, segmentS, thumbnailName } from '../testing/fileRecording.ts';
 import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
 
@@ -196,5 +196,28 @@ describe('an order on the finished record', () => {
     expect(await order('portion.lift', { order: { seq } })).toBe(200);
     expect((await read(base, inSealed)).status).toBe(200);
     expect((await read(base, 'hearing.mp4')).status).toBe(200);
+  });
+});
+
+describe('a copy of the record', () => {
+  const whole = { form: 'whole', span: null, tracks: [], withLog: false, withExhibits: false, withJournal: false, isMarked: false };
+  const orderCopy = async (role: Role, span: Span | null): Promise<string> => {
+    const exportId = randomUUID();
+    const payload = { exportId, recordingId, choice: { ...whole, span }, recipient: 'x', purpose: 'x' };
+    expect((await ask(role, `/api/hearings/${hearingId}/custody`, { key: randomUUID(), type: 'export.order', payload })).status).toBe(200);
+    return exportId;
+  };
+  const statusOf = async (exportId: string): Promise<string | undefined> => {
+    const { exports } = (await (await ask('clerk', `/api/hearings/${hearingId}/exports`)).json()) as { exports: { id: string; status: string }[] };
+    return exports.find((one) => one.id === exportId)?.status;
+  };
+  test('that holds what is closed is not made for the clerk; for who presides, or of other parts, it is', async () => {
+    const [closedCopy, ofJudge, ofOthers] = [await orderCopy('clerk', null), await orderCopy('presidingJudge', null), await orderCopy('clerk', closed.parties)];
+    await vi.waitFor(async () => expect(await statusOf(closedCopy)).toBe('revoked'), { timeout: 30_000 });
+    for (const id of [ofJudge, ofOthers]) await vi.waitFor(async () => expect(await statusOf(id)).toBe('making'), { timeout: 30_000 });
+    // What is closed later closes the copy that has it, and no other.
+    expect(await order('portion.set', { portionId: randomUUID(), span: closed.parties, level: 'sealed', ground: 'privacy' })).toBe(200);
+    await vi.waitFor(async () => expect(await statusOf(ofOthers)).toBe('revoked'), { timeout: 30_000 });
+    expect(await statusOf(ofJudge)).toBe('making');
   });
 });
