@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { recordingKeys } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 
@@ -66,13 +67,21 @@ export class TrackServer {
     }
     const range = { 'Accept-Ranges': 'bytes', 'Content-Range': `bytes ${String(start)}-${String(last)}/${String(length)}` };
     response.writeHead(request.headers.range === undefined ? 200 : 206, { ...range, 'Content-Length': last - start + 1 });
-    for (let at = start; at <= last && !response.destroyed; at += pieceBytes) {
-      const end = Math.min(last, at + pieceBytes - 1);
-      const bytes = await buffer(await this.#store.open(key, { start: at, end }));
-      if (bytes.length !== end - at + 1) throw new Error('a track is shorter than it was');
-      if (!response.write(bytes)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    await pipeline(this.#pieces(key, start, last), response).catch(() => response.destroy()); // ffmpeg went on to another place
+  }
+
+  async *#pieces(key: string, start: number, last: number): AsyncGenerator<Buffer> {
+    try {
+      for (let at = start; at <= last; at += pieceBytes) {
+        const end = Math.min(last, at + pieceBytes - 1);
+        const bytes = await buffer(await this.#store.open(key, { start: at, end }));
+        if (bytes.length !== end - at + 1) throw new Error('a track is shorter than it was');
+        yield bytes;
+      }
+    } catch (error) {
+      this.#failure ??= { error };
+      throw error;
     }
-    response.end();
   }
 
   async #lengthOf(key: string): Promise<number> {
