@@ -19,6 +19,6 @@ describe('a hearing in which processes are killed', () => {
       const mustHaveGap = duringHearing.includes('sfu') || duringHearing.includes('sfuWorker');
       if (mustHaveGap) expect(result.gaps.length).toBeGreaterThan(0);
     },
-    480_000,
+    660_000,
   );
 });

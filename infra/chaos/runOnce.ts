@@ -117,7 +117,7 @@ export async function runOnce(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 async function untilSealed(link: string): Promise<{ status: string; durationMs: number | null; gaps: ChaosResult['gaps'] }> {
-  const endAt = Date.now() + 240_000;
+  const endAt = Date.now() + 360_000;
   for (;;) {
     const found = await findRecording(link).catch(() => undefined);
     if (found?.status === 'sealed' || (found && Date.now() > endAt)) return found;
