@@ -3,7 +3,7 @@ import type { RecordingDetail } from '@assize/contracts/casefile/views';
 import { useTranslation } from 'react-i18next';
 import { whoIs } from '../courtroom/order/wording.ts';
 import { type Hearing, isEverybody, isHeard, toggled } from './heard.ts';
-import classes from './ReplayView.module.css';
+import classes from './VoiceList.module.css';
 
 interface VoiceListProps {
   tracks: RecordingDetail['tracks'];
