@@ -43,10 +43,12 @@ function aimAt(selector: string): Aim {
   return isFree ? at : { fault: `covered by ${top?.outerHTML.slice(0, 120) ?? 'nothing'}` };
 }
 
-/** Runs in the page: the test ids that are to be seen, for the message of a test that waits for another. */
+/** Runs in the page: the test ids that are to be seen and what the page says of itself, for the message of a test that waits. */
 function listShown(): string {
-  const shown = [...document.querySelectorAll('[data-testid]')].filter((one) => one.getClientRects().length > 0);
-  return shown.map((one) => `${one.getAttribute('data-testid') ?? ''}${one.matches(':disabled') ? ' (disabled)' : ''}`).join(', ');
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-testid]')].filter((one) => one.getClientRects().length > 0);
+  const ids = shown.map((one) => `${one.dataset['testid'] ?? ''}${one.matches(':disabled') ? ' (disabled)' : ''}`).join(', ');
+  const says = [...document.querySelectorAll<HTMLElement>('[role="status"], [role="alert"]')].map((one) => one.innerText.trim()).filter((text) => text !== '');
+  return `${ids}; the page says: ${says.join(' | ') || 'nothing'}`;
 }
 
 export function describePage(page: Page): Promise<string> {

@@ -17,6 +17,7 @@ function build(transmit: (envelope: CommandEnvelope) => Promise<Ack<CommandResul
     },
     onCount: (count) => counts.push(count),
     retryMs: 1,
+    patienceMs: 5,
   });
   return { queue, sent, counts };
 }
@@ -40,6 +41,20 @@ describe('acts on their way into the log', () => {
     await expect(queue.add(open)).resolves.toEqual({ seq: 9 });
     expect(new Set(sent.map((one) => one.key)).size).toBe(1);
     expect([sent.length, counts.at(-1)]).toEqual([3, 0]);
+  });
+  it('are done when any of their sendings is answered, on a line slower than their patience', async () => {
+    const answers: ((answer: Ack<CommandResult>) => void)[] = [];
+    const { queue, sent } = build(() => new Promise((resolve) => void answers.push(resolve)));
+    queue.start();
+    const act = queue.add(open);
+    await expect.poll(() => sent.length).toBeGreaterThan(2);
+    answers[0]?.(done(5));
+    await expect(act).resolves.toEqual({ seq: 5 });
+    expect(new Set(sent.map((one) => one.key)).size).toBe(1);
+    const sentBefore = sent.length;
+    void queue.add(muteAll);
+    await expect.poll(() => sent.length).toBeGreaterThan(sentBefore + 2);
+    expect(new Set(sent.slice(sentBefore).map((one) => one.type))).toEqual(new Set(['participant.muteAll']));
   });
   it('have a key of their own each', async () => {
     const { queue, sent } = build(() => Promise.resolve(done(1)));

@@ -9,11 +9,13 @@ interface Waiting {
 }
 
 interface Options {
-  /** Rejects when no answer came (timeout, connection lost). */
+  /** Resolves with the answer, however late it comes; rejects when the connection was lost before. */
   transmit: (envelope: CommandEnvelope) => Promise<Ack<CommandResult>>;
   onCount: (count: number) => void;
-  /** How long to wait before an unanswered act is sent again on a living connection, ms. */
+  /** How long to wait after a connection was lost before the act is sent on the next, ms. */
   retryMs?: number;
+  /** How long to wait for an answer on a living connection before the act is sent once more, ms. */
+  patienceMs?: number;
 }
 
 /**
@@ -64,7 +66,7 @@ export class CommandQueue {
     this.#isSending = true;
     try {
       for (let head = this.#waiting[0]; head && this.#isRunning; head = this.#waiting[0]) {
-        const answer = await this.#options.transmit(head.envelope);
+        const answer = await this.#ask(head.envelope);
         if (this.#waiting[0] !== head) continue;
         this.#waiting.shift();
         this.#options.onCount(this.#waiting.length);
@@ -77,5 +79,15 @@ export class CommandQueue {
     } finally {
       this.#isSending = false;
     }
+  }
+
+  /** Sends once more while no answer comes. An answer to any of the sendings counts: a line slower than our patience gets on too. */
+  #ask(envelope: CommandEnvelope): Promise<Ack<CommandResult>> {
+    let again: ReturnType<typeof setInterval> | undefined;
+    return new Promise<Ack<CommandResult>>((resolve, reject) => {
+      const transmit = (): void => void this.#options.transmit(envelope).then(resolve, reject);
+      again = setInterval(transmit, this.#options.patienceMs ?? 6000);
+      transmit();
+    }).finally(() => clearInterval(again));
   }
 }

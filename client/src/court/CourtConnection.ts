@@ -5,7 +5,7 @@ import type { VisibleEvent } from '@assize/contracts/hearing/visibility';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ApiError, type ApiErrorCode } from '../session/ApiError.ts';
 import { applyEvents } from './applyEvents.ts';
-import { askCourt, sendToCourt } from './askCourt.ts';
+import { askCourt } from './askCourt.ts';
 import { backOffMs } from './backOff.ts';
 import { CommandQueue } from './CommandQueue.ts';
 import type { CourtSocket } from './courtSocket.ts';
@@ -149,8 +149,8 @@ export class CourtConnection {
     }
   }
 
-  #transmit(envelope: CommandEnvelope): Promise<Ack<CommandResult>> {
-    return sendToCourt<CommandResult>(this.#assertSocket(), 'command', envelope);
+  async #transmit(envelope: CommandEnvelope): Promise<Ack<CommandResult>> {
+    return (await this.#assertSocket().emitWithAck('command', envelope)) as Ack<CommandResult>;
   }
 
   #handleLoss(isByServer: boolean): void {

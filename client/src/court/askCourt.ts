@@ -2,20 +2,20 @@ import type { Ack } from '@assize/contracts/court/signalling';
 import { ApiError } from '../session/ApiError.ts';
 import type { CourtRequests, CourtSocket } from './courtSocket.ts';
 
-const ackTimeoutMs = 6000;
+/** A snapshot of a long hearing takes its time on a bad line; a dead connection is noticed by socket.io itself. */
+const ackTimeoutMs = 20_000;
 
-/** One request with its answer as it came. Rejects with `unavailable` when none came in 6 s or the connection was lost. */
-export async function sendToCourt<T>(socket: CourtSocket, name: keyof CourtRequests, request: object): Promise<Ack<T>> {
-  try {
-    return (await socket.timeout(ackTimeoutMs).emitWithAck(name, request as never)) as Ack<T>;
-  } catch {
-    throw new ApiError('unavailable');
-  }
-}
-
-/** One request with the result of its answer; a refusal is thrown as ApiError. */
+/** One request with the result of its answer; throws ApiError: its refusal, or `unavailable` when none came in 20 s or the connection was lost. */
 export async function askCourt<T>(socket: CourtSocket, name: keyof CourtRequests, request: object): Promise<T> {
-  const answer = await sendToCourt<T>(socket, name, request);
+  const answer = await socket
+    .timeout(ackTimeoutMs)
+    .emitWithAck(name, request as never)
+    .then(
+      (one) => one as Ack<T>,
+      () => {
+        throw new ApiError('unavailable');
+      },
+    );
   if (!answer.ok) throw ApiError.from(answer.error);
   return answer.result;
 }
