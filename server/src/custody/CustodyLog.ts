@@ -3,12 +3,12 @@ import type { CustodyCommand } from '@assize/contracts/custody/commands';
 import type { CustodyActor, CustodyDraft, CustodyEvent } from '@assize/contracts/custody/events';
 import { readCustody, reduceCustody } from '@assize/contracts/custody/reduce';
 import type { CustodyState } from '@assize/contracts/custody/state';
-import { hashEvent } from '@assize/contracts/hearing/chain';
 import { hasEnded, type HearingState } from '@assize/contracts/hearing/state';
 import type { Transaction } from 'kysely';
+import { chainLines, writeLines } from '../hearing/chainLines.ts';
 import { findReceipt, keepReceipt } from '../hearing/receipts.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
-import { type Db, json } from '../platform/db.ts';
+import type { Db } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { listCustody } from './listCustody.ts';
 
@@ -60,7 +60,9 @@ export class CustodyLog {
       const head = known.at(-1) ?? { seq: row.head_seq, hash: row.head_hash };
       const begin: CustodyDraft = { type: 'custody.begun', payload: { headSeq: row.head_seq, headHash: row.head_hash } };
       const all = drafts.length === 0 || before.begun ? drafts : [begin, ...drafts];
-      const { state, events } = await this.#write(transaction, { before, head, actor }, all);
+      const events = chainLines<CustodyEvent>(all, head, { hearingId, at: this.#now().toISOString(), actor });
+      await writeLines(transaction, 'custody_event', events);
+      const state = events.reduce(reduceCustody, before);
       const seq = events.at(-1)?.seq ?? head.seq;
       if (receipt) await keepReceipt(transaction, receipt, seq);
       await alsoDo?.(transaction, state);
@@ -69,41 +71,5 @@ export class CustodyLog {
     });
     if (alsoTell.length > 0) this.onCommitted();
     return appended;
-  }
-
-  async #write(
-    transaction: Transaction<Database>,
-    from: { before: CustodyState; head: { seq: number; hash: string }; actor: CustodyActor },
-    drafts: readonly CustodyDraft[],
-  ): Promise<{ state: CustodyState; events: CustodyEvent[] }> {
-    const { before, head, actor } = from;
-    const at = this.#now().toISOString();
-    let state = before;
-    let { seq, hash: previousHash } = head;
-    const events: CustodyEvent[] = [];
-    for (const draft of drafts) {
-      const line = { ...draft, hearingId: before.hearingId, seq: seq + 1, at, actor, previousHash };
-      const event = { ...line, hash: hashEvent(line) } as CustodyEvent;
-      events.push(event);
-      state = reduceCustody(state, event);
-      ({ seq, hash: previousHash } = event);
-    }
-    if (events.length === 0) return { state, events };
-    await transaction
-      .insertInto('custody_event')
-      .values(
-        events.map((event) => ({
-          hearing_id: event.hearingId,
-          seq: event.seq,
-          type: event.type,
-          payload: json(event.payload),
-          actor: json(event.actor),
-          at: event.at,
-          previous_hash: event.previousHash,
-          hash: event.hash,
-        })),
-      )
-      .execute();
-    return { state, events };
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
-import { genesisHash, hashEvent } from '@assize/contracts/hearing/chain';
+import { genesisHash } from '@assize/contracts/hearing/chain';
 import type { Command } from '@assize/contracts/hearing/commands';
 import type { Actor, EventDraft, HearingEvent } from '@assize/contracts/hearing/events';
 import { reduce } from '@assize/contracts/hearing/reduce';
@@ -8,6 +8,7 @@ import type { Transaction } from 'kysely';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { chainLines, writeLines } from './chainLines.ts';
 import { findReceipt, keepReceipt, type Receipt } from './receipts.ts';
 import { type CourtKey, sealLog } from './sealLog.ts';
 
@@ -104,39 +105,17 @@ export class HearingLog {
     drafts: readonly EventDraft[],
     actor: Actor,
   ): Promise<{ state: HearingState; events: HearingEvent[]; headHash: string }> {
-    let state = before;
-    let previousHash = headHash;
-    const events: HearingEvent[] = [];
-    const at = this.#now().toISOString();
-    for (const draft of drafts) {
-      const line = { ...draft, hearingId: state.id, seq: state.seq + 1, at, actor, previousHash };
-      const event = { ...line, hash: hashEvent(line) } as HearingEvent;
-      events.push(event);
-      state = reduce(state, event);
-      previousHash = event.hash;
-    }
-    if (events.length === 0) return { state, events, headHash };
-    await transaction
-      .insertInto('hearing_event')
-      .values(
-        events.map((event) => ({
-          hearing_id: event.hearingId,
-          seq: event.seq,
-          type: event.type,
-          payload: json(event.payload),
-          actor: json(event.actor),
-          at: event.at,
-          previous_hash: event.previousHash,
-          hash: event.hash,
-        })),
-      )
-      .execute();
+    const events = chainLines<HearingEvent>(drafts, { seq: before.seq, hash: headHash }, { hearingId: before.id, at: this.#now().toISOString(), actor });
+    const last = events.at(-1);
+    if (!last) return { state: before, events, headHash };
+    const state = events.reduce(reduce, before);
+    await writeLines(transaction, 'hearing_event', events);
     await transaction
       .updateTable('hearing')
-      .set({ state: json(state), status: state.status, head_seq: state.seq, head_hash: previousHash })
+      .set({ state: json(state), status: state.status, head_seq: state.seq, head_hash: last.hash })
       .where('id', '=', state.id)
       .execute();
-    return { state, events, headHash: previousHash };
+    return { state, events, headHash: last.hash };
   }
 
   async #seal(transaction: Transaction<Database>, state: HearingState, headHash: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Db, DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { findParticipant } from '../session/findParticipant.ts';
+import { readLines } from './chainLines.ts';
 import { findPublicKey } from './courtKeys.ts';
 
 export type HearingRow = Selectable<Database['hearing']>;
@@ -57,28 +58,8 @@ export async function hasGap(db: DbOrTransaction, hearingId: string, fromAt: str
 }
 
 /** Lines of the log, in order, from one number to another (both included). */
-export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq = 1, toSeq = 2 ** 31 - 1): Promise<HearingEvent[]> {
-  const rows = await db
-    .selectFrom('hearing_event')
-    .selectAll()
-    .where('hearing_id', '=', hearingId)
-    .where('seq', '>=', fromSeq)
-    .where('seq', '<=', toSeq)
-    .orderBy('seq')
-    .execute();
-  return rows.map(
-    (row) =>
-      ({
-        hearingId: row.hearing_id,
-        seq: row.seq,
-        type: row.type,
-        payload: row.payload,
-        actor: row.actor,
-        at: row.at,
-        previousHash: row.previous_hash,
-        hash: row.hash,
-      }) as unknown as HearingEvent,
-  );
+export async function listEvents(db: DbOrTransaction, hearingId: string, fromSeq?: number, toSeq?: number): Promise<HearingEvent[]> {
+  return readLines(db, 'hearing_event', hearingId, { ...(fromSeq === undefined ? {} : { fromSeq }), ...(toSeq === undefined ? {} : { toSeq }) });
 }
 
 /** The caller's own place in this hearing, by which it is decided what of its log they may read. */
