@@ -9,7 +9,7 @@ import { LocalMedia } from './LocalMedia.ts';
 import { MediaDoorman } from './MediaDoorman.ts';
 import { MediaLeg } from './MediaLeg.ts';
 import { MediaSocket } from './MediaSocket.ts';
-import { initialMedia, type LocalKind, type LocalSource, type MediaState, type SoundSeal } from './mediaState.ts';
+import { initialMedia, type LocalKind, type LocalSource, type MediaState, type SoundSeal, type Voices } from './mediaState.ts';
 import type { TileReport } from './planTiles.ts';
 import { readGrant } from './readGrant.ts';
 import { TileBoard } from './TileBoard.ts';
@@ -34,6 +34,7 @@ const welcomeTimeoutMs = 8000;
  */
 export class MediaEngine {
   readonly store: StoreApi<MediaState> = createStore(() => initialMedia);
+  readonly voices: StoreApi<Voices> = createStore(() => []);
   readonly #doorman: MediaDoorman;
   readonly #local: LocalMedia;
   readonly #tiles: TileBoard;
@@ -217,7 +218,7 @@ export class MediaEngine {
     on('consumerPaused', ({ consumerId, isPaused }) => this.#leg?.receive.handlePaused(consumerId, isPaused));
     on('producerClosed', ({ source }) => this.#leg?.send.handleClosed(source));
     on('peers', (peers) => this.store.setState({ peers: Object.fromEntries(peers.map((one) => [one.participantId, one])) }));
-    on('speaking', (speaking) => this.store.setState({ speaking }));
+    on('speaking', (speaking) => this.voices.setState(speaking, true));
     on('reset', ({ cause }) => {
       if (cause === 'replaced') this.#fail('replaced');
       else this.#handleReset();
@@ -239,7 +240,8 @@ export class MediaEngine {
     this.#leg?.close();
     this.#leg = undefined;
     this.#resume = undefined;
-    this.store.setState({ peers: {}, speaking: [] });
+    this.store.setState({ peers: {} });
+    this.voices.setState([], true);
   }
 
   #handleReset(): void {

@@ -34,6 +34,9 @@ export interface RemoteTrack {
   isPaused: boolean;
 }
 
+/** Who is heard now, loudest first; told several times a second, so it is kept apart from what is drawn. */
+export type Voices = readonly { participantId: string; level: number }[];
+
 export interface MediaState {
   status: MediaStatus;
   failure: 'replaced' | 'unsupported' | undefined;
@@ -46,8 +49,6 @@ export interface MediaState {
   tracks: Readonly<Record<string, RemoteTrack>>;
   /** By participant id. */
   peers: Readonly<Record<string, PeerSources>>;
-  /** Loudest first. */
-  speaking: readonly { participantId: string; level: number }[];
   /** The person's own way to the court. */
   ownLink: LinkQuality;
   /** The browser wants a touch before it plays sound. */
@@ -64,7 +65,6 @@ export const initialMedia: MediaState = {
   screen: { ...closedSource, isWanted: false },
   tracks: {},
   peers: {},
-  speaking: [],
   ownLink: 'good',
   isSoundBlocked: false,
 };

@@ -66,7 +66,7 @@ export function OpenCourtroom({ court, state, me, isDemo }: OpenCourtroomProps) 
   const { participants, layout, whispers } = state;
   const seats = useMemo(() => Object.values(arrangeSeats({ participants, whispers }, me.id)).flat(), [participants, whispers, me.id]);
   const preferred = useMemo(() => preferredSpeakers({ participants, layout, floor: state.floor }), [participants, layout, state.floor]);
-  const floor = useFloor(seats, media.speaking, preferred);
+  const floor = useFloor(engine, seats, preferred);
   const { speakerId } = floor;
   // The last word before a recess is not still being spoken.
   const speakingId = state.status === 'recess' || state.status === 'suspended' ? undefined : floor.speakingId;

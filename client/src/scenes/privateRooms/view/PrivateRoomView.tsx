@@ -8,6 +8,7 @@ import { useCourtroomMedia } from '../../courtroom/CourtroomContext.ts';
 import { arrangeSeats } from '../../courtroom/model/arrangeSeats.ts';
 import { MediaBanner } from '../../courtroom/view/MediaBanner.tsx';
 import { RemoteAudio } from '../../courtroom/view/RemoteAudio.tsx';
+import { useSpeaking } from '../../courtroom/useFloor.ts';
 import { SeatView } from '../../courtroom/view/SeatView.tsx';
 import { roomSentences } from '../model/roomSentences.ts';
 import classes from './PrivateRooms.module.css';
@@ -23,7 +24,8 @@ interface PrivateRoomViewProps extends TalkProps {
 /** A private room from within: who is here, that nothing is recorded, what the court does meanwhile, and the way back. */
 export function PrivateRoomView({ state, me, isBusy, send, onToggle }: PrivateRoomViewProps) {
   const { t } = useTranslation();
-  const { media } = useCourtroomMedia();
+  const { engine, media } = useCourtroomMedia();
+  const speakingId = useSpeaking(engine);
   const room = findRoomOf(state, me.id);
   if (!room) return null;
   const seats = Object.values(arrangeSeats(state, me.id))
@@ -31,7 +33,6 @@ export function PrivateRoomView({ state, me, isBusy, send, onToggle }: PrivateRo
     .filter((seat) => room.memberIds.includes(seat.participantId))
     // In this room everyone is here, whatever the courtroom calls it.
     .map((seat) => (seat.presence === 'lost' ? seat : { ...seat, presence: 'here' as const, isMuted: false }));
-  const loudest = media.speaking[0]?.participantId;
   return (
     <div className={classes.page} data-testid="private-room" data-kind={room.kind} data-media={media.status}>
       <header className={classes.head}>
@@ -50,7 +51,7 @@ export function PrivateRoomView({ state, me, isBusy, send, onToggle }: PrivateRo
       <MediaBanner failure={media.failure} microphone={media.microphone.failure} camera={media.camera.failure} />
       <main className={classes.seats} aria-label={t('rooms:here')}>
         {seats.map((seat) => (
-          <SeatView key={seat.participantId} seat={seat} isSpeaking={seat.participantId === loudest} />
+          <SeatView key={seat.participantId} seat={seat} isSpeaking={seat.participantId === speakingId} />
         ))}
       </main>
       <footer>
