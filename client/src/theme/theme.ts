@@ -41,6 +41,6 @@ export const theme = createTheme({
     }),
     NativeSelect: NativeSelect.extend({ defaultProps: field }),
     TextInput: TextInput.extend({ defaultProps: field }),
-    Textarea: Textarea.extend({ defaultProps: field }),
+    Textarea: Textarea.extend({ defaultProps: { ...field, autosize: true, minRows: 2 } }),
   },
 });

@@ -9,7 +9,7 @@ import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { codeOf } from '../../components/scene.ts';
 import { formatTime } from '../../i18n/formatInstant.ts';
 import { api } from '../../session/session.ts';
-import classes from './RecordingRow.module.css';
+import { Details } from '../../components/Details.tsx';
 import { Received } from './Received.tsx';
 
 interface Reports {
@@ -36,11 +36,10 @@ export function HearingReports({ hearingId }: { hearingId: string }) {
     },
   });
   return (
-    <details className={classes.details} onToggle={(event) => setIsOpen(event.currentTarget.open)} data-testid="hearing-reports">
-      <summary>{t('casefile:reports.title')}</summary>
+    <Details summary={t('casefile:reports.title')} onToggle={(event) => setIsOpen(event.currentTarget.open)} data-testid="hearing-reports">
       {query.error ? <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <ReportsView {...query.data} /> : query.error ? null : <LoadingSkeleton blocks={[8]} />}
-    </details>
+    </Details>
   );
 }
 

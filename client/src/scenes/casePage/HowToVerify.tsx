@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { Details } from '../../components/Details.tsx';
 import classes from './RecordingRow.module.css';
 
 interface HowToVerifyProps {
@@ -21,8 +22,7 @@ export function HowToVerify({ hearingId, sha256, onDownloadLog }: HowToVerifyPro
   const logCommand = `npm run verify -- ${logFileName(hearingId)}`;
   const fileCommand = 'sha256sum hearing.mp4';
   return (
-    <details className={classes.details}>
-      <summary>{t('casefile:verify.title')}</summary>
+    <Details summary={t('casefile:verify.title')}>
       <p>{t('casefile:verify.one')}</p>
       <pre className={classes.command}>{logCommand}</pre>
       <div className={classes.acts}>
@@ -42,6 +42,6 @@ export function HowToVerify({ hearingId, sha256, onDownloadLog }: HowToVerifyPro
           <pre className={classes.command}>{fileCommand}</pre>
         </>
       ) : null}
-    </details>
+    </Details>
   );
 }

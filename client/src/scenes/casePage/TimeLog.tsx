@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { formatTime } from '../../i18n/formatInstant.ts';
 import { describeAct } from '../../components/describeAct.ts';
+import { Details } from '../../components/Details.tsx';
 import classes from './RecordingRow.module.css';
 
 interface TimeLogProps {
@@ -15,8 +16,7 @@ interface TimeLogProps {
 export function TimeLog({ entries, onOpen }: TimeLogProps) {
   const { t, i18n } = useTranslation();
   return (
-    <details className={classes.details} onToggle={(event) => event.currentTarget.open && onOpen()} data-testid="time-log">
-      <summary>{t('casefile:timeLog.title')}</summary>
+    <Details summary={t('casefile:timeLog.title')} onToggle={(event) => event.currentTarget.open && onOpen()} data-testid="time-log">
       {entries === undefined ? <LoadingSkeleton blocks={[8]} /> : null}
       {entries?.length === 0 ? <p>{t('casefile:timeLog.empty')}</p> : null}
       {entries && entries.length > 0 ? (
@@ -37,6 +37,6 @@ export function TimeLog({ entries, onOpen }: TimeLogProps) {
           </tbody>
         </table>
       ) : null}
-    </details>
+    </Details>
   );
 }

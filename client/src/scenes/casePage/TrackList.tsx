@@ -1,14 +1,14 @@
 import type { TrackProduct } from '@assize/contracts/recording/products';
 import { useTranslation } from 'react-i18next';
 import { formatBytes, formatDuration } from '../../i18n/formatInstant.ts';
+import { Details } from '../../components/Details.tsx';
 import classes from './RecordingRow.module.css';
 
 /** The original tracks, there within seconds of closing. */
 export function TrackList({ tracks, base }: { tracks: readonly TrackProduct[]; base: string | undefined }) {
   const { t, i18n } = useTranslation();
   return (
-    <details className={classes.details}>
-      <summary>{t('casefile:recording.tracks', { number: tracks.length })}</summary>
+    <Details summary={t('casefile:recording.tracks', { number: tracks.length })}>
       <p>{t('casefile:recording.tracksText')}</p>
       <ul className={classes.tracks}>
         {tracks.map((track) => (
@@ -27,6 +27,6 @@ export function TrackList({ tracks, base }: { tracks: readonly TrackProduct[]; b
           </li>
         ))}
       </ul>
-    </details>
+    </Details>
   );
 }

@@ -48,7 +48,6 @@ export function StaffTalkPanel({ state, meId, talk }: StaffTalkPanelProps) {
       </ol>
       <Textarea
         label={t('staff:talk.write')}
-        autosize
         minRows={1}
         maxRows={5}
         maxLength={500}

@@ -23,8 +23,6 @@ export function SignNote({ onSign }: { onSign: (words: string | null) => Promise
         description={t('defects:wordsHint')}
         value={words}
         maxLength={4000}
-        autosize
-        minRows={2}
         onChange={(event) => setWords(event.currentTarget.value)}
         data-testid="defect-words"
       />

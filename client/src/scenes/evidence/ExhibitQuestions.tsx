@@ -83,8 +83,6 @@ function SayForm({ label, act, testId, isBusy, onSay }: SayFormProps) {
         label={label}
         value={words}
         maxLength={2000}
-        autosize
-        minRows={2}
         maxRows={6}
         onChange={(event) => setWords(event.currentTarget.value)}
         data-testid={`${testId}-words`}

@@ -35,8 +35,6 @@ export function ExhibitWords({ words, points, hasTitle = true, isDisabled = fals
         label={t('evidence:purpose')}
         value={words.purpose}
         maxLength={2000}
-        autosize
-        minRows={2}
         maxRows={6}
         disabled={isDisabled}
         onChange={(event) => onChange({ purpose: event.currentTarget.value })}

@@ -44,15 +44,7 @@ export function OpinionForm({ before, own, isBusy, onGive }: OpinionFormProps) {
           </div>
         </Radio.Group>
       ))}
-      <Textarea
-        label={t('evidence:force')}
-        value={words}
-        maxLength={2000}
-        autosize
-        minRows={2}
-        maxRows={6}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
+      <Textarea label={t('evidence:force')} value={words} maxLength={2000} maxRows={6} onChange={(event) => setWords(event.currentTarget.value)} />
       {own.length > 0 ? (
         <Checkbox.Group label={t('evidence:counter')} value={counterIds} onChange={setCounterIds}>
           <div className={classes.stands}>

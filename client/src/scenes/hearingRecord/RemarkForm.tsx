@@ -26,8 +26,6 @@ export function RemarkForm({ onRemark }: { onRemark: (text: string) => Promise<v
         description={t('record:remark.text')}
         value={text}
         maxLength={2000}
-        autosize
-        minRows={2}
         onChange={(event) => setText(event.currentTarget.value)}
         data-testid="remark-text"
       />

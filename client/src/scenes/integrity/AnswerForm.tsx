@@ -55,8 +55,6 @@ export function AnswerForm({ code, said, act }: AnswerFormProps) {
             description={t('integrity:objection.text')}
             value={reason}
             maxLength={500}
-            autosize
-            minRows={2}
             required
             onChange={(event) => setReason(event.currentTarget.value)}
             data-testid="integrity-reason"

@@ -63,8 +63,6 @@ export function KeepingForm({ chosen, label, retention, act, onEnd }: KeepingFor
         label={t('keeping:reason')}
         value={reason}
         maxLength={2000}
-        autosize
-        minRows={2}
         required
         onChange={(event) => setReason(event.currentTarget.value)}
         data-testid="keeping-reason"

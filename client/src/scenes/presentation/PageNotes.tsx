@@ -25,8 +25,6 @@ export function PageNotes({ notes, participants }: PageNotesProps) {
         description={t('presentation:notes.hint')}
         value={body}
         maxLength={4000}
-        autosize
-        minRows={2}
         maxRows={8}
         onChange={(event) => setBody(event.currentTarget.value)}
         data-testid="note-body"

@@ -48,8 +48,6 @@ export function StillDialog({ who, words, standing, onChange, onTake, onClose }:
         maxLength={2000}
         required
         disabled={isTaking}
-        autosize
-        minRows={2}
         maxRows={6}
         onChange={(event) => onChange({ title, purpose: event.currentTarget.value })}
         data-testid="still-purpose"

@@ -10,7 +10,7 @@ import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { codeOf } from '../../components/scene.ts';
 import { api } from '../../session/session.ts';
 import { HistoryView } from './HistoryView.tsx';
-import classes from './RecorderHealth.module.css';
+import { Details } from '../../components/Details.tsx';
 import { saveHistory } from './saveHistory.ts';
 
 interface Shown {
@@ -36,8 +36,7 @@ export function RecorderHistory({ hearingId }: { hearingId: string }) {
   });
   const { data, error } = query;
   return (
-    <details className={classes.details} onToggle={(event) => setIsOpen(event.currentTarget.open)} data-testid="recorder-history">
-      <summary>{t('recorder:history.title')}</summary>
+    <Details summary={t('recorder:history.title')} onToggle={(event) => setIsOpen(event.currentTarget.open)} data-testid="recorder-history">
       {error ? <ErrorView code={codeOf(error)} onRetry={() => void query.refetch()} /> : null}
       {data ? <HistoryView {...data} /> : error ? null : <LoadingSkeleton blocks={[8]} />}
       {data && data.history.recorder.length > 0 ? (
@@ -45,6 +44,6 @@ export function RecorderHistory({ hearingId }: { hearingId: string }) {
           {t('recorder:history.save')}
         </Button>
       ) : null}
-    </details>
+    </Details>
   );
 }

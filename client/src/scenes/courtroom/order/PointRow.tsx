@@ -49,7 +49,6 @@ export function PointRow({ state, meId, isBusy, send, point, index, isArgued }: 
             label={t('order:points.text', { number })}
             value={draft}
             maxLength={200}
-            autosize
             data-autofocus
             onChange={(event) => setDraft(event.currentTarget.value)}
           />

@@ -45,8 +45,6 @@ export function PointsPanel(props: OrderProps) {
             description={t('order:points.newHint')}
             value={text}
             maxLength={200}
-            autosize
-            minRows={2}
             onChange={(event) => setText(event.currentTarget.value)}
             data-testid="new-point"
           />

@@ -55,8 +55,6 @@ export function ReasonDialog({
           description={t('order:reasonHint')}
           value={reason}
           maxLength={500}
-          autosize
-          minRows={2}
           maxRows={6}
           onChange={(event) => setReason(event.currentTarget.value)}
           data-testid="order-reason"

@@ -71,8 +71,6 @@ export function RecusalPanel({ state, meId, isBusy, send }: OrderProps) {
             description={t('order:reasonHint')}
             value={ground}
             maxLength={500}
-            autosize
-            minRows={2}
             onChange={(event) => setGround(event.currentTarget.value)}
             data-testid="recusal-ground"
           />
