@@ -80,6 +80,8 @@ export async function launchBrowser(name: PersonName): Promise<Browser> {
   return puppeteer.launch({
     executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
     headless: true,
+    // Longer than any wait of a test, which has its own end and says what it waited for.
+    protocolTimeout: 600_000,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
