@@ -51,7 +51,12 @@ export const watchedHearingSchema = z.object({
 });
 export type WatchedHearing = z.infer<typeof watchedHearingSchema>;
 
-export const commandCentreSchema = z.object({ serverNow: instantSchema, hearings: z.array(watchedHearingSchema) });
+export const commandCentreSchema = z.object({
+  serverNow: instantSchema,
+  hearings: z.array(watchedHearingSchema),
+  /** Records of the viewer's hearings whose copies are not as they were kept: files concerned, and those of which no copy is good. */
+  unwell: z.array(z.object({ hearingId: idSchema, caseNumber: z.string(), title: z.string(), objects: z.int().positive(), lost: z.int().nonnegative() })),
+});
 export type CommandCentre = z.infer<typeof commandCentreSchema>;
 
 /** What can be done without being in the room: looking after an alert. Under its key it is done at most once. */

@@ -6,6 +6,7 @@ import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { newestSamples } from '../sfu/keepFacts.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
+import { listUnwell } from './listUnwell.ts';
 import { presentHearing } from './presentHearing.ts';
 
 const soonMs = 24 * 3_600_000;
@@ -19,7 +20,7 @@ export function serveCommandCentre(context: HttpContext, options: CommandContext
     const hearings = mine.map(async ({ state, caseId, participantId }) =>
       presentHearing(state, participantId, { caseId, samples: await newestSamples(db, state.id), health: watch.latest(state.id) }),
     );
-    return { serverNow: new Date().toISOString(), hearings: await Promise.all(hearings) };
+    return { serverNow: new Date().toISOString(), hearings: await Promise.all(hearings), unwell: await listUnwell(db, accountId) };
   });
 
   handle(context, 'POST /api/hearings/:hearingId/alerts', ({ accountId }, { params, body }) =>

@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CustodyLog } from '../custody/CustodyLog.ts';
 import { getCustody, listCustody } from '../custody/listCustody.ts';
 import { HearingLog } from '../hearing/HearingLog.ts';
+import { listUnwell } from '../commandCentre/listUnwell.ts';
 import { getHearing } from '../hearing/readHearing.ts';
 import { json } from '../platform/db.ts';
 import { databases, type TestDatabase } from '../testing/databases.ts';
@@ -155,6 +156,11 @@ describe.each(databases)('the keeping of evidence, on %s', (_, make) => {
     expect(await read(first, document)).toBe('rotten');
     expect((await presentHealth(database.db, hearingId)).unwell).toEqual([{ key: document, first: 'broken', second: 'broken' }]);
     expect((await kinds()).filter((one) => one === 'keeping.lost')).toHaveLength(1);
+    const accountOf = async (id: string): Promise<string> =>
+      (await database.db.selectFrom('participant').select('account_id').where('id', '=', id).executeTakeFirstOrThrow()).account_id;
+    const told = await listUnwell(database.db, await accountOf(people.judge));
+    expect(told).toEqual([expect.objectContaining({ hearingId, title: 'Hearing', objects: 1, lost: 1 })]);
+    expect(await listUnwell(database.db, await accountOf(people.plaintiff))).toEqual([]);
   });
 
   test('a journal that never fitted the head its node told is no source to heal from', async () => {

@@ -16,6 +16,7 @@ import * as keeping from '../../migrations/0009_keeping.ts';
 import * as portions from '../../migrations/0010_portions.ts';
 import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
+import * as unwell from '../../migrations/0014_unwell.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0010_portions': portions,
   '0011_court_keys': courtKeys,
   '0013_interruptions': interruptions,
+  '0014_unwell': unwell,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -24,7 +24,7 @@ export function CentreScene() {
   // What was known stays on the screen, with the word that it is old.
   if (query.error && (centre || codeOf(query.error) === 'offline')) model = { state: 'offline', data: centre ?? null };
   else if (query.error) model = { state: 'failed', code: codeOf(query.error) };
-  else if (centre) model = centre.hearings.length === 0 ? { state: 'empty' } : { state: 'ready', data: centre };
+  else if (centre) model = centre.hearings.length + centre.unwell.length === 0 ? { state: 'empty' } : { state: 'ready', data: centre };
   return (
     <CentreView
       model={model}

@@ -39,9 +39,9 @@ const hearing = (change: Partial<WatchedHearing> = {}): WatchedHearing => ({
   ...change,
 });
 const alert = { id: 'a', kind: 'help' as const, participantId: 'p', about: 'sound', detail: null, at, takenById: null };
-const draw = (data: CommandCentre, chosenId?: string) => (
+const draw = (data: Omit<CommandCentre, 'unwell'> & Partial<CommandCentre>, chosenId?: string) => (
   <CentreView
-    model={{ state: 'ready', data }}
+    model={{ state: 'ready', data: { unwell: [], ...data } }}
     chosenId={chosenId}
     onChoose={() => undefined}
     onAlert={() => undefined}
@@ -73,7 +73,7 @@ describe('the command centre', () => {
 });
 
 describe.each(languages)('a hearing in the command centre in %s', (language) => {
-  const read = (data: CommandCentre, chosenId?: string) => textOf(renderInLanguage(language, draw(data, chosenId)));
+  const read = (data: Parameters<typeof draw>[0], chosenId?: string) => textOf(renderInLanguage(language, draw(data, chosenId)));
   it('says since when, who is missing and what nobody has taken on; beside it, people and the way in', () => {
     const hearings = [hearing({ alerts: [alert] })];
     const row = read({ serverNow: '2026-11-24T02:10:05.000Z', hearings });
@@ -89,11 +89,19 @@ describe.each(languages)('a hearing in the command centre in %s', (language) => 
       /(Taken on by Defendant|由被告) ?Demo defendant/,
     );
   });
+  it('says which record has rotted, and which is lost in both copies', () => {
+    const record = { hearingId: 'r', caseNumber: '(2026) Demo 2', title: 'Kept', objects: 2, lost: 0 };
+    const rotten = read({ serverNow: at, hearings: [], unwell: [record] });
+    expect(rotten).toMatch(/\(2026\) Demo 2 Kept (2 files|2 个文件)/);
+    expect(rotten).toMatch(/The other copy is good|另一份副本完好/);
+    expect(read({ serverNow: at, hearings: [], unwell: [{ ...record, lost: 1 }] })).toMatch(/1 file of which no copy is good|1 个文件没有完好的副本/);
+    expect(read({ serverNow: at, hearings: [hearing()] })).not.toMatch(/cop(y|ies)|副本/);
+  });
 });
 
 describeStates<CommandCentre>(
   'the command centre',
   (model) => <CentreView model={model} onChoose={() => undefined} onAlert={() => undefined} onRefusalRead={() => undefined} onRetry={() => undefined} />,
-  { serverNow: at, hearings: [hearing()] },
+  { serverNow: at, hearings: [hearing()], unwell: [] },
   { ready: { 'zh-CN': '(2026) Demo 1', en: '(2026) Demo 1' }, empty: { 'zh-CN': '今日没有您的庭审', en: 'No hearing of yours today' } },
 );

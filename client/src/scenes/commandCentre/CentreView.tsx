@@ -10,6 +10,7 @@ import classes from './Centre.module.css';
 import { byUrgency } from './centreModel.ts';
 import { HearingDetail } from './HearingDetail.tsx';
 import { HearingRow } from './HearingRow.tsx';
+import { UnwellRecords } from './UnwellRecords.tsx';
 
 type OnAlert = (hearingId: string, type: 'alert.take' | 'alert.resolve', alertId: string) => void;
 interface CentreViewProps {
@@ -36,7 +37,12 @@ export function CentreView({ model, isDemo = true, onRetry, ...on }: CentreViewP
   return (
     <ScenePage title={t('centre:title')} lead={t('centre:lead')} width="wide" header={{ isDemo }} hasHelp={false} data-testid="command-centre">
       <SceneBody model={model} skeleton={[6, 6, 6]} empty={empty} onRetry={onRetry} offline={<p>{t('centre:old')}</p>}>
-        {(centre) => <Hearings {...centre} {...on} />}
+        {(centre) => (
+          <>
+            <UnwellRecords records={centre.unwell} />
+            <Hearings {...centre} {...on} />
+          </>
+        )}
       </SceneBody>
     </ScenePage>
   );
@@ -51,7 +57,7 @@ function Hearings({
   onChoose,
   onAlert,
   onRefusalRead,
-}: CommandCentre & Omit<CentreViewProps, 'model' | 'isDemo' | 'onRetry'>) {
+}: Omit<CommandCentre, 'unwell'> & Omit<CentreViewProps, 'model' | 'isDemo' | 'onRetry'>) {
   const chosen: WatchedHearing | undefined = hearings.find((one) => one.hearingId === chosenId);
   return (
     <div className={classes.centre} data-has-detail={chosen !== undefined}>
