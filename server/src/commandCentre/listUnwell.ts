@@ -11,11 +11,11 @@ export async function listUnwell(db: Db, accountId: string): Promise<CommandCent
     .selectFrom('stored_object')
     .innerJoin('participant', 'participant.hearing_id', 'stored_object.hearing_id')
     .innerJoin('hearing', 'hearing.id', 'stored_object.hearing_id')
-    .select(({ fn }) => ['hearing.id', 'hearing.state', 'participant.id as participantId', fn.countAll<string>().as('objects')])
+    .select((build) => ['hearing.id', 'hearing.state', 'participant.id as participantId', build.fn.countAll<string>().as('objects')])
     .select(sql<string>`count(*) filter (where not ${couldBeGood})`.as('lost'))
     .where('participant.account_id', '=', accountId)
     .where('destroyed_at', 'is', null)
-    .where(({ or }) => or([isBad('first_copy'), isBad('second_copy')]))
+    .where((build) => build.or([isBad('first_copy'), isBad('second_copy')]))
     .groupBy(['hearing.id', 'hearing.state', 'participant.id'])
     .execute();
   return rows
