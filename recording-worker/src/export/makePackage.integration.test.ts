@@ -90,7 +90,7 @@ beforeAll(async () => {
   await sealed.recording.store.put(documentKeys.original(hearingId, document.documentId), exhibitBytes);
   const verifier = { html: join(folder, 'verify.html'), mjs: join(folder, 'verify.mjs') };
   await writeFile(verifier.html, '<!doctype html><title>Verify</title>');
-  context = { ...sealed.recording.context, verifier };
+  context = { ...sealed.recording.context, verifier, markKey: Buffer.alloc(32) };
 }, 300_000);
 afterAll(() => Promise.all([folder, sealed.recording.root].map((path) => rm(path, { recursive: true, force: true }))));
 
@@ -162,7 +162,7 @@ describe('a package', { timeout: 300_000 }, () => {
     expect(derived).toMatchObject([
       { file: 'hearing.mp4', fromMs: 2520, toMs: 4720, isMarked: true, madeOf: { sha256: sealed.manifest.video.sha256 } },
       // The tracks began a second later, so that their own clock is another.
-      { file: 'tracks/00-microphone.m4a', fromMs: 1520, toMs: 3720, isMarked: false },
+      { file: 'tracks/00-microphone.m4a', fromMs: 1520, toMs: 3720, isMarked: true },
       { file: 'tracks/01-camera.mp4', fromMs: 1520, toMs: 3720, isMarked: true },
     ]);
   });
