@@ -12,6 +12,7 @@ try {
   process.stdout.write(`${describeMarks(heard).join('\n')}\n`);
   process.exitCode = heard.length > 0 ? 0 : 1;
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
+  const { message } = error as Error;
+  process.stderr.write(message === 'ffmpegFailed' ? '文件中没有可读取的声音。\nThere is no sound in this file that ffmpeg can read.\n' : `${message}\n`);
   process.exitCode = 2;
 }

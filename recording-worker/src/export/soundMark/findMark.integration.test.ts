@@ -11,6 +11,7 @@ import { makeSpeech } from '../../testing/makeSpeech.ts';
 import { makeMedia } from '../makeMedia.ts';
 import { findMark } from './findMark.ts';
 import { soundMarkKey } from './markCode.ts';
+import { SoundMarker } from './SoundMarker.ts';
 import { asBytes } from './soundPipe.ts';
 
 const seconds = 150;
@@ -79,6 +80,20 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('the mark in the sound of a copy', { timeout: 300_000 }, () => {
   it('names the copy, from the file as it was made', async () => {
     expect(await listen(copy)).toEqual([firstCode]);
+  });
+
+  it('lies at least 30 dB under the speech of each fifth of a second', () => {
+    const [speech, marker] = [makeSpeech(25), new SoundMarker(key, firstCode)];
+    const marked = Buffer.concat([asBytes(marker.take(speech)), asBytes(marker.end())]);
+    const step = 9600;
+    let fewestDb = Infinity;
+    for (let start = 0; start < speech.length; start += step) {
+      const part = speech.subarray(start, start + step);
+      const heard = part.reduce((sum, sample) => sum + sample ** 2, 0);
+      const added = part.reduce((sum, sample, index) => sum + (marked.readFloatLE((start + index) * 4) - sample) ** 2, 0);
+      if (heard / step > 1e-6) fewestDb = Math.min(fewestDb, 10 * Math.log10(heard / added));
+    }
+    expect(fewestDb).toBeGreaterThan(30);
   });
 
   it.each([
