@@ -13,6 +13,7 @@ import { findFfmpeg } from './ffmpeg/findFfmpeg.ts';
 import { claimWorkDir } from './platform/createScratch.ts';
 import { workerEnv } from './platform/env.ts';
 import { ExportWorker } from './export/ExportWorker.ts';
+import { soundMarkKey } from './export/soundMark/markCode.ts';
 import { PagesWorker } from './pages/PagesWorker.ts';
 import { PartsWorker } from './parts/PartsWorker.ts';
 import { Heartbeat } from './platform/Heartbeat.ts';
@@ -64,7 +65,14 @@ onShutdown('redaction', () => redactor.close());
 const exporter = new ExportWorker({
   redis,
   log,
-  making: { store, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT, verifier: verifierFiles(env.VERIFIER_DIR) },
+  making: {
+    store,
+    workDir,
+    ffmpeg: findFfmpeg(env).ffmpeg,
+    fontPath: env.PLATE_FONT,
+    verifier: verifierFiles(env.VERIFIER_DIR),
+    markKey: soundMarkKey(env.MASTER_KEY),
+  },
 });
 onShutdown('export', () => exporter.close());
 const parts = new PartsWorker(production);

@@ -38,7 +38,7 @@ describe('what a package holds', () => {
     ]);
   });
   it('is sound alone in a form that anything plays, and never a picture', () => {
-    expect(plan({ form: 'audio', isMarked: true })).toEqual([
+    expect(plan({ form: 'audio' })).toEqual([
       ['hearing.m4a', ['audio', null, false]],
       ['tracks/1.m4a', ['audio', null, false]],
     ]);
@@ -50,11 +50,16 @@ describe('what a package holds', () => {
       ['tracks/2.mp4', ['video', { fromMs: 10_000, toMs: 30_000 }, false]],
     ]);
   });
-  it('is made anew where it is marked, and only there', () => {
+  it('is made anew when it is marked, in picture and sound, whatever of them it has', () => {
     expect(plan({ form: 'tracks', tracks: ['tracks/1.webm', 'tracks/3.webm'], isMarked: true })).toEqual([
-      ['tracks/1.webm', null],
+      ['tracks/1.m4a', ['audio', null, true]],
       ['tracks/3.mp4', ['video', null, true]],
     ]);
+    for (const form of ['audio', 'whole'] as const) {
+      const made = planMedia(manifest, choose({ form, isMarked: true })).map(({ make }) => make);
+      expect(made.every((make) => make?.isMarked)).toBe(true);
+      expect(made.map((make) => make?.hasSound)).toEqual(form === 'audio' ? [true, true] : [true, true, false, false]);
+    }
   });
   it.each([
     [{ span: { fromMs: 5, toMs: 5 } }],

@@ -18,7 +18,7 @@ export const exportChoiceSchema = z
     withExhibits: z.boolean(),
     /** What was received, packet by packet, encrypted as it was kept. */
     withJournal: z.boolean(),
-    /** The recipient, the purpose and the day are drawn into every picture. */
+    /** Recipient, purpose and day are drawn into every picture; every sound carries the beginning of the export's id, unheard. */
     isMarked: z.boolean(),
   })
   .refine(({ form, tracks }) => (form === 'tracks') === tracks.length > 0, { path: ['tracks'] });
@@ -66,7 +66,7 @@ export interface MediaItem {
   name: string;
   source: ProductFile;
   /** How it is made of its source, whose own clock `cut` is on; null: it is its source, byte by byte. */
-  make: { kind: 'video' | 'audio'; cut: ExportSpan | null; isMarked: boolean } | null;
+  make: { kind: 'video' | 'audio'; cut: ExportSpan | null; isMarked: boolean; hasSound: boolean } | null;
 }
 
 const isPicture = ({ mimeType }: ProductFile): boolean => mimeType.startsWith('video/');
@@ -82,9 +82,10 @@ export function planMedia(manifest: Pick<Manifest, 'video' | 'tracks' | 'duratio
     const cut = span ? cutOf(source, span) : null;
     if (cut === undefined) return [];
     const kind = form !== 'audio' && isPicture(source) ? 'video' : 'audio';
-    const isDrawn = isMarked && kind === 'video';
-    if (!cut && !isDrawn && form !== 'audio') return [{ name: source.name, source, make: null }];
-    return [{ name: source.name.replace(ending, kind === 'video' ? '.mp4' : '.m4a'), source, make: { kind, cut, isMarked: isDrawn } }];
+    if (!cut && !isMarked && form !== 'audio') return [{ name: source.name, source, make: null }];
+    // A camera and a shared screen have no sound: each track has one source.
+    const hasSound = source === composed || !isPicture(source);
+    return [{ name: source.name.replace(ending, kind === 'video' ? '.mp4' : '.m4a'), source, make: { kind, cut, isMarked, hasSound } }];
   });
 }
 

@@ -19,6 +19,8 @@ export function describeChoice({ form, span, withLog, withExhibits, withJournal,
     ...(withLog ? ['庭审日志 · Log'] : []),
     ...(withExhibits ? ['出示的证据 · Exhibits shown'] : []),
     ...(withJournal ? ['原始录制日志 · Journal as received'] : []),
-    ...(isMarked ? ['画面加注接收人 · Marked with the recipient'] : []),
+    ...(isMarked
+      ? [form === 'audio' ? '声音标明接收人 · Sound marked for the recipient' : '画面和声音标明接收人 · Picture and sound marked for the recipient']
+      : []),
   ].join('；');
 }

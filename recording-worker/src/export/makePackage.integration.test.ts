@@ -90,7 +90,7 @@ beforeAll(async () => {
   await sealed.recording.store.put(documentKeys.original(hearingId, document.documentId), exhibitBytes);
   const verifier = { html: join(folder, 'verify.html'), mjs: join(folder, 'verify.mjs') };
   await writeFile(verifier.html, '<!doctype html><title>Verify</title>');
-  context = { ...sealed.recording.context, verifier };
+  context = { ...sealed.recording.context, verifier, markKey: Buffer.alloc(32) };
 }, 300_000);
 afterAll(() => Promise.all([folder, sealed.recording.root].map((path) => rm(path, { recursive: true, force: true }))));
 
@@ -158,11 +158,13 @@ describe('a package', { timeout: 300_000 }, () => {
     const [first, same, before] = [lookAt(video, 0), lookAt(whole, 2.52), lookAt(whole, 2.44)];
     expect(distance(first, same, [0, 70])).toBeLessThan(distance(first, before, [0, 70]));
     expect(distance(first, same, [160, 174])).toBeGreaterThan(15);
+    expect(readFileSync(join(path, 'README.txt'), 'utf8')).toContain('carry marks that name its recipient');
+    expect(run('pdftotext', [join(path, 'data/certificate.pdf'), '-'])).toContain('This copy is marked for its recipient');
     const derived = JSON.parse(readFileSync(join(path, 'data/recording/derived.json'), 'utf8')) as Record<string, unknown>[];
     expect(derived).toMatchObject([
       { file: 'hearing.mp4', fromMs: 2520, toMs: 4720, isMarked: true, madeOf: { sha256: sealed.manifest.video.sha256 } },
       // The tracks began a second later, so that their own clock is another.
-      { file: 'tracks/00-microphone.m4a', fromMs: 1520, toMs: 3720, isMarked: false },
+      { file: 'tracks/00-microphone.m4a', fromMs: 1520, toMs: 3720, isMarked: true },
       { file: 'tracks/01-camera.mp4', fromMs: 1520, toMs: 3720, isMarked: true },
     ]);
   });
@@ -183,7 +185,7 @@ describe('a package', { timeout: 300_000 }, () => {
 
 describe('the making of a package', { timeout: 300_000 }, () => {
   it('is the same byte by byte when it is done again, and leaves no parts behind', async () => {
-    await sealed.orderPackage(idOf(11), { form: 'audio' });
+    await sealed.orderPackage(idOf(11), { form: 'audio', isMarked: true });
     const first = await make(idOf(11));
     expect(await make(idOf(11))).toEqual(first);
     await sealed.recording.store.remove(exportKeys.package(idOf(11)));
@@ -192,7 +194,7 @@ describe('the making of a package', { timeout: 300_000 }, () => {
   });
 
   it('goes on after a kill from what was made, to the same bytes', async () => {
-    await sealed.orderPackage(idOf(12), { form: 'audio' });
+    await sealed.orderPackage(idOf(12), { form: 'audio', isMarked: true });
     const { store, root } = sealed.recording;
     const script = join(import.meta.dirname, '../testing/makePackageProcess.ts');
     const child = spawn(process.execPath, [script, join(root, 'store'), idOf(12), join(root, 'killed')], { stdio: 'ignore' });

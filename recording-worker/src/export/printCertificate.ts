@@ -38,6 +38,12 @@ export function printCertificate(source: ExportSource, files: readonly BagFile[]
   pdf.paragraph(
     'While the court sat, the system wrote the sound and picture of each participant as they were received into an encrypted journal, each part linked to the one before by SHA-256. The recording and its tracks were made from that journal alone. The files of this copy are copies of those, byte by byte; where a file was cut, turned into sound or marked as ordered, derived.json names the file it was made of and the SHA-256 of that file.',
   );
+  if (order.choice.isMarked) {
+    pdf.paragraph('本副本已按要求标明接收人：画面加注文字，声音加入听不见的副本标记，所说内容不变。未加标记的文件由本院保存。');
+    pdf.paragraph(
+      'This copy is marked for its recipient as ordered: by words in its pictures, and in its sound by a mark that is not heard. What is said is unchanged. The court keeps the files without marks.',
+    );
+  }
   pdf.heading('文件 · Files (SHA-256)');
   for (const { path, bytes, sha256 } of files) pdf.fact(`${path} · ${String(bytes)} bytes`, sha256);
   pdf.heading('声明 · Declaration');

@@ -8,6 +8,12 @@ export function writeReadme({ order, recording }: ExportSource, hasVerifier: boo
     ? `或用浏览器打开 ${packagePaths.verifyPage}（无需联网），或运行：node ${packagePaths.verifyScript} .
 Or open ${packagePaths.verifyPage} in a browser (no network is needed), or run: node ${packagePaths.verifyScript} .`
     : '';
+  const marks = order.choice.isMarked
+    ? `
+本副本的画面和声音含有标明接收人的标记，声音中的标记听不见。
+The pictures and the sound of this copy carry marks that name its recipient; those in the sound are not heard.
+`
+    : '';
   return `庭审记录副本
 Copy of the record of a hearing
 
@@ -20,7 +26,7 @@ ${recording.title}
 
 未经法院许可，不得传播、转交他人或公开。
 Not to be passed on or published without leave of the court.
-
+${marks}
 目录 Folders
   data/recording    录像、音轨及其清单 · picture, tracks, and their manifest
   data/log          庭审日志（log.json 可核验，log.pdf 供阅读）及保管日志 · the log of the hearing (log.json proves itself, log.pdf is for reading) and what was done with the record since

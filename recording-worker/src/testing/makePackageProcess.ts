@@ -10,6 +10,7 @@ const context = {
   fontPath: undefined,
   signal: new AbortController().signal,
   verifier: { html: '', mjs: '' },
+  markKey: Buffer.alloc(32),
   onProgress: () => undefined,
   warn: () => undefined,
 };

@@ -79,7 +79,6 @@ export function ExportForm({ recording, isBusy, failure, onSubmit, onCancel }: E
             key={name}
             label={t(`field.${name}`)}
             description={t(`hint.${name}`)}
-            disabled={name === 'isMarked' && draft.form === 'audio'}
             checked={draft[name]}
             onChange={(event) => set({ [name]: event.currentTarget.checked })}
             data-testid={`export-${name}`}

@@ -44,7 +44,7 @@ export function ExportRow({ summary, isBusy, handlers }: ExportRowProps) {
   );
 }
 
-function useFacts({ purpose, choice, orderedAt, orderedByName, bytes, sha256, link, downloads, revoked }: ExportSummary): Fact[] {
+function useFacts({ id, purpose, choice, orderedAt, orderedByName, bytes, sha256, link, downloads, revoked }: ExportSummary): Fact[] {
   const { t, i18n } = useTranslation('exports');
   const at = (instant: string): string => formatDateTime(instant, i18n.language);
   const { span } = choice;
@@ -54,6 +54,7 @@ function useFacts({ purpose, choice, orderedAt, orderedByName, bytes, sha256, li
     ...(['withLog', 'withExhibits', 'withJournal', 'isMarked'] as const).flatMap((name) => (choice[name] ? [t(`field.${name}`)] : [])),
   ];
   return [
+    { term: t('fact.number'), value: <span className={classes.hash}>{id}</span> },
     { term: t('fact.purpose'), value: purpose },
     { term: t('fact.contents'), value: contents.join(t('comma')) },
     { term: t('fact.ordered'), value: `${orderedByName ?? ''} ${at(orderedAt)}` },

@@ -51,7 +51,7 @@ export function readDraft(draft: ExportDraft, durationMs: number | null): { choi
   if (!shortTextSchema.safeParse(draft.recipient).success) return { fault: 'recipient' };
   if (!reasonSchema.safeParse(draft.purpose).success) return { fault: 'purpose' };
   const tracks = form === 'tracks' ? draft.tracks : [];
-  return { choice: exportChoiceSchema.parse({ form, span, tracks, withLog, withExhibits, withJournal, isMarked: isMarked && form !== 'audio' }) };
+  return { choice: exportChoiceSchema.parse({ form, span, tracks, withLog, withExhibits, withJournal, isMarked }) };
 }
 
 /** A new link: its address, which is shown once and kept nowhere, and what the court keeps of it. */

@@ -86,6 +86,10 @@ describe('a new copy', () => {
       choice: { form: 'whole', span: null, tracks: [], withLog: true, withExhibits: true, withJournal: false, isMarked: false },
     });
   });
+  it('offers the mark for sound alone as well', () => {
+    const draft = { ...newDraft, form: 'audio' as const, isMarked: true, recipient: 'Wang', purpose: 'Appeal' };
+    expect(readDraft(draft, 1000)).toMatchObject({ choice: { form: 'audio', isMarked: true } });
+  });
   it('says which field is wrong', () => {
     const good = { ...newDraft, recipient: 'Wang', purpose: 'Appeal' };
     expect(readDraft({ ...good, recipient: ' ' }, 1000)).toEqual({ fault: 'recipient' });
