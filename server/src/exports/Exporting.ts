@@ -17,7 +17,7 @@ import { settleLapsed } from './downloads.ts';
 import { closedReason, holdsClosedParts } from './holdsClosedParts.ts';
 
 const waits = { firstMs: 10_000, lastMs: 10 * 60_000 };
-/** What is heard of on the custody log calls for a look; a package goes out with the proof, once that binds the products. */
+/** Lines of the custody log that call for a look; a package goes out with the proof, which binds the products soon after they are made. */
 const heeded: readonly string[] = ['export.ordered', 'export.revoked', 'portion.set', 'integrity.productsBound'] satisfies CustodyEventType[];
 
 /** Of the line by which it was revoked. */
@@ -140,6 +140,7 @@ export class Exporting {
     await store.put(exportKeys.order(row.id), JSON.stringify(order));
     await this.#change(row, { status: 'making' });
     await this.#options.queue.order({ exportId: row.id, fence: row.fence });
+    this.look();
   }
 
   async #take(row: Row, result: ExportResult): Promise<void> {
@@ -173,7 +174,9 @@ export class Exporting {
   /** Tries a failed package again under a new fence: results of the old one no longer count. */
   async retry(exportId: string): Promise<void> {
     const row = await this.#options.db.selectFrom('export').selectAll().select(portionSeq.as('portionSeq')).where('id', '=', exportId).executeTakeFirst();
-    if (row?.status === 'failed') await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
+    if (row?.status !== 'failed') return;
+    await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
+    this.look();
   }
 
   /** What was revoked is taken out of the store, once nobody makes it any more. */
