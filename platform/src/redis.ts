@@ -1,8 +1,9 @@
 import { createClient } from 'redis';
 import type { Logger } from './log.ts';
+import { retryWait } from './retryWait.ts';
 
 function makeClient(url: string, name: string) {
-  const reconnectStrategy = (retries: number): number => Math.min(2000, 50 * 2 ** Math.min(retries, 6));
+  const reconnectStrategy = (retries: number): number => retryWait(retries, { firstMs: 50, lastMs: 2000 });
   return createClient({ url, name, socket: { reconnectStrategy, connectTimeout: 5000 } });
 }
 export type RedisClient = ReturnType<typeof makeClient>;

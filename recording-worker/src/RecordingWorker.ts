@@ -1,12 +1,9 @@
-import { createNodeRedisClient, DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
-import type { Counter, Histogram } from 'prom-client';
-import type { Logger } from '@assize/platform/log';
-import type { RedisClient } from '@assize/platform/redis';
-import { recordingJobSchema, recordingQueue, type RecordingJob, type RecordingResult } from '@assize/contracts/jobs/recording';
-import { createProgress } from './platform/createProgress.ts';
-import { asProductionError } from './platform/ProductionError.ts';
-import { PartsQueue } from './parts/PartsQueue.ts';
+import { type RecordingJob, recordingJobs, type RecordingResult } from '@assize/contracts/jobs/recording';
+import { WaitingChildrenError } from 'bullmq';
 import { PartsFailedError } from './parts/PartsFailedError.ts';
+import { PartsQueue } from './parts/PartsQueue.ts';
+import { type Doing, JobWorker, type JobWorkerOptions, type ProductionMetrics, type TakenJob } from './platform/JobWorker.ts';
+import type { ProductionError } from './platform/ProductionError.ts';
 import { planParts } from './steps/composeParts.ts';
 import { runStep } from './steps/runStep.ts';
 import type { StepContext } from './steps/StepContext.ts';
@@ -16,74 +13,44 @@ import type { StepContext } from './steps/StepContext.ts';
  * first, and none waits for another's video, whose parts have a worker of their own.
  */
 const concurrency = 12;
-const againMs = 2000;
 
-export interface RecordingWorkerOptions {
-  redis: RedisClient;
-  log: Logger;
-  steps: Omit<StepContext, 'signal' | 'onProgress' | 'warn'>;
-  metrics: { jobs: Counter<'step' | 'result'>; seconds: Histogram<'step'> };
+export interface RecordingWorkerOptions extends Pick<JobWorkerOptions<RecordingJob, RecordingResult>, 'redis' | 'log'> {
+  steps: Omit<StepContext, keyof Doing>;
+  metrics: ProductionMetrics;
 }
 
-/**
- * Takes production jobs from the queue. A job that the process is told to stop in, or whose process dies, is
- * taken up again by any worker; what its step had finished by then is kept.
- */
-export class RecordingWorker {
-  readonly #options: RecordingWorkerOptions;
-  readonly #worker: Worker<RecordingJob, RecordingResult>;
-  readonly #connection: RedisClient;
-  readonly #stopping = new AbortController();
+/** Runs the steps of production; what a step had finished before a kill is kept. */
+export class RecordingWorker extends JobWorker<RecordingJob, RecordingResult> {
+  readonly #steps: RecordingWorkerOptions['steps'];
   readonly #parts: PartsQueue;
 
-  private constructor(options: RecordingWorkerOptions) {
-    this.#options = options;
-    this.#connection = options.redis.duplicate();
-    const connection = createNodeRedisClient(this.#connection as never);
-    const warn = (error: Error): void => options.log.warn({ err: error.message }, 'queue');
-    connection.on('error', warn);
-    this.#parts = new PartsQueue(options.redis, warn);
-    const timing = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 20 };
-    this.#worker = new Worker(recordingQueue, (job, token) => this.#process(job, token), { connection, prefix: 'assize', concurrency, ...timing });
-    this.#worker.on('error', warn);
+  constructor({ redis, log, metrics, steps }: RecordingWorkerOptions) {
+    super({ redis, log, metrics, kind: recordingJobs, makes: 'step', concurrency });
+    this.#steps = steps;
+    this.#parts = new PartsQueue(redis, this.warnOfQueue);
   }
 
-  static create(options: RecordingWorkerOptions): RecordingWorker {
-    return new RecordingWorker(options);
+  protected about({ recordingId, step, fence }: RecordingJob) {
+    return { recordingId, step, fence };
   }
 
-  get isRunning(): boolean {
-    return this.#worker.isRunning();
+  protected override measuredAs({ step }: RecordingJob): string {
+    return step;
   }
 
-  async #process(job: Job<RecordingJob, RecordingResult>, token: string | undefined): Promise<RecordingResult> {
-    const order = recordingJobSchema.parse(job.data);
-    const { log, metrics, steps } = this.#options;
-    const about = { recordingId: order.recordingId, step: order.step, fence: order.fence };
-    const tell = createProgress((progress) => void job.updateProgress(progress).catch(() => undefined), Date.now);
-    const warn = (details: Record<string, unknown>, message: string): void => log.warn({ ...about, ...details }, message);
-    const context = { ...steps, signal: this.#stopping.signal, onProgress: tell, warn };
-    const endTimer = metrics.seconds.startTimer({ step: order.step });
-    try {
-      if (order.step === 'compose') await this.#awaitParts(job, order, context, token);
-      const result = await runStep(context, order);
-      metrics.jobs.inc({ step: order.step, result: 'done' });
-      log.info({ ...about, seconds: endTimer() }, 'step done');
-      return result;
-    } catch (error) {
-      if (error instanceof WaitingChildrenError) throw error;
-      const failure = asProductionError(error);
-      if (failure.productionCause === 'stopped') return this.#postpone(job, token);
-      metrics.jobs.inc({ step: order.step, result: failure.productionCause });
-      log.error({ ...about, failure: failure.productionCause, err: failure.cause }, 'step failed');
-      // Parts that failed or vanished are ordered anew under the next fence, which finds the others made.
-      const isFinal = order.step === 'compose' && (error instanceof PartsFailedError || failure.productionCause === 'productsMissing');
-      throw isFinal ? new UnrecoverableError(failure.productionCause) : failure;
-    }
+  /** Parts that failed or vanished are ordered anew under the next fence, which finds the others made. */
+  protected override isFinal({ step }: RecordingJob, failure: ProductionError): boolean {
+    return step === 'compose' && (failure instanceof PartsFailedError || failure.productionCause === 'productsMissing');
+  }
+
+  protected async perform(order: RecordingJob, doing: Doing, taken: TakenJob<RecordingJob, RecordingResult>): Promise<RecordingResult> {
+    const context = { ...this.#steps, ...doing };
+    if (order.step === 'compose') await this.#awaitParts(order, context, taken);
+    return runStep(context, order);
   }
 
   /** Orders the parts of a composition, and gives the job back until all have ended. Throws PartsFailedError with the cause of one that failed. */
-  async #awaitParts(job: Job, order: RecordingJob, context: StepContext, token: string | undefined): Promise<void> {
+  async #awaitParts(order: RecordingJob, context: StepContext, { job, token }: TakenJob<RecordingJob, RecordingResult>): Promise<void> {
     const { processed = 0, unprocessed = 0, ignored = 0 } = await job.getDependenciesCount();
     if (processed + unprocessed + ignored === 0) {
       const parts = await planParts(context, order.recordingId);
@@ -95,17 +62,8 @@ export class RecordingWorker {
     if (reason !== undefined) throw new PartsFailedError(reason);
   }
 
-  /** Puts the job back without counting an attempt. */
-  async #postpone(job: Job<RecordingJob, RecordingResult>, token: string | undefined): Promise<never> {
-    await job.moveToDelayed(Date.now() + againMs, token);
-    throw new DelayedError();
-  }
-
-  /** Stops what runs and puts it back into the queue. */
-  async close(): Promise<void> {
-    this.#stopping.abort();
-    await this.#worker.close();
+  override async close(): Promise<void> {
+    await super.close();
     await this.#parts.close();
-    this.#connection.destroy(); // BullMQ leaves open what it was given
   }
 }

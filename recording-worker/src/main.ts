@@ -58,7 +58,7 @@ const production = {
   metrics,
   steps: { store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg, fontPath: env.PLATE_FONT },
 };
-const worker = RecordingWorker.create(production);
+const worker = new RecordingWorker(production);
 onShutdown('worker', () => worker.close());
 const redactor = new RedactionWorker(production);
 onShutdown('redaction', () => redactor.close());
@@ -79,7 +79,7 @@ const parts = new PartsWorker(production);
 onShutdown('parts', () => parts.close());
 const pages = new PagesWorker({ redis, log, store, workDir: join(workDir, 'pages'), maxPages: env.EVIDENCE_MAX_PAGES });
 onShutdown('pages', () => pages.close());
-const rehearsals = new RehearsalWorker({ redis, log, store, masterKey: env.MASTER_KEY, workDir, ffmpeg: findFfmpeg(env).ffmpeg });
+const rehearsals = new RehearsalWorker({ redis, log, playing: production.steps });
 onShutdown('rehearsals', () => rehearsals.close());
 const heartbeat = Heartbeat.start(redis, workerId);
 onShutdown('heartbeat', () => heartbeat.close());

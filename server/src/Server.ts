@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttp, type Server as HttpServer } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { join } from 'node:path';
+import { recordingJobs } from '@assize/contracts/jobs/recording';
 import { healthHandler } from '@assize/platform/httpHealth';
 import type { Logger } from '@assize/platform/log';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
@@ -26,8 +27,6 @@ import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
-import { Exporting } from './exports/Exporting.ts';
-import { ExportQueue } from './exports/ExportQueue.ts';
 import { serveExports } from './exports/routes.ts';
 import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
@@ -37,26 +36,20 @@ import { openCheckIns } from './hearing/openCheckIns.ts';
 import { listInSession } from './hearing/readHearing.ts';
 import { serveHearings } from './hearing/routes.ts';
 import { loadCourtKey } from './hearing/sealLog.ts';
-import { careForObjects } from './keeping/careForObjects.ts';
 import { keptCopies } from './keeping/keptCopies.ts';
 import { serveKeeping } from './keeping/routes.ts';
-import { HttpTimeStamps } from './integrity/HttpTimeStamps.ts';
-import { IntegrityKeeper } from './integrity/IntegrityKeeper.ts';
-import { readProof } from './integrity/readProof.ts';
 import { serveVerifier } from './integrity/serveVerifier.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
 import { type Db, openDatabase } from './platform/db.ts';
 import type { ServerEnv } from './platform/env.ts';
+import { JobQueue } from './platform/JobQueue.ts';
 import { makeMetrics } from './platform/metrics.ts';
 import { RateLimits } from './platform/rateLimits.ts';
 import { secureHeaders } from './platform/secureHeaders.ts';
 import { draftDefects } from './recording/draftDefects.ts';
 import { Production } from './recording/Production.ts';
-import { RedactionQueue } from './redactions/RedactionQueue.ts';
-import { Redactions } from './redactions/Redactions.ts';
-import { RecordingQueue } from './recording/RecordingQueue.ts';
 import { serveReplay } from './recording/replayRoutes.ts';
 import { serveRecordings } from './recording/routes.ts';
 import { serveFiles } from './recording/serveFiles.ts';
@@ -69,6 +62,7 @@ import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
+import { tendRecords } from './tendRecords.ts';
 
 /** The whole server, put together; `close` ends all of it, the newest part first. */
 export class Server {
@@ -131,7 +125,7 @@ export class Server {
       events: heedNodes({ db, court, masterKey: env.MASTER_KEY, watch, logger, getFleet }),
     });
     fleetHolder.fleet = fleet;
-    const queue = new RecordingQueue(redis);
+    const queue = new JobQueue(redis, recordingJobs);
     const production = new Production(db, queue, store, env.COURT_TIME_ZONE, logger);
     const presence = new Presence({
       db,
@@ -157,11 +151,6 @@ export class Server {
       logger,
     );
     log.onCommitted = () => relay.kick();
-    custody.onCommitted = () => relay.kick();
-    const integrity = new IntegrityKeeper({
-      ...{ db, store, custody, logger, key: courtKey, authoritiesPath: env.TSA_CA_FILE },
-      stamps: env.TSA_URL === undefined ? undefined : new HttpTimeStamps(env.TSA_URL),
-    });
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -207,14 +196,7 @@ export class Server {
         },
       }),
     );
-    const redactionJobs = new RedactionQueue(redis);
-    const redactions = new Redactions(db, redactionJobs, custody, logger);
-    closers.push(
-      () => redactionJobs.close(),
-      () => redactions.close(),
-    );
-    const exportQueue = new ExportQueue(redis);
-    const exporting = new Exporting({ db, queue: exportQueue, store, custody, findProof: (hearingId) => readProof(db, hearingId), logger });
+    const { exporting, closers: endTending } = tendRecords({ env, db, redis, store, custody, courtKey, production, relay, logger });
     serveExports(context, { db, exporting });
     servePackages(api, { db, store, custody, secret: env.ASSIZE_SECRET });
     serveRehearsals(context, { db, store });
@@ -245,10 +227,7 @@ export class Server {
     if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
-      () => exportQueue.close(),
-      () => exporting.close(),
       () => queue.close(),
-      () => integrity.close(),
       () => production.close(),
       () => rehearsals.close(),
       () => relay.close(),
@@ -256,7 +235,7 @@ export class Server {
       () => watch.close(),
       () => presence.close(),
       openCheckIns(db, log, logger),
-      ...careForObjects({ env, db, store, custody, logger }),
+      ...endTending,
       () => io.close(),
     );
     return new Server(port, db, log, closers);

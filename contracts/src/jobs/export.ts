@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { exportChoiceSchema } from '../recording/package.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import type { JobKind } from './JobKind.ts';
 
 /** BullMQ queue of packages, prefix `assize`: one job makes one package, and made again it is the same, byte by byte. */
 export const exportQueue = 'export';
 /** `fence`: grows with every new attempt the server orders; a result with an older fence is ignored. */
-export const exportJobSchema = z.strictObject({ exportId: idSchema, fence: z.int().min(1) });
+const exportJobSchema = z.strictObject({ exportId: idSchema, fence: z.int().min(1) });
 export type ExportJob = z.infer<typeof exportJobSchema>;
 
 /** The same package is never queued twice for one fence (BullMQ forbids ':' in ids). */
-export function exportJobId({ exportId, fence }: ExportJob): string {
+function exportJobId({ exportId, fence }: ExportJob): string {
   return `${exportId}-${String(fence)}`;
 }
 
@@ -24,6 +25,12 @@ export const exportResultSchema = z.strictObject({
   tagManifestSha256: sha256Schema,
 });
 export type ExportResult = z.infer<typeof exportResultSchema>;
+export const exportJobs: JobKind<ExportJob, ExportResult> = {
+  queue: exportQueue,
+  jobSchema: exportJobSchema,
+  resultSchema: exportResultSchema,
+  idOf: exportJobId,
+};
 
 /**
  * `order.json` of a package: what is handed over to whom and why, and what is known of the recording besides its own

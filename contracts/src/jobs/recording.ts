@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
 import { manifestSchema, trackProductSchema } from '../recording/products.ts';
+import type { JobKind } from './JobKind.ts';
 
 /** BullMQ queue of production, prefix `assize`. One job a step; each step is idempotent by its products. */
 export const recordingQueue = 'recording';
@@ -8,7 +9,7 @@ export const recordingSteps = ['assemble', 'compose', 'seal'] as const;
 export type RecordingStep = (typeof recordingSteps)[number];
 
 /** `fence`: grows with every new attempt the server orders; a result with an older fence is ignored. */
-export const recordingJobSchema = z.strictObject({ recordingId: idSchema, hearingId: idSchema, step: z.enum(recordingSteps), fence: z.int().min(1) });
+const recordingJobSchema = z.strictObject({ recordingId: idSchema, hearingId: idSchema, step: z.enum(recordingSteps), fence: z.int().min(1) });
 export type RecordingJob = z.infer<typeof recordingJobSchema>;
 
 /** Job id: the same step is never queued twice for one fence (BullMQ forbids ':' in ids). */
@@ -25,3 +26,9 @@ export const recordingResultSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('seal'), recordingId: idSchema, fence: z.int(), manifest: manifestSchema }),
 ]);
 export type RecordingResult = z.infer<typeof recordingResultSchema>;
+export const recordingJobs: JobKind<RecordingJob, RecordingResult> = {
+  queue: recordingQueue,
+  jobSchema: recordingJobSchema,
+  resultSchema: recordingResultSchema,
+  idOf: recordingJobId,
+};

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema } from '../ids.ts';
 import { removalsSchema } from '../recording/redaction.ts';
+import type { JobKind } from './JobKind.ts';
 
-/** BullMQ queue of redacted copies, prefix `assize`: one job makes one copy, and made again it is the same, byte by byte. */
-export const redactionQueue = 'redaction';
 /** `fence`: grows with every new attempt the server orders; a result with an older fence is ignored. */
-export const redactionJobSchema = z.strictObject({ redactionId: idSchema, recordingId: idSchema, remove: removalsSchema, fence: z.int().min(1) });
+const redactionJobSchema = z.strictObject({ redactionId: idSchema, recordingId: idSchema, remove: removalsSchema, fence: z.int().min(1) });
 export type RedactionJob = z.infer<typeof redactionJobSchema>;
 
 /** The same copy is never queued twice for one fence (BullMQ forbids ':' in ids). */
-export function redactionJobId({ redactionId, fence }: Pick<RedactionJob, 'redactionId' | 'fence'>): string {
+function redactionJobId({ redactionId, fence }: Pick<RedactionJob, 'redactionId' | 'fence'>): string {
   return `${redactionId}-${String(fence)}`;
 }
 
-export const redactionResultSchema = z.strictObject({
+const redactionResultSchema = z.strictObject({
   redactionId: idSchema,
   bytes: z.int(),
   sha256: sha256Schema,
@@ -23,3 +22,10 @@ export const redactionResultSchema = z.strictObject({
   durationMs: z.number(),
 });
 export type RedactionResult = z.infer<typeof redactionResultSchema>;
+/** One job makes one redacted copy, and made again it is the same, byte by byte. */
+export const redactionJobs: JobKind<RedactionJob, RedactionResult> = {
+  queue: 'redaction',
+  jobSchema: redactionJobSchema,
+  resultSchema: redactionResultSchema,
+  idOf: redactionJobId,
+};

@@ -8,7 +8,7 @@ import { createScratch } from '../platform/createScratch.ts';
 import type { AssembledTrack } from '../platform/timeline.ts';
 import { type DecodeContext, measurePicture, measureSound } from './decodeTrack.ts';
 
-interface PlayContext {
+export interface PlayContext {
   store: ObjectStore;
   masterKey: Buffer;
   workDir: string;

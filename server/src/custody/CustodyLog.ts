@@ -33,8 +33,8 @@ interface Appended {
 export class CustodyLog {
   readonly #db: Db;
   readonly #now: () => Date;
-  /** Called after a commit that left something to tell. */
-  onCommitted: () => void = () => undefined;
+  /** Called after a commit that added lines, with these, or left something to tell. */
+  onCommitted: (events: readonly CustodyEvent[]) => void = () => undefined;
 
   constructor(db: Db, now: () => Date = () => new Date()) {
     this.#db = db;
@@ -69,7 +69,7 @@ export class CustodyLog {
       await leaveMessages(transaction, alsoTell);
       return { seq, state, events };
     });
-    if (alsoTell.length > 0) this.onCommitted();
+    if (appended.events.length > 0 || alsoTell.length > 0) this.onCommitted(appended.events);
     return appended;
   }
 }

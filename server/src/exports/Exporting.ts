@@ -1,22 +1,24 @@
-import { custodian } from '@assize/contracts/custody/events';
-import type { ExportResult } from '@assize/contracts/jobs/export';
+import { custodian, type CustodyEvent, type CustodyEventType } from '@assize/contracts/custody/events';
+import type { ExportJob, ExportResult } from '@assize/contracts/jobs/export';
 import { exportKeys } from '@assize/contracts/recording/package';
 import type { Logger } from '@assize/platform/log';
+import { retryWait } from '@assize/platform/retryWait';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
 import { getCustody, listCustody } from '../custody/listCustody.ts';
 import { getHearingState } from '../hearing/readHearing.ts';
 import { type Db, json } from '../platform/db.ts';
+import type { JobQueue } from '../platform/JobQueue.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { buildExportOrder } from './buildExportOrder.ts';
 import { settleLapsed } from './downloads.ts';
-import type { ExportQueue } from './ExportQueue.ts';
 import { closedReason, holdsClosedParts } from './holdsClosedParts.ts';
 
-const everyMs = 1000;
-const firstRetryMs = 10_000;
-const lastRetryMs = 10 * 60_000;
+const waits = { firstMs: 10_000, lastMs: 10 * 60_000 };
+/** Lines of the custody log that call for a look; a package goes out with the proof, which binds the products soon after they are made. */
+const heeded: readonly string[] = ['export.ordered', 'export.revoked', 'portion.set', 'integrity.productsBound'] satisfies CustodyEventType[];
 
 /** Of the line by which it was revoked. */
 const revokedSeq = sql<number | null>`(select min(seq) from custody_event where type = 'export.revoked' and payload->>'exportId' = export.id::text)`;
@@ -27,7 +29,7 @@ const portionSeq = sql<number>`coalesce((select max(seq) from custody_event wher
 type Row = Selectable<Database['export']> & { portionSeq: number };
 export interface ExportingOptions {
   db: Db;
-  queue: ExportQueue;
+  queue: JobQueue<ExportJob, ExportResult>;
   store: ObjectStore;
   custody: CustodyLog;
   /** The proof of a hearing's recording as it is handed over; nothing while there is none. */
@@ -42,23 +44,28 @@ export interface ExportingOptions {
  */
 export class Exporting {
   readonly #options: ExportingOptions;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | undefined;
+  readonly #reconciler: Reconciler;
 
   constructor(options: ExportingOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => this.look(), everyMs);
+    this.#reconciler = Reconciler.start({
+      look: () => this.#lookAtAll(),
+      everyMs: 5000,
+      busyMs: 1000,
+      onFault: (error) => options.logger.warn({ err: error }, 'exporting'),
+    });
   }
 
   look(): void {
-    this.#running ??= this.#lookAtAll()
-      .catch((error: unknown) => this.#options.logger.warn({ err: error }, 'exporting'))
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#reconciler.kick();
   }
 
-  async #lookAtAll(): Promise<void> {
+  heed(events: readonly CustodyEvent[]): void {
+    if (events.some(({ type }) => heeded.includes(type))) this.look();
+  }
+
+  /** True while a package is being made. */
+  async #lookAtAll(): Promise<boolean> {
     const { db, custody, logger } = this.#options;
     await sql`insert into export (id, hearing_id, recording_id, status)
       select (payload->>'exportId')::uuid, hearing_id, (payload->>'recordingId')::uuid, 'waiting' from custody_event ordered
@@ -78,6 +85,7 @@ export class Exporting {
       );
     }
     await settleLapsed(db, custody);
+    return rows.some((row) => row.status === 'making');
   }
 
   /** A part that is closed once the copy is ordered, or made, closes the copy too: its link opens nothing any more. */
@@ -132,6 +140,7 @@ export class Exporting {
     await store.put(exportKeys.order(row.id), JSON.stringify(order));
     await this.#change(row, { status: 'making' });
     await this.#options.queue.order({ exportId: row.id, fence: row.fence });
+    this.look();
   }
 
   async #take(row: Row, result: ExportResult): Promise<void> {
@@ -151,7 +160,7 @@ export class Exporting {
 
   async #fail(row: Row, cause: string): Promise<void> {
     const { custody, logger } = this.#options;
-    const retryAt = new Date(Date.now() + Math.min(lastRetryMs, firstRetryMs * 2 ** row.failures)).toISOString();
+    const retryAt = new Date(Date.now() + retryWait(row.failures, waits)).toISOString();
     await custody.append({
       hearingId: row.hearing_id,
       actor: custodian,
@@ -165,7 +174,9 @@ export class Exporting {
   /** Tries a failed package again under a new fence: results of the old one no longer count. */
   async retry(exportId: string): Promise<void> {
     const row = await this.#options.db.selectFrom('export').selectAll().select(portionSeq.as('portionSeq')).where('id', '=', exportId).executeTakeFirst();
-    if (row?.status === 'failed') await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
+    if (row?.status !== 'failed') return;
+    await this.#change(row, { status: 'making', failure: null, fence: row.fence + 1 });
+    this.look();
   }
 
   /** What was revoked is taken out of the store, once nobody makes it any more. */
@@ -183,7 +194,6 @@ export class Exporting {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#reconciler.close();
   }
 }

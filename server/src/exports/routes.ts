@@ -43,7 +43,6 @@ export function serveExports(context: HttpContext, { db, exporting }: { db: Db; 
     const exportId = params['exportId'] ?? '';
     await assertOwnExport(caller, exportId);
     await exporting.retry(exportId);
-    exporting.look();
     return {};
   });
 

@@ -1,12 +1,13 @@
 import { systemActor } from '@assize/contracts/hearing/events';
 import type { Logger } from '@assize/platform/log';
 import type { Db } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import type { HearingLog } from './HearingLog.ts';
 
 const openBeforeMs = 30 * 60_000;
 
 /** Opens check-in half an hour before the time set, where staff has not done so. Returns its end. */
-export function openCheckIns(db: Db, log: HearingLog, logger: Logger): () => void {
+export function openCheckIns(db: Db, log: HearingLog, logger: Logger): () => Promise<void> {
   const look = async (): Promise<void> => {
     const due = await db
       .selectFrom('hearing')
@@ -21,6 +22,6 @@ export function openCheckIns(db: Db, log: HearingLog, logger: Logger): () => voi
         decide: (state) => (state.status === 'scheduled' ? [{ type: 'hearing.checkInOpened', payload: {} }] : []),
       });
   };
-  const timer = setInterval(() => void look().catch((error: unknown) => logger.warn({ err: error }, 'opening check-ins')), 15_000);
-  return () => clearInterval(timer);
+  const reconciler = Reconciler.start({ look, everyMs: 15_000, onFault: (error) => logger.warn({ err: error }, 'opening check-ins') });
+  return () => reconciler.close();
 }

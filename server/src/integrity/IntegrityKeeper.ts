@@ -1,12 +1,14 @@
 import { custodian, type CustodyDraft } from '@assize/contracts/custody/events';
 import type { CustodyState } from '@assize/contracts/custody/state';
 import type { Logger } from '@assize/platform/log';
+import { retryWait } from '@assize/platform/retryWait';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
 import { getCustody } from '../custody/listCustody.ts';
 import { checkStamp } from '../evidence/proofs/checkStamp.ts';
 import type { CourtKey } from '../hearing/sealLog.ts';
 import type { Db } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import { listUnproved, type Unproved } from './listUnproved.ts';
 import { bindProducts, stateIntegrity } from './statements.ts';
 import type { TimeStampPort } from './TimeStampPort.ts';
@@ -23,9 +25,7 @@ interface Options {
   logger: Logger;
   now?: () => Date;
 }
-const everyMs = 1000;
-const firstRetryMs = 30_000;
-const lastRetryMs = 60 * 60_000;
+const waits = { firstMs: 30_000, lastMs: 60 * 60_000 };
 
 /**
  * Sees to it that every recording has its integrity code, that its products are bound to it, and that an authority
@@ -34,24 +34,23 @@ const lastRetryMs = 60 * 60_000;
  */
 export class IntegrityKeeper {
   readonly #options: Options & { now: () => Date };
-  readonly #timer: NodeJS.Timeout;
+  readonly #reconciler: Reconciler;
   /** What failed, by recording: not before then again. */
   readonly #retries = new Map<string, { atMs: number; failures: number }>();
-  #running: Promise<void> | undefined;
 
   constructor(options: Options) {
     this.#options = { now: () => new Date(), ...options };
-    this.#timer = setInterval(() => void this.look(), everyMs);
+    this.#reconciler = Reconciler.start({
+      look: () => this.#lookAtAll(),
+      everyMs: 5000,
+      onFault: (error) => options.logger.warn({ err: error }, 'integrity'),
+    });
   }
 
   /** Does what is missing now; resolves when it was tried. */
   look(): Promise<void> {
-    this.#running ??= this.#lookAtAll()
-      .catch((error: unknown) => this.#options.logger.warn({ err: error }, 'integrity'))
-      .finally(() => {
-        this.#running = undefined;
-      });
-    return this.#running;
+    this.#reconciler.kick();
+    return this.#reconciler.settled();
   }
 
   async #lookAtAll(): Promise<void> {
@@ -63,8 +62,8 @@ export class IntegrityKeeper {
         await this.#prove(one);
         this.#retries.delete(one.recordingId);
       } catch (error) {
-        const failures = (retry?.failures ?? 0) + 1;
-        this.#retries.set(one.recordingId, { failures, atMs: Date.now() + Math.min(lastRetryMs, firstRetryMs * 2 ** (failures - 1)) });
+        const failures = retry?.failures ?? 0;
+        this.#retries.set(one.recordingId, { failures: failures + 1, atMs: Date.now() + retryWait(failures, waits) });
         logger.warn({ err: error, recordingId: one.recordingId }, 'integrity of a recording');
       }
     }
@@ -105,7 +104,6 @@ export class IntegrityKeeper {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#reconciler.close();
   }
 }

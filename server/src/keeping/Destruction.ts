@@ -1,11 +1,12 @@
 import { AppError } from '@assize/contracts/AppError';
-import { custodian } from '@assize/contracts/custody/events';
+import { custodian, type CustodyEvent } from '@assize/contracts/custody/events';
 import { exportKeys } from '@assize/contracts/recording/package';
 import type { Logger } from '@assize/platform/log';
 import type { KeptStore } from '@assize/platform/store/KeptStore';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
 import { getCustody } from '../custody/listCustody.ts';
 import type { Db } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 
 export interface DestructionOptions {
   db: Db;
@@ -13,37 +14,32 @@ export interface DestructionOptions {
   custody: CustodyLog;
   logger: Logger;
 }
-const everyMs = 15_000;
 
 /**
  * Does what two people decided: takes the key of the hearing's journals away, removes every object of the hearing from
  * every copy, and says in the custody log what is gone. Cut off, it is done to its end later; may run on several servers.
  */
 export class Destruction {
-  readonly #options: DestructionOptions;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | undefined;
+  readonly #reconciler: Reconciler;
 
   static start(options: DestructionOptions): Destruction {
     return new Destruction(options);
   }
 
   private constructor(options: DestructionOptions) {
-    this.#options = options;
-    this.#timer = setInterval(() => this.look(), everyMs);
+    this.#reconciler = Reconciler.start({
+      look: () => destroyApproved(options),
+      everyMs: 15_000,
+      onFault: (error) => options.logger.error({ err: error }, 'a destruction could not be done'),
+    });
   }
 
-  look(): void {
-    this.#running ??= destroyApproved(this.#options)
-      .catch((error: unknown) => this.#options.logger.error({ err: error }, 'a destruction could not be done'))
-      .finally(() => {
-        this.#running = undefined;
-      });
+  heed(events: readonly CustodyEvent[]): void {
+    if (events.some(({ type }) => type === 'destruction.reviewed')) this.#reconciler.kick();
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#reconciler.close();
   }
 }
 

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { type CopyName, copyNames, judgeCopies } from '@assize/contracts/recording/copies';
 import type { Logger } from '@assize/platform/log';
 import type { KeptStore } from '@assize/platform/store/KeptStore';
 import type { Selectable } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { checkObject } from './checkObject.ts';
 import type { Finding } from './enterFinding.ts';
@@ -39,24 +39,21 @@ const againMs = 60 * 60_000;
 export class Scrubber {
   readonly #options: ScrubberOptions;
   readonly #stopping = new AbortController();
-  #running: Promise<void> | undefined;
+  #reconciler: Reconciler | undefined;
 
   static start(options: ScrubberOptions): Scrubber {
     const scrubber = new Scrubber(options);
-    scrubber.#running = scrubber.#run();
+    scrubber.#reconciler = Reconciler.start({
+      look: async () => void (await scrubber.scrubDue()),
+      everyMs: idleMs,
+      onFault: (error) => options.logger.warn({ err: error }, 'scrubbing'),
+    });
+    scrubber.#reconciler.kick();
     return scrubber;
   }
 
   constructor(options: ScrubberOptions) {
     this.#options = options;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await this.scrubDue().catch((error: unknown) => this.#options.logger.warn({ err: error }, 'scrubbing'));
-      await setTimeout(idleMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
   }
 
   /** Enters what is new and checks all that is due. */
@@ -153,6 +150,6 @@ export class Scrubber {
 
   async close(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await this.#reconciler?.close();
   }
 }

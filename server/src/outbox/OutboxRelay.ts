@@ -1,6 +1,8 @@
 import type { Logger } from '@assize/platform/log';
 import { sql } from 'kysely';
+import { retryWait } from '@assize/platform/retryWait';
 import type { Db } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import { type Topic, type TopicPayload, topics } from './outbox.ts';
 
 export type Handlers = { [T in Topic]: (payload: TopicPayload<T>) => Promise<void> };
@@ -11,6 +13,7 @@ interface OutboxRow {
   attempts: number;
 }
 const batch = 50;
+const waits = { firstMs: 1000, lastMs: 5000 };
 const purgeEveryMs = 10 * 60_000;
 
 /**
@@ -22,20 +25,22 @@ export class OutboxRelay {
   readonly #db: Db;
   readonly #handlers: Handlers;
   readonly #log: Logger;
-  readonly #timer: NodeJS.Timeout;
+  readonly #reconciler: Reconciler;
   readonly #purgeTimer: NodeJS.Timeout;
   /** The last telling of each lane; the next of the same lane waits for it. */
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #inHand = new Set<string>();
-  #running: Promise<void> | undefined;
-  #isKicked = false;
   #isClosed = false;
 
   private constructor(db: Db, handlers: Handlers, log: Logger) {
     this.#db = db;
     this.#handlers = handlers;
     this.#log = log;
-    this.#timer = setInterval(() => this.kick(), 1000);
+    this.#reconciler = Reconciler.start({
+      look: () => this.#tellDue(),
+      everyMs: 1000,
+      onFault: (error) => log.error({ err: error }, 'outbox'),
+    });
     this.#purgeTimer = setInterval(() => void this.#purge(), purgeEveryMs);
   }
 
@@ -47,24 +52,11 @@ export class OutboxRelay {
 
   /** There may be something to tell. */
   kick(): void {
-    if (this.#isClosed) return;
-    this.#isKicked = true;
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = undefined;
-      if (this.#isKicked) this.kick();
-    });
+    this.#reconciler.kick();
   }
 
-  async #drain(): Promise<void> {
-    while (this.#isKicked && !this.#isClosed) {
-      this.#isKicked = false;
-      try {
-        if ((await this.#tellBatch()) === batch) this.#isKicked = true;
-      } catch (error) {
-        this.#log.error({ err: error }, 'outbox');
-        return;
-      }
-    }
+  async #tellDue(): Promise<void> {
+    while ((await this.#tellBatch()) === batch && !this.#isClosed);
   }
 
   /** Takes rows under a lock that others skip, so that two servers do not tell the same at once. */
@@ -120,7 +112,7 @@ export class OutboxRelay {
         .execute();
     } catch (error) {
       this.#log.warn({ topic: row.topic, attempts: row.attempts, err: error }, 'not told yet');
-      const waitS = Math.min(5, 2 ** row.attempts);
+      const waitS = retryWait(row.attempts, waits) / 1000;
       await this.#db
         .updateTable('outbox')
         .set({ attempts: row.attempts + 1, next_at: sql`now() + make_interval(secs => ${waitS})` as never })
@@ -143,9 +135,8 @@ export class OutboxRelay {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearInterval(this.#timer);
     clearInterval(this.#purgeTimer);
-    await this.#running;
+    await this.#reconciler.close();
     await Promise.all(this.#lanes.values());
   }
 }

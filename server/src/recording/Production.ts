@@ -1,25 +1,25 @@
 import { AppError } from '@assize/contracts/AppError';
 import { recordKeeper } from '@assize/contracts/hearing/audience';
 import { hashOf } from '@assize/contracts/hearing/chain';
-import { type RecordingResult, type RecordingStep, recordingSteps } from '@assize/contracts/jobs/recording';
+import { type RecordingJob, type RecordingResult, type RecordingStep, recordingSteps } from '@assize/contracts/jobs/recording';
 import type { HearingState } from '@assize/contracts/hearing/state';
 import { type ProductionOrder, recordingKeys } from '@assize/contracts/recording/products';
 import type { Logger } from '@assize/platform/log';
+import { retryWait } from '@assize/platform/retryWait';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { exportLog, getHearing } from '../hearing/readHearing.ts';
 import { leaveMessages } from '../outbox/outbox.ts';
 import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
+import type { JobQueue } from '../platform/JobQueue.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import { buildOrder } from './buildOrder.ts';
 import type { Updateable } from 'kysely';
 import type { Database } from '../platform/schema.ts';
 import type { RecordingRow } from './presentRecording.ts';
-import type { RecordingQueue } from './RecordingQueue.ts';
 
-const everyMs = 1000;
 /** The longest time until the outbox asks again. */
 const journalRetryMs = 5000;
-const firstRetryMs = 10_000;
-const lastRetryMs = 10 * 60_000;
+const waits = { firstMs: 10_000, lastMs: 10 * 60_000 };
 
 /**
  * Brings every recording from captured to sealed. The truth is the row: a step is looked up in the queue,
@@ -28,20 +28,26 @@ const lastRetryMs = 10 * 60_000;
  */
 export class Production {
   readonly #db: Db;
-  readonly #queue: RecordingQueue;
+  readonly #queue: JobQueue<RecordingJob, RecordingResult>;
   readonly #store: ObjectStore;
   readonly #timeZone: string;
   readonly #logger: Logger;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | undefined;
+  readonly #reconciler: Reconciler;
+  /** Called when production has begun with a recording, and when it is done with one. */
+  onMoved: () => void = () => undefined;
 
-  constructor(db: Db, queue: RecordingQueue, store: ObjectStore, timeZone: string, logger: Logger) {
+  constructor(db: Db, queue: JobQueue<RecordingJob, RecordingResult>, store: ObjectStore, timeZone: string, logger: Logger) {
     this.#db = db;
     this.#queue = queue;
     this.#store = store;
     this.#timeZone = timeZone;
     this.#logger = logger;
-    this.#timer = setInterval(() => this.look(), everyMs);
+    this.#reconciler = Reconciler.start({
+      look: () => this.#lookAtAll(),
+      everyMs: 5000,
+      busyMs: 1000,
+      onFault: (error) => logger.warn({ err: error }, 'production'),
+    });
   }
 
   /** Writes the order and hands the recording over to production; until its journal is in the store, says so and throws. May be called again. */
@@ -59,6 +65,7 @@ export class Production {
     await this.#store.put(recordingKeys.order(recordingId), JSON.stringify(order));
     await this.#keep(recordingId, 'captured', { step: 'assemble', failure: null });
     this.look();
+    this.onMoved();
   }
 
   /** Where the documents of the hearing's exhibits lie; those of an earlier sitting stay where they came in. */
@@ -81,20 +88,18 @@ export class Production {
   }
 
   look(): void {
-    this.#running ??= this.#lookAtAll()
-      .catch((error: unknown) => this.#logger.warn({ err: error }, 'production'))
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#reconciler.kick();
   }
 
-  async #lookAtAll(): Promise<void> {
+  /** True while a step is under way. */
+  async #lookAtAll(): Promise<boolean> {
     const rows = await this.#db.selectFrom('recording').selectAll().where('step', 'is not', null).execute();
-    for (const row of rows) {
-      if (row.failure?.retryAt && Date.parse(row.failure.retryAt) > Date.now()) continue;
+    const due = rows.filter(({ failure }) => !failure?.retryAt || Date.parse(failure.retryAt) <= Date.now());
+    for (const row of due) {
       if (row.failure) await this.retry(row.id);
       else await this.#lookAt(row);
     }
+    return due.length > 0;
   }
 
   async #lookAt(row: RecordingRow): Promise<void> {
@@ -147,8 +152,7 @@ export class Production {
   }
 
   async #fail(row: RecordingRow, step: RecordingStep, cause: string): Promise<void> {
-    const waitMs = Math.min(lastRetryMs, firstRetryMs * 2 ** row.failures);
-    const failure = { step, cause, retryAt: new Date(Date.now() + waitMs).toISOString() };
+    const failure = { step, cause, retryAt: new Date(Date.now() + retryWait(row.failures, waits)).toISOString() };
     await this.#change(row, { status: 'failed', failure: json(failure), failures: row.failures + 1, progress: null });
     this.#logger.error({ recordingId: row.id, step, cause }, 'production step failed');
   }
@@ -167,10 +171,12 @@ export class Production {
 
   /** What follows from it is told in the same transaction. */
   async #seal(row: RecordingRow, values: Updateable<Database['recording']>): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    const isSealed = await this.#db.transaction().execute(async (transaction) => {
       const isChanged = await this.#change(row, values, transaction);
       if (isChanged) await leaveMessages(transaction, [{ topic: 'recording.sealed', payload: { hearingId: row.hearing_id, recordingId: row.id } }]);
+      return isChanged;
     });
+    if (isSealed) this.onMoved();
   }
 
   /** Changes the row only if it still is at the step and fence that were read. */
@@ -187,7 +193,6 @@ export class Production {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#reconciler.close();
   }
 }

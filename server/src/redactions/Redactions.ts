@@ -1,20 +1,21 @@
-import { custodian } from '@assize/contracts/custody/events';
+import { custodian, type CustodyEvent } from '@assize/contracts/custody/events';
+import type { RedactionJob, RedactionResult } from '@assize/contracts/jobs/redaction';
 import { createRecordingClock } from '@assize/contracts/recording/recordingClock';
 import { type Removal, removalsFor } from '@assize/contracts/recording/redaction';
 import type { Logger } from '@assize/platform/log';
+import { retryWait } from '@assize/platform/retryWait';
 import { type Selectable, sql } from 'kysely';
 import type { CustodyLog } from '../custody/CustodyLog.ts';
 import { listEvents } from '../hearing/readHearing.ts';
 import { type Db, json } from '../platform/db.ts';
+import type { JobQueue } from '../platform/JobQueue.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { sittingSpans } from '@assize/contracts/recording/sittingSpans';
 import { listPortions } from '../recording/portionSpans.ts';
-import type { RedactionQueue } from './RedactionQueue.ts';
 
 type Row = Selectable<Database['redaction']>;
-const everyMs = 2000;
-const firstRetryMs = 10_000;
-const lastRetryMs = 10 * 60_000;
+const waits = { firstMs: 10_000, lastMs: 10 * 60_000 };
 
 /**
  * Brings every redacted copy from its order on the custody log to the line that says that it was made. The log is the
@@ -23,32 +24,39 @@ const lastRetryMs = 10 * 60_000;
  */
 export class Redactions {
   readonly #db: Db;
-  readonly #queue: RedactionQueue;
+  readonly #queue: JobQueue<RedactionJob, RedactionResult>;
   readonly #custody: CustodyLog;
   readonly #logger: Logger;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | undefined;
+  readonly #reconciler: Reconciler;
 
-  constructor(db: Db, queue: RedactionQueue, custody: CustodyLog, logger: Logger) {
+  constructor(db: Db, queue: JobQueue<RedactionJob, RedactionResult>, custody: CustodyLog, logger: Logger) {
     this.#db = db;
     this.#queue = queue;
     this.#custody = custody;
     this.#logger = logger;
-    this.#timer = setInterval(() => this.look(), everyMs);
+    this.#reconciler = Reconciler.start({
+      look: () => this.#lookAtAll(),
+      everyMs: 5000,
+      busyMs: 2000,
+      onFault: (error) => logger.warn({ err: error }, 'redactions'),
+    });
   }
 
   look(): void {
-    this.#running ??= this.#lookAtAll()
-      .catch((error: unknown) => this.#logger.warn({ err: error }, 'redactions'))
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#reconciler.kick();
   }
 
-  async #lookAtAll(): Promise<void> {
+  heed(events: readonly CustodyEvent[]): void {
+    if (events.some(({ type }) => type === 'redaction.ordered')) this.look();
+  }
+
+  /** True while a copy is being made. */
+  async #lookAtAll(): Promise<boolean> {
     await this.#takeOrders();
     const rows = await this.#db.selectFrom('redaction').selectAll().where('made_at', 'is', null).execute();
-    for (const row of rows) if (!row.retry_at || row.retry_at.getTime() <= Date.now()) await this.#lookAt(row);
+    const due = rows.filter((row) => !row.retry_at || row.retry_at.getTime() <= Date.now());
+    for (const row of due) await this.#lookAt(row);
+    return due.length > 0;
   }
 
   /** What is left out is settled when the order is taken: what it names, and all that is not public then. */
@@ -91,7 +99,7 @@ export class Redactions {
       case 'pending':
         return;
       case 'failed': {
-        const retryAt = new Date(Date.now() + Math.min(lastRetryMs, firstRetryMs * 2 ** row.failures));
+        const retryAt = new Date(Date.now() + retryWait(row.failures, waits));
         this.#logger.error({ redactionId: row.id, cause: report.cause }, 'redaction failed');
         const change = { failure: report.cause, failures: row.failures + 1, retry_at: retryAt, fence: row.fence + 1 };
         await this.#db.updateTable('redaction').set(change).where('id', '=', row.id).where('fence', '=', row.fence).execute();
@@ -116,7 +124,6 @@ export class Redactions {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#reconciler.close();
   }
 }

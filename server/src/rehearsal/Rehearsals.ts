@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import type { AppendOptions, HearingLog } from '../hearing/HearingLog.ts';
 import { getHearing } from '../hearing/readHearing.ts';
 import { type Db, json } from '../platform/db.ts';
+import { Reconciler } from '../platform/Reconciler.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
 import type { RehearsalQueue } from './RehearsalQueue.ts';
 
@@ -40,12 +41,16 @@ const sweepEveryMs = 10_000;
  */
 export class Rehearsals {
   readonly #options: Options;
-  readonly #sweeping: NodeJS.Timeout;
+  readonly #sweeping: Reconciler;
   readonly #running = new Map<string, Promise<void>>();
 
   constructor(options: Options) {
     this.#options = options;
-    this.#sweeping = setInterval(() => void this.sweep(), sweepEveryMs);
+    this.#sweeping = Reconciler.start({
+      look: () => this.#sweep(),
+      everyMs: sweepEveryMs,
+      onFault: (error) => options.logger.warn({ err: error }, 'rehearsals not swept'), // the database or the store is away: the next time
+    });
   }
 
   /** Takes it on and does not wait for it. Asked for again, here or at another server, it is not made again. */
@@ -108,25 +113,20 @@ export class Rehearsals {
   }
 
   /** Ends what was left, and removes what is not to be kept. Any number of servers may do so. */
-  async sweep(): Promise<void> {
-    const { db, logger } = this.#options;
-    try {
-      const ageS = sql<number>`extract(epoch from now() - rehearsal.begun_at)`;
-      const rows = await db
-        .selectFrom('rehearsal')
-        .innerJoin('hearing', 'hearing.id', 'rehearsal.hearing_id')
-        .select(['rehearsal.id', 'rehearsal.hearing_id', 'rehearsal.tracks', 'hearing.status', ageS.as('age_s')])
-        .execute();
-      for (const row of rows) {
-        if (this.#running.has(row.id)) continue;
-        const isLeft = row.tracks === null && Number(row.age_s) > interruptedAfterS;
-        if (isLeft) await this.#end(row.hearing_id, row.id, { type: 'rehearsal.failed', payload: { rehearsalId: row.id, cause: 'interrupted' } });
-        // One that runs elsewhere ends by itself when the hearing is opened.
-        const isOver = row.tracks !== null && (row.status !== 'checkIn' || Number(row.age_s) * 1000 > rehearsalKeptMs);
-        if (isLeft || isOver) await this.#remove(row.id);
-      }
-    } catch (error) {
-      logger.warn({ err: error }, 'rehearsals not swept'); // the database or the store is away: the next time
+  async #sweep(): Promise<void> {
+    const ageS = sql<number>`extract(epoch from now() - rehearsal.begun_at)`;
+    const rows = await this.#options.db
+      .selectFrom('rehearsal')
+      .innerJoin('hearing', 'hearing.id', 'rehearsal.hearing_id')
+      .select(['rehearsal.id', 'rehearsal.hearing_id', 'rehearsal.tracks', 'hearing.status', ageS.as('age_s')])
+      .execute();
+    for (const row of rows) {
+      if (this.#running.has(row.id)) continue;
+      const isLeft = row.tracks === null && Number(row.age_s) > interruptedAfterS;
+      if (isLeft) await this.#end(row.hearing_id, row.id, { type: 'rehearsal.failed', payload: { rehearsalId: row.id, cause: 'interrupted' } });
+      // One that runs elsewhere ends by itself when the hearing is opened.
+      const isOver = row.tracks !== null && (row.status !== 'checkIn' || Number(row.age_s) * 1000 > rehearsalKeptMs);
+      if (isLeft || isOver) await this.#remove(row.id);
     }
   }
 
@@ -138,7 +138,7 @@ export class Rehearsals {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#sweeping);
+    await this.#sweeping.close();
     // What still runs is not waited for: whoever sweeps next ends it.
     await this.#options.queue.close();
   }

@@ -1,40 +1,33 @@
+import type { JobKind } from '@assize/contracts/jobs/JobKind';
 import { type RecordingProgress, recordingProgressSchema } from '@assize/contracts/jobs/recording';
 import type { RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue } from 'bullmq';
-import type { z } from 'zod';
 
-export type JobReport<Result> =
+type JobReport<Result> =
   | { state: 'missing' }
   | { state: 'pending'; progress: RecordingProgress | null }
   | { state: 'done'; result: Result }
   | { state: 'failed'; cause: string };
 
-interface StepQueueOptions<Job, Result> {
-  name: string;
-  /** The same job again has the same id and is queued once. */
-  idOf: (job: Job) => string;
-  titleOf: (job: Job) => string;
-  resultSchema: z.ZodType<Result>;
-}
-
 /** A queue of work for the recording-worker, as the server sees it: orders jobs and looks how they stand. */
-export class StepQueue<Job, Result> {
+export class JobQueue<Order, Result> {
   readonly #queue: Queue;
   readonly #connection: RedisClient;
-  readonly #options: StepQueueOptions<Job, Result>;
+  readonly #kind: JobKind<Order, Result>;
 
-  constructor(redis: RedisClient, options: StepQueueOptions<Job, Result>) {
-    this.#options = options;
+  constructor(redis: RedisClient, kind: JobKind<Order, Result>) {
+    this.#kind = kind;
     this.#connection = redis.duplicate();
     const client = createNodeRedisClient(this.#connection as never);
     client.on('error', () => undefined); // Redis is away: the reconciler looks again
-    this.#queue = new Queue(options.name, { connection: client, prefix: 'assize' });
+    this.#queue = new Queue(kind.queue, { connection: client, prefix: 'assize' });
     this.#queue.on('error', () => undefined);
   }
 
-  async order(job: Job): Promise<void> {
-    await this.#queue.add(this.#options.titleOf(job), job, {
-      jobId: this.#options.idOf(job),
+  /** The same order again is queued once. */
+  async order(order: Order): Promise<void> {
+    await this.#queue.add(this.#kind.queue, order, {
+      jobId: this.#kind.idOf(order),
       attempts: 5,
       backoff: { type: 'exponential', delay: 1000 },
       removeOnComplete: { age: 24 * 3600 },
@@ -42,14 +35,14 @@ export class StepQueue<Job, Result> {
     });
   }
 
-  async report(job: Job): Promise<JobReport<Result>> {
-    const id = this.#options.idOf(job);
+  async report(order: Order): Promise<JobReport<Result>> {
+    const id = this.#kind.idOf(order);
     // The state first, then the job: read the other way round, a job that ends between the two looks done without a result.
     const state = await this.#queue.getJobState(id);
     const found = await this.#queue.getJob(id);
     if (!found) return { state: 'missing' };
     if (state === 'completed') {
-      const result = this.#options.resultSchema.safeParse(found.returnvalue);
+      const result = this.#kind.resultSchema.safeParse(found.returnvalue);
       return result.success ? { state: 'done', result: result.data } : { state: 'failed', cause: 'unreadableResult' };
     }
     if (state === 'failed') return { state: 'failed', cause: found.failedReason.slice(0, 200) };
