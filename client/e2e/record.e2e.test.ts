@@ -134,6 +134,7 @@ describe('the record of a hearing', () => {
     const { positions, loudestDb } = await watchReplay(plaintiff.page, await replayOf(), { fromMs: 0, toMs: sealed.toMs }, [plaintiffHz]);
     expect(keepsOut(positions, [sealed])).toBe(true);
     expect(loudestDb[0]).toBeLessThan(heardDb);
+    expect(await auditScene(plaintiff, 'replay-part', { isLong: true })).toEqual([]);
     await type(plaintiff, 'replay-search', sealedWords);
     expect(await plaintiff.page.$('[data-testid="replay-found"]')).toBeNull();
     await observer.page.goto(await replayOf());
