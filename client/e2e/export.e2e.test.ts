@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { takePackage } from '../../infra/testing/saveFile.ts';
 
 /* A copy of the record from the clerk's order to whoever was sent the link and has no account. Each test goes on where the one before ended. */
 let folder: string;
@@ -70,27 +71,12 @@ test('who was sent the link downloads the package on a page of its own, and it v
   await recipient.see('package-download');
   expect(await auditScene(recipient, 'package')).toEqual([]);
   const sha256 = (await recipient.text('package-sha256')).trim();
-  const downloads = join(folder, 'downloads');
-  await mkdir(downloads);
-  const session = await recipient.page.createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads, browserContextId: recipient.page.browserContext().id ?? '' });
-  await recipient.click('package-download');
-  const name = await vi.waitFor(
-    async () => {
-      const found = (await readdir(downloads)).find((one) => one.endsWith('.zip'));
-      expect(found).toBeDefined();
-      return found ?? '';
-    },
-    { timeout: 60_000, interval: 200 },
-  );
-  const path = join(downloads, name);
+  const { path, bag } = await takePackage(recipient, folder);
   expect(
     createHash('sha256')
       .update(await readFile(path))
       .digest('hex'),
   ).toBe(sha256);
-  execFileSync('unzip', ['-q', path, '-d', downloads]);
-  const bag = join(downloads, name.replace('.zip', ''));
   execFileSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'], { cwd: bag });
   execFileSync('ffmpeg', ['-v', 'error', '-xerror', '-i', join(bag, 'data/recording/hearing.mp4'), '-f', 'null', '-']);
   const said = execFileSync(process.execPath, ['infra/verifier/src/cli/main.ts', bag, '--lang', 'en']).toString();

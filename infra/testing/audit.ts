@@ -8,8 +8,8 @@ const languages = { en: 'English', 'zh-CN': '中文' } as const;
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 const pictures = 'test-results/screens';
 
-/** Every fault of one screen, in both languages, on a desktop and on a phone: none is what a test wants. */
-export async function auditScene(person: Person, scene: string): Promise<string[]> {
+/** Every fault of one screen, in both languages, on a desktop and on a phone: none is what a test wants. Its pictures show the screen, or all of a long page. */
+export async function auditScene(person: Person, scene: string, { isLong = false }: { isLong?: boolean } = {}): Promise<string[]> {
   const { page } = person;
   const faults: string[] = [];
   await mkdir(pictures, { recursive: true });
@@ -20,7 +20,7 @@ export async function auditScene(person: Person, scene: string): Promise<string[
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewport(viewport);
       await settle(page);
-      await page.screenshot({ path: join(pictures, `${scene}-${language}-${size}.png`) });
+      await page.screenshot({ path: join(pictures, `${scene}-${language}-${size}.png`), fullPage: isLong });
       faults.push(...(await listFaults(page, language)).map((fault) => `${scene}, ${language}, ${size}: ${fault}`));
     }
   }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFaults } from '../testing/audit.ts';
+import { chooseFolder } from '../testing/verifyOffline.ts';
 import { buildPayload, makeKey, writePackage } from './testing/buildPackage.ts';
 
 let root: string;
@@ -34,12 +35,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 }, 60_000);
 
-const choose = async (): Promise<string> => {
-  const input = await page.waitForSelector<'input'>('#folder' as 'input');
-  await input?.uploadFile(join(root, 'package'));
-  const shown = await page.waitForSelector('.report[data-verdict]', { timeout: 60_000 });
-  return (await shown?.evaluate((element) => element.getAttribute('data-verdict'))) ?? '';
-};
+const choose = (): Promise<string> => chooseFolder(page, join(root, 'package'));
 const text = (): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
 
 describe('the verifier as one page, offline from a disk', () => {

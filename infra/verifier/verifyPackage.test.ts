@@ -75,6 +75,16 @@ describe('a package that nobody touched', () => {
     expect(await verifyPath(at('nowhere'), { language: 'en' })).toMatchObject({ exitCode: 2 });
   });
 
+  test('may hold a part that was made for it, under the name of what it was made of: changed, that part is named as changed', async () => {
+    const { video } = JSON.parse(readFileSync(at('data/recording/manifest.json'), 'utf8')) as { video: object };
+    writeFileSync(at('data/recording/hearing.mp4'), 'a part of the picture');
+    writeFileSync(at('data/recording/derived.json'), JSON.stringify([{ file: 'hearing.mp4', madeOf: video }]));
+    writeLists(folder);
+    expect((await check()).verdict).toBe('holds');
+    flip('data/recording/hearing.mp4', 0);
+    expect(faultsOf(await check())).toEqual(['fileChanged data/recording/hearing.mp4']);
+  });
+
   test('may lie in a folder of its own, and may hold neither journal nor log', async () => {
     for (const path of ['data/journal', 'data/log']) rmSync(at(path), { recursive: true });
     writeLists(folder);

@@ -22,5 +22,7 @@ export function describeAct(t: TFunction, { type, role, name, reason, stage, exh
   const who = [role ? t(`common:role.${role}`) : '', name ?? ''].filter(Boolean).join(' ');
   const named = t(`casefile:act.${type}`, { who, defaultValue: type });
   const act = stage ? t('casefile:actStage', { act: named, stage: t(`order:stage.${stage}`) }) : named;
-  return reason ? t('casefile:actReason', { act, reason }) : act;
+  // Why something was lost is known by its code; the court's own reasons are words.
+  const why = type === 'recording.gap' && reason ? t(`player:cause.${reason}`, { defaultValue: t('player:cause.unknown') }) : reason;
+  return why ? t('casefile:actReason', { act, reason: why }) : act;
 }

@@ -4,7 +4,7 @@ import { checkCustody } from './checks/checkCustody.ts';
 import { checkFiles } from './checks/checkFiles.ts';
 import { checkJournals } from './checks/checkJournals.ts';
 import { checkLog } from './checks/checkLog.ts';
-import { checkExhibits, checkProducts, hashesOf, readManifest } from './checks/checkProducts.ts';
+import { checkExhibits, checkProducts, hashesOf, readDerived, readManifest } from './checks/checkProducts.ts';
 import { checkBinding, checkProof, type CheckedProof } from './checks/checkProof.ts';
 import { checkStamps } from './checks/checkStamps.ts';
 import { type Finding, finding, type Report, reportOf } from './Finding.ts';
@@ -33,7 +33,10 @@ export async function checkPackage(files: readonly PackageFile[], { makeHash, on
 
   const manifestJson = json('data/recording/manifest.json');
   const manifest = readManifest(manifestJson);
-  const findings = checkFiles(read, manifest ? hashesOf(manifest) : new Map());
+  const derived = readDerived(json('data/recording/derived.json'));
+  // Of what was made for the package the manifest names the source alone.
+  const known = [...(manifest ? hashesOf(manifest) : [])].filter(([path]) => !derived.has(path));
+  const findings = checkFiles(read, new Map(known));
   findings.push(...all.filter((one) => isOfSystem(one.path)).map((one) => finding('open', 'fileExtra', { file: one.path })));
   if (read.texts.has('data/recording/manifest.json') && !manifest) findings.push(finding('fault', 'manifestMisshapen'));
 
@@ -44,7 +47,7 @@ export async function checkPackage(files: readonly PackageFile[], { makeHash, on
   if (proved?.proof && proved.code !== undefined)
     findings.push(...checkAgainst(proved.proof, proved.code, { read, manifestJson, log: log?.log, headHash: log?.headHash }));
   if (proved?.proof && manifest && manifest.recordingId !== proved.proof.statement.recordingId) findings.push(finding('fault', 'manifestOfAnother'));
-  if (manifest) findings.push(...checkProducts(manifest, read.hashes, json('data/recording/derived.json')));
+  if (manifest) findings.push(...checkProducts(manifest, read.hashes, derived));
   if (read.texts.has('data/exhibits/exhibits.json')) findings.push(...checkExhibits(json('data/exhibits/exhibits.json'), read.hashes, filedIn(log?.log)));
   if (read.texts.has('data/log/custody.json')) findings.push(...checkCustody(json('data/log/custody.json'), log?.log, proved?.code));
   findings.push(finding('open', 'contentNotProved'), finding('open', 'remakeToProve'));

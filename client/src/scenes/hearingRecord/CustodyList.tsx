@@ -31,7 +31,7 @@ function Line({ line, record }: { line: CustodyLine; record: RecordView }) {
     <li value={line.seq}>
       <time dateTime={line.at}>{formatDateTime(line.at, i18n.language)}</time>
       <span>
-        {line.type === 'withheld' ? t('record:custody.withheld') : `${who}: ${t(`record:act.${line.type}`)}`}
+        {line.type === 'withheld' ? t('record:custody.withheld') : t('record:custody.line', { who, act: t(`record:act.${line.type}`) })}
         {line.type === 'custody.remarked' ? <q>{line.payload.text}</q> : null}
         <small className={classes.hash}>{line.hash}</small>
       </span>

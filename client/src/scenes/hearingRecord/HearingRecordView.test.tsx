@@ -21,7 +21,7 @@ const draw = (change: Partial<RecordData['record']>): string =>
   renderInLanguage('en', <HearingRecordView model={{ state: 'ready', data: dataOf(change) }} act={act} onRetry={() => undefined} />);
 
 describeStates('the record', (model) => <HearingRecordView model={model} act={act} onRetry={() => undefined} />, dataOf(), {
-  ready: { 'zh-CN': '庭审日志已转入保管', en: 'Clerk 周敏: noted' },
+  ready: { 'zh-CN': '法院系统：庭审日志已转入保管', en: 'Clerk 周敏: noted' },
   empty: { 'zh-CN': '庭审尚未结束', en: 'has not ended' },
 });
 

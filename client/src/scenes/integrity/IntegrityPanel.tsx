@@ -67,10 +67,10 @@ export function IntegrityPanel({ record, custody, act }: RecordPanelProps) {
 
 function Answer({ line: { role, name, answer } }: { line: AnswerLine }) {
   const { t, i18n } = useTranslation();
+  const said = answer ? t(`integrity:said.${answer.kind}`, { at: formatDateTime(answer.at, i18n.language) }) : t('integrity:said.nothing');
   return (
     <li>
-      {t(`common:role.${role}`)} {name}:{' '}
-      {answer ? t(`integrity:said.${answer.kind}`, { at: formatDateTime(answer.at, i18n.language) }) : t('integrity:said.nothing')}
+      {t('integrity:answer', { who: `${t(`common:role.${role}`)} ${name}`, said })}
       {answer?.kind === 'objected' ? <q>{answer.reason}</q> : null}
     </li>
   );

@@ -82,7 +82,7 @@ describe.each(languages)('the integrity code in %s', (language) => {
     for (const part of [code, '0123456789abcdef', '李原告', '王法官']) expect(text).toContain(part);
     expect(text).not.toContain('证人甲');
     expect(text).toContain(language === 'en' ? 'File 4 is shorter' : '第 4 号文件较短');
-    expect(text).toContain(language === 'en' ? 'has not answered yet' : '尚未答复');
+    expect(text).toContain(language === 'en' ? '王法官: has not answered yet' : '王法官：尚未答复');
     expect(text).not.toMatch(/integrity:|{{/);
   });
 });

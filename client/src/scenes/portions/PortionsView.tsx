@@ -82,9 +82,14 @@ function LiftForm({ onLift }: { onLift: (reason: string) => Promise<void> }) {
       <p>{t('portions:liftText')}</p>
       <TextInput label={t('portions:reason')} value={reason} maxLength={500} required onChange={(event) => setReason(event.currentTarget.value)} />
       {refusal ? <ErrorView code={refusal} onRetry={() => void lift()} /> : null}
-      <Button type="submit" loading={isBusy} disabled={reason.trim() === ''} data-testid="confirm-lift">
-        {t('portions:lift')}
-      </Button>
+      <div className={classes.ways}>
+        <Button type="submit" loading={isBusy} disabled={reason.trim() === ''} data-testid="confirm-lift">
+          {t('portions:lift')}
+        </Button>
+        <Button variant="default" onClick={() => setIsOpen(false)}>
+          {t('common:action.cancel')}
+        </Button>
+      </div>
     </form>
   );
 }

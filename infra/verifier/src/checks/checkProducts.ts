@@ -5,6 +5,12 @@ import { type Finding, finding } from '../Finding.ts';
 const folder = 'data/recording/';
 const derivedSchema = z.array(z.object({ file: z.string(), madeOf: z.object({ name: z.string(), sha256: z.string() }) }));
 
+/** What was made for the package out of which product, by its path: another file than that product, under its name perhaps. */
+export function readDerived(value: unknown): Map<string, { name: string; sha256: string }> {
+  const made = derivedSchema.safeParse(value);
+  return new Map(made.success ? made.data.map(({ file, madeOf }) => [`${folder}${file}`, madeOf]) : []);
+}
+
 /** Every file that the recording's manifest names, as it would lie in a package: path → hash. */
 export function hashesOf(manifest: Manifest): Map<string, string> {
   const products: ProductFile[] = [...manifest.tracks, manifest.video, ...manifest.hls, ...manifest.thumbnails, ...(manifest.others ?? [])];
@@ -18,10 +24,8 @@ export function readManifest(value: unknown): Manifest | undefined {
 }
 
 /** Whether the pictures and sounds of a package are those of the recording, by its own manifest. `found`: path → hash. */
-export function checkProducts(manifest: Manifest, found: ReadonlyMap<string, string>, derived: unknown): Finding[] {
+export function checkProducts(manifest: Manifest, found: ReadonlyMap<string, string>, derivedOf: ReturnType<typeof readDerived>): Finding[] {
   const named = hashesOf(manifest);
-  const made = derivedSchema.safeParse(derived);
-  const derivedOf = new Map(made.success ? made.data.map(({ file, madeOf }): [string, { name: string; sha256: string }] => [`${folder}${file}`, madeOf]) : []);
   const findings: Finding[] = [];
   let same = 0;
   for (const [path, hash] of found) {
