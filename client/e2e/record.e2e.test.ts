@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -198,6 +199,10 @@ describe('the record of a hearing', () => {
     await recipient.page.goto(link);
     const { bag } = await takePackage(recipient, folder);
     await recipient.close();
+    execFileSync('pdftotext', [join(bag, 'data/log/log.pdf'), join(folder, 'log.txt')]);
+    expect(await readFile(join(folder, 'log.txt'), 'utf8')).toContain('Hearing opened');
+    // Found nowhere: grep ends with 1.
+    expect(spawnSync('grep', ['-rla', sealedWords, bag, join(folder, 'log.txt')])).toMatchObject({ status: 1, stdout: Buffer.alloc(0) });
     const whole = await verifyOffline(bag);
     expect(whole).toMatchObject({ verdict: 'holds', faults: [], shortCode: code.replace(/(.{4})(?=.)/g, '$1-'), asked: [] });
     expect(whole.proved.join()).toContain('Demo plaintiff confirmed the code');

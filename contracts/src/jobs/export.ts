@@ -52,5 +52,7 @@ export const exportOrderSchema = z.strictObject({
   /** The custody log up to the order, and the proof of the recording; as they are handed over. */
   custody: z.array(z.unknown()),
   proof: z.unknown(),
+  /** Numbers of the lines of the hearing's log that are withheld, as what they tell of is closed to the recipient. */
+  closedLines: z.array(z.int().min(1)),
 });
 export type ExportOrder = z.infer<typeof exportOrderSchema>;

@@ -33,7 +33,9 @@ export async function listPayload(options: Options): Promise<PackageFile[]> {
   const { store, source, media, fontPath } = options;
   const { order, recording, manifestBytes } = source;
   const { choice, recordingId } = order;
-  const files = [text(packagePaths.recordingManifest, manifestBytes), ...media.map((item) => mediaFile(options, item))];
+  // Its chapters tell of closed parts, and without them it would not be the one that the court bound to its code.
+  const manifest = order.closedLines.length === 0 ? [text(packagePaths.recordingManifest, manifestBytes)] : [];
+  const files = [...manifest, ...media.map((item) => mediaFile(options, item))];
   const derived = media.filter((item) => item.make !== null);
   if (derived.length > 0) files.push(text(packagePaths.derived, pretty(derived.map(describeDerived))));
   if (choice.withLog) {

@@ -169,6 +169,22 @@ describe('a package', { timeout: 300_000 }, () => {
     ]);
   });
 
+  it('says nothing of what was done in a part that is closed to the recipient, and its chain holds', async () => {
+    const lines = sealed.recording.order.log.events;
+    const shown = lines.find((line) => line.type === 'presentation.shown');
+    await sealed.orderPackage(idOf(21), { span: { fromMs: 2520, toMs: 4720 }, withExhibits: false }, undefined, [shown?.seq ?? 0]);
+    await make(idOf(21));
+    const { path, files } = await unpack(idOf(21));
+    expect(files).not.toContain('data/recording/manifest.json');
+    const log = exportedLogSchema.parse(JSON.parse(readFileSync(join(path, 'data/log/log.json'), 'utf8')));
+    expect(log.events.filter((line) => line.type === 'withheld').map((line) => line.seq)).toEqual([shown?.seq]);
+    expect(verifyChain(log.events)).toMatchObject({ ok: true });
+    const words = run('pdftotext', ['-layout', join(path, 'data/log/log.pdf'), '-']);
+    expect(words).toContain('宣布开庭');
+    expect(words).not.toContain('出示证据页');
+    expect(readFileSync(join(path, 'README.txt'), 'utf8')).toContain('1 lines of its log keep their place in the chain');
+  });
+
   it('holds sound alone, mixed and of each person, when sound is asked for', async () => {
     const { path, files } = await order(3, { form: 'audio' });
     expect(files.filter((name) => /\.m4a$|\.mp4$|\.webm$/.test(name))).toEqual(['data/recording/hearing.m4a', 'data/recording/tracks/00-microphone.m4a']);

@@ -44,6 +44,12 @@ export function printCertificate(source: ExportSource, files: readonly BagFile[]
       'This copy is marked for its recipient as ordered: by words in its pictures, and in its sound by a mark that is not heard. What is said is unchanged. The court keeps the files without marks.',
     );
   }
+  if (order.closedLines.length > 0) {
+    pdf.paragraph(`庭审有不对接收人公开的部分，本副本不含其内容；日志中相应的${String(order.closedLines.length)}条仅保留其在哈希链中的位置。`);
+    pdf.paragraph(
+      `Parts of the hearing are closed to the recipient and are not in this copy; ${String(order.closedLines.length)} lines of the log keep their place in the chain and say nothing.`,
+    );
+  }
   pdf.heading('文件 · Files (SHA-256)');
   for (const { path, bytes, sha256 } of files) pdf.fact(`${path} · ${String(bytes)} bytes`, sha256);
   pdf.heading('声明 · Declaration');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { type ExportOrder, exportOrderSchema } from '@assize/contracts/jobs/export';
+import { type LogLine, withheld } from '@assize/contracts/hearing/log';
 import { exportKeys } from '@assize/contracts/recording/package';
 import { type Manifest, manifestSchema, type ProductionOrder, recordingKeys } from '@assize/contracts/recording/products';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -21,11 +22,17 @@ export async function readExport(store: ObjectStore, exportId: string): Promise<
   const parsed = exportOrderSchema.safeParse(await readJson(store, exportKeys.order(exportId), 'orderUnreadable'));
   if (!parsed.success || parsed.data.exportId !== exportId) throw new ProductionError('orderUnreadable', { cause: parsed.error });
   const order = parsed.data;
-  const { order: recording } = await readOrder(store, order.recordingId);
+  const { order: whole } = await readOrder(store, order.recordingId);
+  const recording = { ...whole, log: { ...whole.log, events: whole.log.events.map((line) => withholdClosed(line, order.closedLines)) } };
   const manifestBytes = await readWhole(store, recordingKeys.manifest(order.recordingId), 'productsMissing');
   if (createHash('sha256').update(manifestBytes).digest('hex') !== order.manifestSha256) throw new ProductionError('productsMissing');
   const manifest = manifestSchema.parse(JSON.parse(manifestBytes.toString()));
   return { order, recording, manifest, manifestBytes };
+}
+
+/** Of what was done in a part that is closed to the recipient, the log keeps its place in the chain and nothing else. */
+function withholdClosed(line: LogLine, closed: readonly number[]): LogLine {
+  return line.type !== 'withheld' && closed.includes(line.seq) ? withheld(line) : line;
 }
 
 async function readJson(store: ObjectStore, key: string, cause: 'orderUnreadable'): Promise<unknown> {

@@ -14,6 +14,13 @@ Or open ${packagePaths.verifyPage} in a browser (no network is needed), or run: 
 The pictures and the sound of this copy carry marks that name its recipient; those in the sound are not heard.
 `
     : '';
+  const closed =
+    order.closedLines.length > 0
+      ? `
+庭审有不对接收人公开的部分：日志中相应的 ${String(order.closedLines.length)} 条仅保留其在哈希链中的位置，录像清单不附。
+Parts of the hearing are closed to the recipient: ${String(order.closedLines.length)} lines of its log keep their place in the chain and say nothing, and the manifest of the recording is left out.
+`
+      : '';
   return `庭审记录副本
 Copy of the record of a hearing
 
@@ -26,7 +33,7 @@ ${recording.title}
 
 未经法院许可，不得传播、转交他人或公开。
 Not to be passed on or published without leave of the court.
-${marks}
+${marks}${closed}
 目录 Folders
   data/recording    录像、音轨及其清单 · picture, tracks, and their manifest
   data/log          庭审日志（log.json 可核验，log.pdf 供阅读）及保管日志 · the log of the hearing (log.json proves itself, log.pdf is for reading) and what was done with the record since

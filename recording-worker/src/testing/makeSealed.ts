@@ -13,7 +13,7 @@ export interface Sealed {
   recording: TestRecording;
   manifest: Manifest;
   /** Puts the order of a package into a store, the recording's own unless another is named. */
-  orderPackage(exportId: string, choice: Partial<ExportChoice>, store?: ObjectStore): Promise<ExportOrder>;
+  orderPackage(exportId: string, choice: Partial<ExportChoice>, store?: ObjectStore, closedLines?: number[]): Promise<ExportOrder>;
 }
 export const seconds = 12;
 export const microphone = 'tracks/00-microphone.webm';
@@ -57,7 +57,7 @@ export async function makeSealed(options: FurtherActs = {}): Promise<Sealed> {
   };
   const bytes = canonicalForm(manifest);
   await store.put(recordingKeys.manifest(order.recordingId), bytes);
-  const orderPackage: Sealed['orderPackage'] = async (exportId, choice, target = store) => {
+  const orderPackage: Sealed['orderPackage'] = async (exportId, choice, target = store, closedLines = []) => {
     const exported: ExportOrder = {
       format: 'assize.export.1',
       exportId,
@@ -72,6 +72,7 @@ export async function makeSealed(options: FurtherActs = {}): Promise<Sealed> {
       manifestSha256: createHash('sha256').update(bytes).digest('hex'),
       custody: [],
       proof: null,
+      closedLines,
     };
     await target.put(exportKeys.order(exportId), JSON.stringify(exported));
     return exported;

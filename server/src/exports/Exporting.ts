@@ -1,6 +1,7 @@
 import { custodian, type CustodyEvent, type CustodyEventType } from '@assize/contracts/custody/events';
 import type { ExportJob, ExportResult } from '@assize/contracts/jobs/export';
 import { exportKeys } from '@assize/contracts/recording/package';
+import { readCustody } from '@assize/contracts/custody/reduce';
 import type { Logger } from '@assize/platform/log';
 import { retryWait } from '@assize/platform/retryWait';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
@@ -14,7 +15,7 @@ import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { buildExportOrder } from './buildExportOrder.ts';
 import { settleLapsed } from './downloads.ts';
-import { closedReason, holdsClosedParts } from './holdsClosedParts.ts';
+import { closedReason, holdsClosedParts, listClosedLines } from './closedParts.ts';
 
 const waits = { firstMs: 10_000, lastMs: 10 * 60_000 };
 /** Lines of the custody log that call for a look; a package goes out with the proof, which binds the products soon after they are made. */
@@ -130,9 +131,11 @@ export class Exporting {
     const { db, store, findProof } = this.#options;
     const recording = await db.selectFrom('recording').select(['status', 'manifest_sha256']).where('id', '=', row.recording_id).executeTakeFirst();
     if (recording?.status !== 'sealed' || !recording.manifest_sha256) return;
+    const hearing = await getHearingState(db, row.hearing_id);
+    const custody = await listCustody(db, row.hearing_id);
     const order = buildExportOrder(row.id, {
-      hearing: await getHearingState(db, row.hearing_id),
-      custody: await listCustody(db, row.hearing_id),
+      ...{ hearing, custody },
+      closedLines: await listClosedLines(db, row.id, { hearing, custody: readCustody(row.hearing_id, custody) }),
       manifestSha256: recording.manifest_sha256,
       proof: (await findProof(row.hearing_id)) ?? null,
     });

@@ -11,9 +11,9 @@ const recipientReader: CustodyReader = { id: 'recipient', role: 'observer' };
 /** What the making of a package needs to know. Pure: the same log gives the same order. */
 export function buildExportOrder(
   exportId: string,
-  known: { hearing: HearingState; custody: readonly CustodyEvent[]; manifestSha256: string; proof: unknown },
+  known: { hearing: HearingState; custody: readonly CustodyEvent[]; manifestSha256: string; proof: unknown; closedLines: number[] },
 ): ExportOrder | undefined {
-  const { hearing, custody, manifestSha256, proof } = known;
+  const { hearing, custody, manifestSha256, proof, closedLines } = known;
   const index = custody.findIndex((event) => event.type === 'export.ordered' && event.payload.exportId === exportId);
   const ordered = custody[index];
   if (ordered?.type !== 'export.ordered') return undefined;
@@ -33,5 +33,6 @@ export function buildExportOrder(
     manifestSha256,
     custody: custody.slice(0, index + 1).map((event) => (event === ordered ? event : presentCustodyLine(event, recipientReader))),
     proof,
+    closedLines,
   };
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RecordingDetail, TimeLogEntry } from '@assize/contracts/casefile/views';
 import type { ExportedLog } from '@assize/contracts/hearing/log';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import type { ClosedLevel } from '@assize/contracts/hearing/publicity/wire';
 import type { Role } from '@assize/contracts/hearing/roles';
+import { exportKeys } from '@assize/contracts/recording/package';
 import type { Span } from '@assize/contracts/recording/readable';
 import type { Manifest } from '@assize/contracts/recording/products';
 import type { RecordingClock } from '@assize/contracts/recording/recordingClock';
@@ -215,6 +218,15 @@ describe('a copy of the record', () => {
     const [closedCopy, ofJudge, ofOthers] = [await orderCopy('clerk', null), await orderCopy('presidingJudge', null), await orderCopy('clerk', closed.parties)];
     await vi.waitFor(async () => expect(await statusOf(closedCopy)).toBe('revoked'), { timeout: 30_000 });
     for (const id of [ofJudge, ofOthers]) await vi.waitFor(async () => expect(await statusOf(id)).toBe('making'), { timeout: 30_000 });
+    // Of what lies in closed parts the log of the clerk's copy says nothing; that of who presides says all.
+    const closedLines = async (exportId: string): Promise<number[]> => {
+      const written = JSON.parse(await readFile(join(court.dataDir, 'store', exportKeys.order(exportId)), 'utf8')) as { closedLines: number[] };
+      return written.closedLines;
+    };
+    const inClosed = hearing.events.filter((event) => event.type === 'publicity.set' && event.payload.level === 'confidential').map(({ seq }) => seq);
+    expect(await closedLines(ofOthers)).toEqual(expect.arrayContaining(inClosed));
+    expect(inClosed.length).toBeGreaterThan(0);
+    expect(await closedLines(ofJudge)).toEqual([]);
     // What is closed later closes the copy that has it, and no other.
     expect(await order('portion.set', { portionId: randomUUID(), span: closed.parties, level: 'sealed', ground: 'privacy' })).toBe(200);
     await vi.waitFor(async () => expect(await statusOf(ofOthers)).toBe('revoked'), { timeout: 30_000 });
