@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { describeAct } from '../../components/describeAct.ts';
 import { formatDuration, formatTime } from '../../i18n/formatInstant.ts';
 
-import { stageKey, whoIs } from '../courtroom/order/wording.ts';
+import { partyKey, stageKey, whoIs } from '../courtroom/order/wording.ts';
 import { numberOf } from '../presentation/exhibitWords.ts';
 import { PageView } from '../presentation/PageView.tsx';
 import classes from './ReplayView.module.css';
@@ -33,7 +33,10 @@ export function StatePanel({ recordingId, replay, finder, timeline, atMs, onSeek
   const { procedure, floor, presentation } = state;
   const people = Object.values(state.participants);
   const present = people.filter(isInCourt).toSorted((a, b) => a.seat - b.seat);
-  const holders = floor.holderIds.map((id) => whoIs(t, state.participants[id] ?? timeline.people[id])).join(' · ');
+  const holders =
+    floor.turn === null
+      ? floor.holderIds.map((id) => whoIs(t, state.participants[id] ?? timeline.people[id])).join(' · ')
+      : t(partyKey(floor.turn, procedure));
   const marks = useMemo(
     () =>
       timeline.marks

@@ -23,6 +23,9 @@ function play(): { hearing: TestHearing; read: (role: 'presidingJudge' | 'clerk'
   hearing.wait(20);
   hearing.command({ type: 'presentation.clear', payload: {} }, judge);
   hearing.command({ type: 'discipline.order', payload: { participantId: plaintiff, measure: 'warning', reason: 'shouting' } }, judge);
+  hearing.command({ type: 'floor.setMode', payload: { mode: 'byOrder', order: ['defendant', 'plaintiff'] } }, judge);
+  hearing.command({ type: 'floor.next', payload: { limitS: null } }, judge);
+  hearing.wait(10);
   hearing.command({ type: 'hearing.close', payload: {} }, judge);
   const fromAt = hearing.events.find((one) => one.type === 'hearing.opened')?.at ?? '';
   const sat = [{ fromAt, toAt: hearing.events.at(-1)?.at ?? '' }];
@@ -44,7 +47,9 @@ describe('the lanes of a replay', () => {
       ['note', 'the lamp went out'],
       ['ruling', 'shouting'],
     ]);
-    expect(floor.map(({ value }) => value.map((id) => people[id]?.name))).toContainEqual(['Demo plaintiff']);
+    const given = floor.map(({ value }) => value.map((id) => people[id]?.name));
+    // By name, and by turn.
+    expect(given).toEqual([['Demo plaintiff'], ['Demo defendant']]);
     expect(stages.at(-1)?.toMs).toBe(clock.durationMs);
   });
 

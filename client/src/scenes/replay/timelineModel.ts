@@ -32,7 +32,7 @@ export interface Mark {
 export interface ReplayTimeline {
   clock: RecordingClock;
   stages: Band<Stage>[];
-  /** To whom the court had given the floor. */
+  /** To whom the court had given the floor, or whose side's turn it was. */
   floor: Band<string[]>[];
   exhibits: Band<ShownExhibit>[];
   marks: Mark[];
@@ -64,7 +64,7 @@ export function readTimeline({ hearingId, lines, sat }: Pick<Replay, 'hearingId'
   for (const { line, state } of walkLines(hearingId, lines)) {
     const atMs = clock.clamp(Date.parse(line.at));
     stages.take(atMs, state.procedure.stage ?? undefined);
-    floor.take(atMs, state.floor.holderIds.length > 0 ? state.floor.holderIds : undefined);
+    floor.take(atMs, whoHasFloor(state));
     exhibits.take(atMs, shownIn(state));
     if (state.participants !== known) for (const { id, role, name } of Object.values(state.participants)) if (name !== '') people[id] = { role, name };
     known = state.participants;
@@ -72,6 +72,12 @@ export function readTimeline({ hearingId, lines, sat }: Pick<Replay, 'hearingId'
     if (mark) marks.push(mark);
   }
   return { clock, stages: stages.end(), floor: floor.end(), exhibits: exhibits.end(), marks, people };
+}
+
+/** By name, or all of the side whose turn it is. */
+function whoHasFloor({ floor: { holderIds, turn }, participants }: HearingState): string[] | undefined {
+  const ids = turn === null ? holderIds : Object.values(participants).flatMap(({ id, side, status }) => (side === turn && status === 'admitted' ? [id] : []));
+  return ids.length > 0 ? ids : undefined;
 }
 
 function shownIn({ presentation, evidence }: HearingState): ShownExhibit | undefined {
