@@ -231,6 +231,10 @@ describe('the record of a hearing', () => {
     const [made] = await record.lines('judge', 'redaction.made');
     const files = [`redacted/${made?.payload.redactionId ?? ''}/hearing.mp4`, 'hearing.mp4', 'hls/init.mp4'];
     expect(await Promise.all(files.map(async (file) => (await record.file('observer', file)).status))).toEqual([200, 403, 403]);
+    await recordPage(plaintiff);
+    await plaintiff.see('public-copies');
+    const saved = await saveFile(plaintiff, 'save-redaction', folder);
+    expect(await lengthOfFilm(saved)).toBe(await lengthOfFilm(copy));
   }, 600_000);
 
   test('while the clerk holds the record, nobody has it destroyed', async () => {

@@ -19,6 +19,7 @@ export function buildRecord(change: Partial<RecordView> = {}): RecordView {
     people: [{ participantId: clerkId, role: 'clerk', name: '周敏' }],
     recordings: [],
     custody: [],
+    publicCopies: [],
     ...change,
   };
 }

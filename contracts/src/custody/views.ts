@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordingSummarySchema } from '../casefile/views.ts';
 import { roleSchema } from '../hearing/roles.ts';
 import { hearingStatuses } from '../hearing/state.ts';
-import { idSchema } from '../ids.ts';
+import { idSchema, sha256Schema } from '../ids.ts';
 import { custodyLineSchema } from './events.ts';
 
 /** The record of a hearing as one person may know it: what there is, and what was done with it. */
@@ -20,5 +20,17 @@ export const recordViewSchema = z.object({
   people: z.array(z.object({ participantId: idSchema, role: roleSchema, name: z.string() })),
   recordings: z.array(recordingSummarySchema),
   custody: z.array(custodyLineSchema),
+  /** Copies made for publication, which anybody may have who may see this. */
+  publicCopies: z.array(
+    z.object({
+      redactionId: idSchema,
+      recordingId: idSchema,
+      bytes: z.int(),
+      sha256: sha256Schema,
+      originalSha256: sha256Schema,
+      /** How many things were left out. */
+      removed: z.int(),
+    }),
+  ),
 });
 export type RecordView = z.infer<typeof recordViewSchema>;

@@ -1,9 +1,11 @@
 import type { OrderedRedaction } from '@assize/contracts/custody/redactions/state';
+import { emptyCustody } from '@assize/contracts/custody/state';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { buildRecord } from '../../record/buildRecord.ts';
+import { RedactionsPanel } from './RedactionsPanel.tsx';
 import { RedactionsView } from './RedactionsView.tsx';
 import { removalsOf, untouched } from './removalsOf.ts';
 
@@ -59,5 +61,19 @@ describe.each(languages)('redacted copies in %s', (language) => {
   it('are ordered by the presiding judge alone', () => {
     expect(draw([], true)).toContain('redaction-form');
     expect(draw([], false)).not.toContain('redaction-form');
+  });
+
+  it('made for publication are offered to who is not of the court, without on whose order or why', () => {
+    const copy = { redactionId: recordingId, recordingId, bytes: 1000, sha256: made.sha256, originalSha256: made.originalSha256, removed: 2 };
+    const panel = (change: Partial<typeof record>): string =>
+      renderInLanguage(
+        language,
+        <RedactionsPanel record={{ ...record, isCourt: false, ...change }} custody={emptyCustody(record.hearingId)} act={() => Promise.resolve()} />,
+      );
+    expect(panel({})).not.toContain('public-copies');
+    const offered = panel({ publicCopies: [copy] });
+    expect(offered).toContain('save-redaction');
+    expect(textOf(offered)).toMatch(/2 things left out|处理 2 项/);
+    expect(textOf(offered)).not.toMatch(/吴敏|redactions:|\{\{/);
   });
 });

@@ -34,9 +34,7 @@ export function StatePanel({ recordingId, replay, finder, timeline, atMs, onSeek
   const people = Object.values(state.participants);
   const present = people.filter(isInCourt).toSorted((a, b) => a.seat - b.seat);
   const holders =
-    floor.turn === null
-      ? floor.holderIds.map((id) => whoIs(t, state.participants[id] ?? timeline.people[id])).join(' · ')
-      : t(partyKey(floor.turn, procedure));
+    floor.turn === null ? floor.holderIds.map((id) => whoIs(t, state.participants[id] ?? timeline.people[id])).join(' · ') : t(partyKey(floor.turn, procedure));
   const marks = useMemo(
     () =>
       timeline.marks
