@@ -1,7 +1,7 @@
 import type { CommandCentre } from '@assize/contracts/commandCentre';
-import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { isOfCourt } from './isOfCourt.ts';
 
 /** Records of hearings in which the account is of the court, of which a copy has rotted or is gone; what is lost first. */
 export async function listUnwell(db: Db, accountId: string): Promise<CommandCentre['unwell']> {
@@ -19,10 +19,7 @@ export async function listUnwell(db: Db, accountId: string): Promise<CommandCent
     .groupBy(['hearing.id', 'hearing.state', 'participant.id'])
     .execute();
   return rows
-    .filter(({ state, participantId }) => {
-      const me = state.participants[participantId];
-      return me !== undefined && isCourtRole(me.role) && me.status !== 'removed';
-    })
+    .filter(({ state, participantId }) => isOfCourt(state, participantId))
     .map(({ id, state, objects, lost }) => ({ hearingId: id, caseNumber: state.caseNumber, title: state.title, objects: Number(objects), lost: Number(lost) }))
     .toSorted((a, b) => b.lost - a.lost || b.objects - a.objects);
 }

@@ -1,4 +1,3 @@
-import { isCourtRole } from '@assize/contracts/hearing/roles';
 import { endedStatuses } from '@assize/contracts/hearing/state';
 import { performByHttp } from '../court/performByHttp.ts';
 import type { CommandContext } from '../court/performCommand.ts';
@@ -6,6 +5,7 @@ import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { newestSamples } from '../sfu/keepFacts.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
+import { isOfCourt } from './isOfCourt.ts';
 import { listUnwell } from './listUnwell.ts';
 import { presentHearing } from './presentHearing.ts';
 
@@ -39,8 +39,5 @@ async function listWatched(db: Db, accountId: string) {
     .where('hearing.scheduled_at', '<', new Date(Date.now() + soonMs))
     .orderBy('hearing.scheduled_at')
     .execute();
-  return rows.filter(({ state, participantId }) => {
-    const me = state.participants[participantId];
-    return me !== undefined && isCourtRole(me.role) && me.status !== 'removed';
-  });
+  return rows.filter(({ state, participantId }) => isOfCourt(state, participantId));
 }
