@@ -39,7 +39,8 @@ export async function seekInReplay(page: Page, part: number): Promise<Seek> {
     const beganAt = watched.seekBeganAt;
     const picture = new Promise<number>((resolve) => {
       const look = (_: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
-        if (!video.seeking && Math.abs(mediaTime - video.currentTime) < 0.1) resolve(performance.now());
+        // `seeking` may still be true when the picture is there, and a paused video shows no second one.
+        if (Math.abs(mediaTime - video.currentTime) < 0.1) resolve(performance.now());
         else video.requestVideoFrameCallback(look);
       };
       video.requestVideoFrameCallback(look);
@@ -67,7 +68,7 @@ export async function seekInBare(page: Page, atS: number): Promise<number> {
         if (!video) return reject(new Error('no video'));
         const beganAt = performance.now();
         const look = (_: number, { mediaTime }: VideoFrameCallbackMetadata): void => {
-          if (!video.seeking && Math.abs(mediaTime - toS) < 0.1) resolve(performance.now() - beganAt);
+          if (Math.abs(mediaTime - toS) < 0.1) resolve(performance.now() - beganAt);
           else video.requestVideoFrameCallback(look);
         };
         video.requestVideoFrameCallback(look);
