@@ -24,6 +24,10 @@ export const errorStatus = {
   otherCode: 409,
   /** The exhibit is not in a state in which this may be done to it. */
   wrongExhibitState: 409,
+  /** The case is not in a state in which this may be done with it; `details.cause` says why. */
+  wrongCaseState: 409,
+  /** A case may not go this way, or not like this; `details.cause` is one of `handoverFaults`. */
+  handoverRefused: 409,
   /** Somebody else puts exhibits before the court now. */
   notPresenter: 409,
   /** The act is out of the usual order: the log needs to know why. */

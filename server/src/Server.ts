@@ -11,6 +11,9 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { sql } from 'kysely';
 import { Server as SocketServer } from 'socket.io';
+import { serveAgencies } from './agency/routes.ts';
+import { CaseLog } from './casefile/CaseLog.ts';
+import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveCases } from './casefile/routes.ts';
 import { serveCommandCentre } from './commandCentre/routes.ts';
 import { serveCourt } from './court/namespace.ts';
@@ -135,6 +138,7 @@ export class Server {
     });
     const rehearsals = new Rehearsals({ db, log, fleet, store, queue: new RehearsalQueue(redis), masterKey: env.MASTER_KEY, logger });
     const custody = new CustodyLog(db);
+    const cases = new CaseLog(db);
     const relay = OutboxRelay.start(
       db,
       makeHandlers({
@@ -151,6 +155,7 @@ export class Server {
       logger,
     );
     log.onCommitted = () => relay.kick();
+    cases.onCommitted = () => relay.kick();
     const limits = new RateLimits(redis);
     const pagesQueue = new PagesQueue(redis);
     closers.push(() => pagesQueue.close());
@@ -169,6 +174,8 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
+    serveAgencies(context, { db, publicUrl: env.PUBLIC_URL });
+    serveCaseFiles(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -107,13 +107,19 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exhibitId: crypto.randomUUID(),
     exportId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
+    agencyId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys'];
+  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
+  const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
   const bodies: Record<string, unknown> = {
+    'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
+    'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
+    'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
+    'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },

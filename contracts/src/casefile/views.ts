@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { membershipSchema } from './fileViews.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import { planOf, planSchema } from '../hearing/procedure/plans.ts';
 import { caseKindSchema, stageSchema } from '../hearing/procedure/stages.ts';
@@ -27,6 +28,8 @@ export const sessionSchema = z.object({
   accessToken: z.string(),
   expiresAt: instantSchema,
   account: z.object({ id: idSchema, name: z.string(), isCourtStaff: z.boolean(), isAdmin: z.boolean() }),
+  /** Places in agencies: what leads to the desk of case files. */
+  memberships: z.array(membershipSchema),
   /** Where the link leads: the hearing it was issued for, if any. */
   hearingId: idSchema.nullable(),
   participations: z.array(participationSchema),

@@ -17,22 +17,21 @@ export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalForm(value))));
 }
 
-/** What the chain needs of a line, of the hearing's log or of the custody log that goes on from it. */
-export interface ChainLine {
-  hearingId: string;
+/** What the chain needs of a line: of the hearing's log, of the custody log that goes on from it, or of the log of a case. */
+export type ChainLine = ({ hearingId: string } | { caseId: string }) & {
   seq: number;
   type: string;
   previousHash: string;
   hash: string;
-}
+};
 
 /** The hash an event must carry: over all its members but `hash`. */
-export function hashEvent(event: Omit<ChainLine, 'hash'>): string {
+export function hashEvent(event: object): string {
   const { hash: _hash, ...rest } = event as ChainLine;
   return hashOf(rest);
 }
 
-export type ChainResult = { ok: true; headSeq: number; headHash: string } | { ok: false; seq: number; fault: 'seq' | 'previousHash' | 'hash' | 'hearingId' };
+export type ChainResult = { ok: true; headSeq: number; headHash: string } | { ok: false; seq: number; fault: 'seq' | 'previousHash' | 'hash' | 'subject' };
 
 /** Walks a log from its first event; on a fault names the first event that does not fit. What is withheld is held by its neighbours only. */
 export function verifyChain(events: readonly ChainLine[]): ChainResult {
@@ -40,10 +39,15 @@ export function verifyChain(events: readonly ChainLine[]): ChainResult {
   for (const [index, event] of events.entries()) {
     const seq = index + 1;
     if (event.seq !== seq) return { ok: false, seq, fault: 'seq' };
-    if (event.hearingId !== events[0]?.hearingId) return { ok: false, seq, fault: 'hearingId' };
+    if (events[0] && subjectOf(event) !== subjectOf(events[0])) return { ok: false, seq, fault: 'subject' };
     if (event.previousHash !== previous) return { ok: false, seq, fault: 'previousHash' };
     if (event.type !== 'withheld' && hashEvent(event) !== event.hash) return { ok: false, seq, fault: 'hash' };
     previous = event.hash;
   }
   return { ok: true, headSeq: events.length, headHash: previous };
+}
+
+/** The hearing or the case of which a line is. */
+function subjectOf(line: ChainLine): string {
+  return 'caseId' in line ? line.caseId : line.hearingId;
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { idSchema } from '../ids.ts';
+import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
+import { caseEnvelopeSchema } from '../casefile/commands.ts';
+import { exportedCaseLogSchema } from '../casefile/events.ts';
+import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
+import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
   caseSummarySchema,
@@ -49,6 +53,29 @@ export const routes = {
   'POST /api/cases': { body: newCaseSchema, answer: caseSummarySchema },
   'GET /api/cases/:caseId': { body: nothing, answer: caseDetailSchema },
   'POST /api/cases/:caseId/hearings': { body: newHearingSchema, answer: hearingSummarySchema },
+  /** Every agency there is, for whoever is signed in. */
+  'GET /api/agencies': { body: nothing, answer: z.object({ agencies: z.array(agencySchema) }) },
+  'POST /api/agencies': { body: agencySchema.omit({ id: true, isDemo: true }), answer: agencySchema },
+  /** Names a new person in an agency; their link is told once. */
+  'POST /api/agencies/:agencyId/staff': {
+    body: z.strictObject({ name: shortTextSchema, role: staffRoleSchema }),
+    answer: z.object({ accountId: idSchema, url: z.string(), expiresAt: instantSchema }),
+  },
+  /** Who works in an agency, for those who do and administrators. */
+  'GET /api/agencies/:agencyId/staff': {
+    body: nothing,
+    answer: z.object({ staff: z.array(z.object({ accountId: idSchema, name: z.string(), role: staffRoleSchema })) }),
+  },
+  /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
+  'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
+  /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */
+  'POST /api/case-files': { body: newCaseFileSchema, answer: caseFileViewSchema },
+  /** A case as far as the caller may know it; `notFound` where not even that. That they looked is noted for its owner. */
+  'GET /api/case-files/:caseId': { body: nothing, answer: caseFileViewSchema },
+  'POST /api/case-files/:caseId': { body: caseEnvelopeSchema, answer: z.object({ seq: z.int() }) },
+  /** The whole log of a case; its chain is verified like a hearing's. */
+  'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
+  'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

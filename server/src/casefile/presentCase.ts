@@ -6,7 +6,7 @@ import type { Database } from '../platform/schema.ts';
 import { presentRecording } from '../recording/presentRecording.ts';
 import type { CaseAccess } from './access.ts';
 
-type CaseRow = Selectable<Database['court_case']>;
+type CaseRow = Pick<Selectable<Database['court_case']>, 'id' | 'case_number' | 'title' | 'court' | 'is_demo' | 'created_at'>;
 
 export function presentCase(row: CaseRow, hearings: readonly HearingRow[]): CaseSummary {
   const next = hearings

@@ -1,3 +1,8 @@
+import type { AgencyKind, AgencyLevel, StaffRole } from '@assize/contracts/agency/agencies';
+import type { CaseRelation } from '@assize/contracts/casefile/access';
+import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
+import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
+import type { CaseState } from '@assize/contracts/casefile/state';
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
@@ -39,7 +44,56 @@ export interface Database {
     expires_at: At;
     revoked_at: AtOrNull;
   };
-  court_case: { id: string; case_number: string; title: string; court: string; is_demo: boolean; created_at: At };
+  agency: { id: string; kind: AgencyKind; level: AgencyLevel; name: string; district: string; is_demo: boolean; created_at: ColumnType<Date, never, never> };
+  agency_staff: { agency_id: string; account_id: string; role: StaffRole; since: ColumnType<Date, never, never>; until_at: AtOrNull };
+  court_case: {
+    id: string;
+    case_number: string;
+    title: string;
+    court: string;
+    is_demo: boolean;
+    created_at: At;
+    kind: ColumnType<CaseFileKind | null, CaseFileKind | undefined, CaseFileKind>;
+    cause: ColumnType<string | null, string | undefined, string>;
+    secrecy: Generated<Secrecy>;
+    stage: ColumnType<CaseStage | null, CaseStage | undefined, CaseStage | null>;
+    lead_agency_id: ColumnType<string | null, string | undefined, string>;
+    /** A day, `2026-11-24`. */
+    deadline_on: ColumnType<string | null, string | undefined, string | null>;
+    head_seq: Generated<number>;
+    head_hash: Generated<string>;
+    /** Null of a court's case that has no log yet. */
+    state: ColumnType<CaseState | null, string | undefined, string>;
+  };
+  case_event: {
+    case_id: string;
+    seq: number;
+    type: CaseEventType;
+    payload: Json<Record<string, unknown>>;
+    actor: Json<CaseActor>;
+    at: string;
+    previous_hash: string;
+    hash: string;
+  };
+  case_receipt: {
+    case_id: string;
+    account_id: string;
+    key: string;
+    command_hash: string;
+    answer: Json<{ seq: number }>;
+    created_at: ColumnType<Date, never, never>;
+  };
+  /** What `relationsOf` says of a case's state, kept with it in one transaction. */
+  case_relation: { case_id: string; agency_id: string | null; account_id: string | null; relation: CaseRelation; until_at: AtOrNull };
+  case_look: {
+    id: Generated<string>;
+    case_id: string;
+    account_id: string;
+    agency_id: string | null;
+    what: string;
+    document_id: string | null;
+    at: ColumnType<Date, never, never>;
+  };
   hearing: {
     id: string;
     case_id: string;

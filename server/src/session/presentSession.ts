@@ -2,6 +2,7 @@ import type { Participation, Session } from '@assize/contracts/casefile/views';
 import { courtRoles } from '@assize/contracts/hearing/roles';
 import { tokenKinds } from '@assize/contracts/media/tokens';
 import { signToken } from '@assize/platform/tokens';
+import { listMemberships } from '../agency/memberships.ts';
 import type { Db } from '../platform/db.ts';
 import type { OpenSession } from './sessions.ts';
 
@@ -35,6 +36,7 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
       isCourtStaff: account.is_admin || participations.some((one) => courtRoles.includes(one.role)),
       isAdmin: account.is_admin,
     },
+    memberships: await listMemberships(db, accountId),
     hearingId: link.hearing_id,
     participations,
     isDemo: rows.some((row) => row.is_demo),

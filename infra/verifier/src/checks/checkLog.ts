@@ -17,7 +17,7 @@ export function checkLog(value: unknown): CheckedLog {
   const log = parsed.data;
   const chain = verifyChain(log.events);
   if (!chain.ok) return broken(eventFault(chain.seq, log.events[chain.seq - 1], chain.fault));
-  if (log.events.some((event) => event.hearingId !== log.hearingId)) return broken(eventFault(1, log.events[0], 'hearingId'));
+  if (log.events.some((event) => event.hearingId !== log.hearingId)) return broken(eventFault(1, log.events[0], 'subject'));
   const findings = [finding('proved', 'logHolds', { count: chain.headSeq, hash: chain.headHash })];
   const withheld = log.events.filter((event) => event.type === 'withheld').length;
   if (withheld > 0) findings.push(finding('open', 'logWithheld', { count: withheld }));
@@ -45,7 +45,7 @@ function broken(fault: Finding): CheckedLog {
   return { findings: [fault], log: undefined, headHash: undefined };
 }
 
-const faultCodes = { seq: 'eventMoved', previousHash: 'eventUnlinked', hash: 'eventChanged', hearingId: 'eventOfAnother' } as const;
+const faultCodes = { seq: 'eventMoved', previousHash: 'eventUnlinked', hash: 'eventChanged', subject: 'eventOfAnother' } as const;
 function eventFault(seq: number, event: LogLine | undefined, fault: keyof typeof faultCodes): Finding {
   return finding('fault', faultCodes[fault], { seq, event: event ? `${event.type} ${event.at}` : '–' });
 }

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { agencyKindSchema } from '../agency/agencies.ts';
+import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { groundCaseEvents } from './ground/wire.ts';
+import { leadCaseEvents } from './lead/wire.ts';
+import { partiesCaseEvents } from './parties/wire.ts';
+import { stagesCaseEvents } from './stages/wire.ts';
+import { volumesCaseEvents } from './volumes/wire.ts';
+
+/** Every event that the log of a case can hold, by type. An event never changes its meaning; a new meaning is a new type. */
+export const casePayloads = { ...groundCaseEvents, ...partiesCaseEvents, ...stagesCaseEvents, ...volumesCaseEvents, ...leadCaseEvents } as const;
+
+export type CaseEventType = keyof typeof casePayloads;
+export type CaseDraft = { [T in CaseEventType]: { type: T; payload: z.infer<(typeof casePayloads)[T]> } }[CaseEventType];
+const caseEventTypes = Object.keys(casePayloads) as CaseEventType[];
+
+/** Who did it, and for which agency. All null: the system itself. */
+export const caseActorSchema = z.strictObject({
+  accountId: idSchema.nullable(),
+  agencyId: idSchema.nullable(),
+  agencyKind: agencyKindSchema.nullable(),
+  name: z.string().max(200).nullable(),
+});
+export type CaseActor = z.infer<typeof caseActorSchema>;
+export const caseSystem: CaseActor = { accountId: null, agencyId: null, agencyKind: null, name: null };
+
+/** One line of the log of a case. */
+export type CaseEvent = CaseDraft & { caseId: string; seq: number; at: string; actor: CaseActor; previousHash: string; hash: string };
+const envelope = { caseId: idSchema, seq: z.int().min(1), at: instantSchema, actor: caseActorSchema, previousHash: sha256Schema, hash: sha256Schema };
+const lines = caseEventTypes.map((type) => z.strictObject({ type: z.literal(type), payload: casePayloads[type], ...envelope }));
+const caseEventSchema = z.discriminatedUnion('type', lines as never) as unknown as z.ZodType<CaseEvent>;
+
+/** The log of a case as it is handed over: verified offline like that of a hearing. */
+export const exportedCaseLogSchema = z.strictObject({ format: z.literal('assize.case-log.1'), caseId: idSchema, events: z.array(caseEventSchema) });
+export type ExportedCaseLog = z.infer<typeof exportedCaseLogSchema>;

@@ -1,0 +1,18 @@
+import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
+import { reduceGround } from './ground/rules.ts';
+import { reduceLead } from './lead/rules.ts';
+import { reduceParties } from './parties/rules.ts';
+import type { CaseReducers } from './rule.ts';
+import { reduceStages } from './stages/rules.ts';
+import type { CaseState } from './state.ts';
+import { reduceVolumes } from './volumes/rules.ts';
+
+const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead };
+
+type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;
+
+/** The case after one more event. Pure; never refuses. */
+export function reduceCase(before: CaseState, event: Reducible): CaseState {
+  const reducer = reducers[event.type] as (state: CaseState, payload: Reducible['payload'], event: Reducible) => CaseState;
+  return reducer({ ...before, seq: event.seq }, event.payload, event);
+}
