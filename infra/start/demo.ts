@@ -17,6 +17,8 @@ export const demoSchema = z.object({
     observer: z.url(),
     admin: z.url(),
   }),
+  /** A case that travels between agencies: one link for each who works on it. */
+  files: z.object({ caseId: z.uuid(), links: z.record(z.string(), z.url()) }),
 });
 export type Demo = z.infer<typeof demoSchema>;
 

@@ -29,6 +29,8 @@ try {
   if (process.env['DEMO'] !== '0') {
     say('\nDemo case, one link a person (each in a browser or profile of its own):');
     for (const [role, link] of Object.entries(court.demo.links)) say(`  ${role.padEnd(10)} ${link}`);
+    say('\nDemo case between agencies, one link for each who works on it:');
+    for (const [role, link] of Object.entries(court.demo.files.links)) say(`  ${role.padEnd(15)} ${link}`);
   }
   say('\nCtrl-C ends it.');
   const keepAlive = setInterval(() => undefined, 2 ** 30);

@@ -173,7 +173,7 @@ export class Server {
     api.get('/healthz', (request, response) => health(request, response));
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
-    serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
+    serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveAgencies(context, { db, publicUrl: env.PUBLIC_URL });
     serveCaseFiles(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
     serveHearings(context, { db, fleet });
@@ -231,7 +231,16 @@ export class Server {
     });
 
     await fleet.start();
-    if (env.DEMO === '1') await makeDemo({ db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, path: join(env.DATA_DIR, 'demo.json') });
+    if (env.DEMO === '1')
+      await makeDemo({
+        db,
+        log,
+        cases,
+        timeZone: env.COURT_TIME_ZONE,
+        masterKey: env.MASTER_KEY,
+        publicUrl: env.PUBLIC_URL,
+        path: join(env.DATA_DIR, 'demo.json'),
+      });
     const port = await listen(http, env.PORT, env.HOST);
     closers.push(
       () => queue.close(),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import type { IssuedLink } from '@assize/contracts/casefile/views';
 import type { HearingLog } from '../hearing/HearingLog.ts';
@@ -8,13 +7,17 @@ import { handle, type HttpContext } from '../platform/handle.ts';
 import { listHearingsOf } from '../session/findParticipant.ts';
 import { type MadeLink, makeLink, revokeLink } from '../session/links.ts';
 import { assertAdmin, assertCaseAccess, assertHearingStaff } from './access.ts';
+import type { CaseLog } from './CaseLog.ts';
 import { inviteParticipant } from './inviteParticipant.ts';
+import { openCourtCase } from './openCourtCase.ts';
 import { presentCase, presentCaseDetail, presentHearing } from './presentCase.ts';
 import { scheduleHearing } from './scheduleHearing.ts';
 
 export interface CaseOptions {
   db: Db;
   log: HearingLog;
+  cases: CaseLog;
+  timeZone: string;
   masterKey: Buffer;
   publicUrl: string;
   /** Sessions that ended with their link. */
@@ -22,7 +25,7 @@ export interface CaseOptions {
 }
 
 /** Cases, hearings, the people named in them and their links. */
-export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl, onEnded }: CaseOptions): void {
+export function serveCases(context: HttpContext, { db, log, cases, timeZone, masterKey, publicUrl, onEnded }: CaseOptions): void {
   const issued = (participantId: string, link: MadeLink): IssuedLink => ({
     linkId: link.linkId,
     participantId,
@@ -61,13 +64,8 @@ export function serveCases(context: HttpContext, { db, log, masterKey, publicUrl
 
   handle(context, 'POST /api/cases', async (caller, { body }) => {
     assertAdmin(caller);
-    const row = { id: randomUUID(), case_number: body.caseNumber, title: body.title, court: body.court, is_demo: false, created_at: new Date() };
-    const made = await db
-      .insertInto('court_case')
-      .values(row)
-      .onConflict((conflict) => conflict.column('case_number').doNothing())
-      .executeTakeFirst();
-    if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
+    const id = await openCourtCase(db, cases, timeZone, body);
+    const row = await db.selectFrom('court_case').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     return presentCase(row, []);
   });
 

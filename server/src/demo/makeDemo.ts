@@ -4,19 +4,31 @@ import { dirname } from 'node:path';
 import { systemActor } from '@assize/contracts/hearing/events';
 import { hasEnded } from '@assize/contracts/hearing/state';
 import { z } from 'zod';
+import type { CaseLog } from '../casefile/CaseLog.ts';
 import { inviteParticipant, type Invitation } from '../casefile/inviteParticipant.ts';
+import { openCourtCase } from '../casefile/openCourtCase.ts';
 import { scheduleHearing } from '../casefile/scheduleHearing.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import type { Db } from '../platform/db.ts';
 import { makeLink } from '../session/links.ts';
+import { makeFilesDemo } from './makeFilesDemo.ts';
 
-const demoFileSchema = z.object({ baseUrl: z.string(), caseId: z.uuid(), hearingId: z.uuid(), links: z.record(z.string(), z.string()) });
+const demoFileSchema = z.object({
+  baseUrl: z.string(),
+  caseId: z.uuid(),
+  hearingId: z.uuid(),
+  links: z.record(z.string(), z.string()),
+  /** A case that travels between agencies, and who works there. Absent in a file of before there was one. */
+  files: z.object({ caseId: z.uuid(), links: z.record(z.string(), z.string()) }).optional(),
+});
 export type DemoFile = z.infer<typeof demoFileSchema>;
 const demoCase = { caseNumber: '（2026）演示民初1号', title: '演示案件：货款纠纷', court: '演示人民法院' };
 
 interface DemoOptions {
   db: Db;
   log: HearingLog;
+  cases: CaseLog;
+  timeZone: string;
   masterKey: Buffer;
   publicUrl: string;
   path: string;
@@ -27,17 +39,22 @@ interface DemoOptions {
  * or the hearing it names has ended, a new hearing with new people is made in the same case.
  */
 export async function makeDemo(options: DemoOptions): Promise<void> {
-  const kept = await readDemo(options.path);
-  if (kept && (await isUsable(options.db, kept.hearingId))) {
-    const links = Object.fromEntries(Object.entries(kept.links).map(([role, link]) => [role, `${options.publicUrl}/join${new URL(link).hash}`]));
-    await writeDemo(options.path, { ...kept, baseUrl: options.publicUrl, links });
-    return;
-  }
-  await writeDemo(options.path, await makeHearing(options));
+  const { db, path, publicUrl } = options;
+  const kept = await readDemo(path);
+  const isKept = kept && (await isUsable(db, kept.hearingId));
+  const files = kept?.files ? { ...kept.files, links: moveLinks(kept.files.links, publicUrl) } : await makeFilesDemo(options);
+  const hearing = isKept ? { ...kept, baseUrl: publicUrl, links: moveLinks(kept.links, publicUrl) } : await makeHearing(options);
+  await writeDemo(path, { ...hearing, files });
 }
 
-async function makeHearing({ db, log, masterKey, publicUrl }: DemoOptions): Promise<DemoFile> {
-  const caseId = await findOrMakeCase(db);
+/** The same links at the address of now. */
+function moveLinks(links: Record<string, string>, publicUrl: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(links).map(([role, link]) => [role, `${publicUrl}/join${new URL(link).hash}`]));
+}
+
+async function makeHearing(options: DemoOptions): Promise<DemoFile> {
+  const { db, log, masterKey, publicUrl } = options;
+  const caseId = await findOrMakeCase(options);
   const scheduledAt = new Date(Date.now() + 15 * 60_000).toISOString();
   const hearingId = await scheduleHearing(db, log, masterKey, caseId, { title: '第一次开庭（演示）', courtroom: '在线法庭一', scheduledAt });
   const links: Record<string, string> = {};
@@ -60,15 +77,9 @@ async function makeHearing({ db, log, masterKey, publicUrl }: DemoOptions): Prom
   return { baseUrl: publicUrl, caseId, hearingId, links };
 }
 
-async function findOrMakeCase(db: Db): Promise<string> {
-  const found = await db.selectFrom('court_case').select('id').where('is_demo', '=', true).executeTakeFirst();
-  if (found) return found.id;
-  const id = randomUUID();
-  await db
-    .insertInto('court_case')
-    .values({ id, case_number: demoCase.caseNumber, title: demoCase.title, court: demoCase.court, is_demo: true, created_at: new Date() })
-    .execute();
-  return id;
+async function findOrMakeCase({ db, cases, timeZone }: DemoOptions): Promise<string> {
+  const found = await db.selectFrom('court_case').select('id').where('case_number', '=', demoCase.caseNumber).executeTakeFirst();
+  return found?.id ?? openCourtCase(db, cases, timeZone, { ...demoCase, isDemo: true });
 }
 
 async function isUsable(db: Db, hearingId: string): Promise<boolean> {
