@@ -11,9 +11,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import express from 'express';
 import { sql } from 'kysely';
 import { Server as SocketServer } from 'socket.io';
-import { serveAgencies } from './agency/routes.ts';
 import { CaseLog } from './casefile/CaseLog.ts';
-import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveCases } from './casefile/routes.ts';
 import { serveCommandCentre } from './commandCentre/routes.ts';
 import { serveCourt } from './court/namespace.ts';
@@ -65,6 +63,7 @@ import { HealthKeeper } from './sfu/HealthKeeper.ts';
 import { heedNodes } from './sfu/heedNodes.ts';
 import { RecorderWatch } from './sfu/RecorderWatch.ts';
 import { SfuFleet } from './sfu/SfuFleet.ts';
+import { serveCaseWork } from './serveCaseWork.ts';
 import { tendRecords } from './tendRecords.ts';
 
 /** The whole server, put together; `close` ends all of it, the newest part first. */
@@ -174,8 +173,7 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveAgencies(context, { db, publicUrl: env.PUBLIC_URL });
-    serveCaseFiles(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
+    serveCaseWork(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE, publicUrl: env.PUBLIC_URL });
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -5,6 +5,7 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inviteParticipant } from './casefile/inviteParticipant.ts';
 import { scheduleHearing } from './casefile/scheduleHearing.ts';
+import { strangerBodies } from './testing/strangerBodies.ts';
 import { startTestServer, type TestServer, testSecret } from './testing/startTestServer.ts';
 
 let court: TestServer;
@@ -114,27 +115,11 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
-  const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
-  const bodies: Record<string, unknown> = {
-    'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
-    'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
-    'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
-    'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
-    'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
-    'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
-    'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },
-    'POST /api/hearings/:hearingId/documents': { uploadId: crypto.randomUUID(), name: 'x' },
-    'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { page: 1, isShared: false, body: 'x', strokes: [] },
-    'POST /api/hearings/:hearingId/stills': { exhibitId: crypto.randomUUID(), title: 'x', purpose: 'x' },
-    'POST /api/hearings/:hearingId/custody': { key: crypto.randomUUID(), type: 'custody.remark', payload: { text: 'noted' } },
-    'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
-  };
-
   test.each(closed)('%s', async (route) => {
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern.replace(/:(\w+)/g, (__, name: string) => ids()[name] ?? '');
     const stranger = await signIn(strangerLink);
-    const body = method === 'GET' ? undefined : JSON.stringify(bodies[route] ?? {});
+    const body = method === 'GET' ? undefined : JSON.stringify(strangerBodies[route] ?? {});
     const ask = (headers: Record<string, string>): Promise<Response> =>
       fetch(court.baseUrl + path, { method, headers: { 'content-type': 'application/json', ...headers }, ...(body ? { body } : {}) });
     expect((await ask({})).status).toBe(401);

@@ -1,0 +1,25 @@
+const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
+/** What a stranger sends to each route that takes a body: well formed, so that it is refused for who sends it. */
+export const strangerBodies: Record<string, unknown> = {
+  'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
+  'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
+  'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
+  'POST /api/figures/handovers': {
+    agencyId: crypto.randomUUID(),
+    month: '2026-01',
+    direction: 'out',
+    purpose: 'prosecution',
+    kind: 'criminal',
+    otherAgency: 'x',
+  },
+  'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
+  'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
+  'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
+  'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
+  'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },
+  'POST /api/hearings/:hearingId/documents': { uploadId: crypto.randomUUID(), name: 'x' },
+  'POST /api/hearings/:hearingId/exhibits/:exhibitId/notes': { page: 1, isShared: false, body: 'x', strokes: [] },
+  'POST /api/hearings/:hearingId/stills': { exhibitId: crypto.randomUUID(), title: 'x', purpose: 'x' },
+  'POST /api/hearings/:hearingId/custody': { key: crypto.randomUUID(), type: 'custody.remark', payload: { text: 'noted' } },
+  'POST /api/hearings/:hearingId/alerts': { key: crypto.randomUUID(), type: 'alert.take', payload: { alertId: crypto.randomUUID() } },
+};
