@@ -111,7 +111,15 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     agencyId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
+  const own = [
+    'GET /api/cases',
+    'GET /api/command-centre',
+    'DELETE /api/uploads',
+    'GET /api/court-keys',
+    'GET /api/agencies',
+    'POST /api/case-files/search',
+    'GET /api/followed',
+  ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));

@@ -2,11 +2,13 @@ import { serveAgencies } from './agency/routes.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import type { CaseCommandContext } from './casefile/runCaseCommand.ts';
 import { serveFigures } from './figures/routes.ts';
+import { serveFollow } from './follow/routes.ts';
 import type { HttpContext } from './platform/handle.ts';
 
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
 export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string }): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
+  serveFollow(context, options);
   serveFigures(context, options);
 }

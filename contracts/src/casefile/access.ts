@@ -37,6 +37,11 @@ export const caseActs = [
   'fileDocuments',
   'handOver',
   'answerHandover',
+  /** Who follows the case, what they are told and answered, steps of enforcement and fees. */
+  'tellParties',
+  /** The case as its parties see it, and what is written to oneself. */
+  'followCase',
+  'giveClues',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -53,7 +58,7 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
 const moving = ['handOver', 'answerHandover'] as const;
@@ -99,8 +104,8 @@ export const caseAccess: readonly AccessLine[] = [
   },
 
   { acts: ['seeCase', ...people, 'seeMainVolume'], relations: ['counsel'], secrecy: notSecret },
-  { acts: ['seeCase', 'seeNames'], relations: ['party'], secrecy: notSecret },
-  { acts: ['seeCase'], relations: ['relative'], secrecy: notSecret },
+  { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },
+  { acts: ['seeCase', 'followCase'], relations: ['relative'], secrecy: notSecret },
 ];
 
 /** Who asks: an account with its places in agencies. An administrator of the installation is none of them and reads no case. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import type { CaseAct } from './access.ts';
+import { followCaseCommands } from './follow/wire.ts';
 import { groundCaseCommands } from './ground/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
@@ -8,7 +9,14 @@ import { stagesCaseCommands } from './stages/wire.ts';
 import { volumesCaseCommands } from './volumes/wire.ts';
 
 /** What a person may ask to be done with a case, by name: the payload's schema. */
-export const caseCommands = { ...groundCaseCommands, ...partiesCaseCommands, ...stagesCaseCommands, ...volumesCaseCommands, ...leadCaseCommands } as const;
+export const caseCommands = {
+  ...groundCaseCommands,
+  ...partiesCaseCommands,
+  ...stagesCaseCommands,
+  ...volumesCaseCommands,
+  ...leadCaseCommands,
+  ...followCaseCommands,
+} as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
 export type CaseCommand = { [T in CaseCommandType]: { type: T; payload: z.infer<(typeof caseCommands)[T]> } }[CaseCommandType];
@@ -32,6 +40,14 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'handover.send': 'handOver',
   'handover.withdraw': 'handOver',
   'handover.answer': 'answerHandover',
+  'follower.end': 'tellParties',
+  'notice.send': 'tellParties',
+  'notice.open': 'followCase',
+  'clue.give': 'giveClues',
+  'clue.answer': 'tellParties',
+  'step.take': 'tellParties',
+  'fee.set': 'tellParties',
+  'fee.pay': 'tellParties',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

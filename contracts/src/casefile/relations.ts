@@ -20,6 +20,9 @@ export function relationsOf(state: CaseState): HeldRelation[] {
     ofAgency(state.lead.agencyId, 'lead'),
     ...state.formerLeads.map((id) => ofAgency(id, 'former')),
     ...(receiver === undefined ? [] : [ofAgency(receiver, 'receiver')]),
+    ...Object.values(state.follow.followers)
+      .filter((one) => one.endedAt === null)
+      .map(({ accountId, as }): HeldRelation => ({ agencyId: null, accountId, relation: as === 'relative' ? 'relative' : 'party', untilAt: null })),
     ...state.handlers.map((accountId): HeldRelation => ({ agencyId: null, accountId, relation: 'handler', untilAt: null })),
   ];
 }

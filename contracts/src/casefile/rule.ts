@@ -11,6 +11,7 @@ type Schemas = Record<string, z.ZodType>;
 export interface CaseContext {
   /** As whom the doer acts: the agency of theirs by which the table allowed it; null: for themselves. */
   agencyId: Id | null;
+  accountId: Id;
   /** ISO 8601, UTC. */
   now: string;
   /** The day of the court's calendar, `2026-11-24`. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Id, Instant } from '../ids.ts';
+import { type FollowState, noFollowers } from './follow/state.ts';
 import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts';
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
 import type { partiesCaseEvents } from './parties/wire.ts';
@@ -71,6 +72,7 @@ export interface CaseState {
   /** Ids of documents in the order of the catalogue. */
   order: Id[];
   handovers: Handover[];
+  follow: FollowState;
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -88,5 +90,6 @@ export function emptyCase(caseId: Id): CaseState {
     documents: {},
     order: [],
     handovers: [],
+    follow: noFollowers,
   };
 }

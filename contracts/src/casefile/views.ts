@@ -124,6 +124,8 @@ export const newParticipantSchema = z
     role: roleSchema,
     side: sideSchema.optional(),
     actsFor: idSchema.nullable().optional(),
+    /** Who follows the case already: they come in by the link that they have. */
+    followerId: idSchema.optional(),
   })
   // A lawyer, a defender, an agent, an interpreter is here for somebody.
   .refine(({ role, actsFor }) => !needsPrincipal(role) || typeof actsFor === 'string', { path: ['actsFor'] });

@@ -55,9 +55,10 @@ export class TestCase {
   }
 
   /** Throws what the rule throws. Whoever may is the table's matter and not asked here. */
-  command(command: CaseCommand, by: TestAgency = 'police'): void {
+  command(command: CaseCommand, by: TestAgency = 'police', accountId = idAt('a002', 0)): void {
     const drafts = decideCase(this.state, command, {
       agencyId: testAgencies[by].id,
+      accountId,
       now: new Date(this.clockMs).toISOString(),
       today: this.today,
       headHash: this.events.at(-1)?.hash ?? genesisHash,

@@ -18,6 +18,8 @@ interface AppendOptions {
   receipt?: { key: string; command: CaseCommand };
   /** Decides on the case as it is under the lock; throws AppError to refuse; nothing to add: empty. */
   decide: (state: CaseState, headHash: string) => readonly CaseDraft[];
+  /** What must be there before the rows of who stands to the case. */
+  before?: (transaction: Transaction<Database>) => Promise<void>;
   /** More to change in the same transaction. */
   alsoDo?: (transaction: Transaction<Database>, after: CaseState) => Promise<void>;
   /** More to tell, by what was appended. */
@@ -73,6 +75,7 @@ export class CaseLog {
       const known = receipt && (await findReceipt(transaction, caseId, doerId, receipt));
       if (known) return { seq: known.seq, state: row.state, events: [] };
       const drafts = options.decide(row.state, row.head_hash);
+      await options.before?.(transaction);
       const { state, events } = await this.#write(transaction, row.state, row.head_hash, drafts, actor);
       if (receipt) {
         const answer = json({ seq: state.seq });

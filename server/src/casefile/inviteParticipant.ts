@@ -12,12 +12,14 @@ export interface Invitation {
   role: Role;
   side?: Side | undefined;
   actsFor?: string | null | undefined;
+  followerId?: string | undefined;
 }
 
-/** Names a person in a hearing: an account, a seat, a line in the log, and one personal link. */
+/** Names a person in a hearing: an account, or that of who follows the case, a seat, a line in the log, and one personal link. */
 export async function inviteParticipant(db: Db, log: HearingLog, hearingId: string, invitation: Invitation): Promise<MadeLink & { participantId: string }> {
   const participantId = randomUUID();
-  const accountId = randomUUID();
+  const following = invitation.followerId === undefined ? undefined : await getFollowerAccount(db, hearingId, invitation.followerId);
+  const accountId = following ?? randomUUID();
   await log.append({
     hearingId,
     actor: systemActor,
@@ -31,11 +33,25 @@ export async function inviteParticipant(db: Db, log: HearingLog, hearingId: stri
       return [{ type: 'participant.invited', payload }];
     },
     alsoDo: async (transaction) => {
-      await transaction.insertInto('account').values({ id: accountId, name: invitation.name, is_admin: false, created_at: new Date() }).execute();
+      if (following === undefined)
+        await transaction.insertInto('account').values({ id: accountId, name: invitation.name, is_admin: false, created_at: new Date() }).execute();
       await transaction.insertInto('participant').values({ id: participantId, hearing_id: hearingId, account_id: accountId }).execute();
     },
   });
   return { participantId, ...(await makeLink(db, accountId, hearingId)) };
+}
+
+/** Throws notFound for somebody who does not follow the case of this hearing now. */
+async function getFollowerAccount(db: Db, hearingId: string, followerId: string): Promise<string> {
+  const row = await db
+    .selectFrom('hearing')
+    .innerJoin('court_case', 'court_case.id', 'hearing.case_id')
+    .select('court_case.state')
+    .where('hearing.id', '=', hearingId)
+    .executeTakeFirst();
+  const follower = row?.state?.follow.followers[followerId];
+  if (!follower || follower.endedAt !== null) throw new AppError('notFound', { what: 'follower' });
+  return follower.accountId;
 }
 
 /** A lawyer or an interpreter sits with whom they act for. */

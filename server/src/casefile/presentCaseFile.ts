@@ -28,7 +28,7 @@ export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, s
     main: can('seeMainVolume') ? presentVolume(state, 'main') : null,
     side: can('seeSideVolume') ? presentVolume(state, 'side') : null,
     handovers: can('seeHistory') || can('answerHandover') ? state.handovers.map(presentHandover) : null,
-    links: await listLinks(db, state),
+    links: can('seeHistory') ? await listLinks(db, state) : [],
     hearings: Number(count),
   };
 }

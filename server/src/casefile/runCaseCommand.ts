@@ -32,7 +32,7 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
       const now = new Date();
       assertMay(viewer, act, factsOf(state, now));
       return decideCase(state, command, {
-        ...{ agencyId: actor.agencyId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
+        ...{ agencyId: actor.agencyId, accountId: viewer.accountId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
         findAgency: (agencyId) => agencies.get(agencyId),
         sign: (statement) => signStatement(courtKey, statement),
       });

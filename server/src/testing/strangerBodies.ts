@@ -3,6 +3,9 @@ const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matt
 export const strangerBodies: Record<string, unknown> = {
   'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
   'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
+  'POST /api/case-files/:caseId/followers': {
+    ...{ followerId: crypto.randomUUID(), partyId: crypto.randomUUID(), as: 'party', name: 'x', email: null, phone: null, acceptsService: false },
+  },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),
