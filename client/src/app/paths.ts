@@ -9,6 +9,16 @@ export function casePath(caseId: string): string {
   return `/cases/${caseId}`;
 }
 
+/** The desk of case files, for staff of agencies. */
+export const filesPath = '/files';
+
+export function filePath(caseId: string): string {
+  return `${filesPath}/${caseId}`;
+}
+
+/** Where an administrator names agencies and who works in them. */
+export const agenciesPath = '/admin/agencies';
+
 /** @param atMs the moment at which it opens, on the recording's clock */
 export function recordingPath(recordingId: string, atMs?: number): string {
   return atMs === undefined ? `/recordings/${recordingId}` : `/recordings/${recordingId}?at=${String(Math.round(atMs))}`;

@@ -24,6 +24,11 @@ export function formatDateTime(at: Date | string, language: string): string {
   return language === 'en' ? `${day.replace(',', '')}, ${time}` : `${day.replace('星期', ' 星期')} ${time}`;
 }
 
+/** `2026年11月24日` or `24 November 2026`: a day of the calendar (`2026-11-24`), which has no zone. */
+export function formatDay(day: string, language: string): string {
+  return format(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** The court's zone by name, for people elsewhere: `China Standard Time`, `中国标准时间`. */
 export function courtZoneName(language: string): string {
   const parts = format(language, { timeZoneName: 'long' }).formatToParts(new Date(0));

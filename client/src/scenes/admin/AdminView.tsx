@@ -1,8 +1,5 @@
 import type { CaseDetail, CaseSummary, IssuedLink, ParticipantRow } from '@assize/contracts/casefile/views';
-import { Modal, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../components/CopyButton.tsx';
-import { DialogButtons } from '../../components/DialogButtons.tsx';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
@@ -13,6 +10,7 @@ import { AdminCase } from './AdminCase.tsx';
 import classes from './AdminView.module.css';
 import { CaseForm } from './CaseForm.tsx';
 import type { AdminHandlers } from './adminHandlers.ts';
+import { IssuedLinkDialog } from './IssuedLinkDialog.tsx';
 
 export interface AdminData {
   cases: CaseSummary[];
@@ -91,25 +89,7 @@ function Office({ isOffline, ...office }: AdminData & AdminHandlers & { isOfflin
           {caseId === null ? <StatusMessage tone="info">{t('admin:choose')}</StatusMessage> : <AdminCase {...office} isOffline={isOffline} />}
         </div>
       </div>
-      <Modal
-        opened={issued !== null}
-        onClose={onCloseIssued}
-        withCloseButton={false}
-        closeOnClickOutside={false}
-        size="lg"
-        title={issued ? t('admin:issued.title', { name: issued.name }) : ''}
-      >
-        <p className={classes.plain}>{t('admin:issued.text')}</p>
-        <p className={classes.url} data-testid="issued-link">
-          {issued?.link.url}
-        </p>
-        <DialogButtons>
-          <Button variant="subtle" onClick={onCloseIssued}>
-            {t('admin:issued.done')}
-          </Button>
-          <CopyButton text={issued?.link.url ?? ''} label={t('admin:issued.copy')} isFirst />
-        </DialogButtons>
-      </Modal>
+      <IssuedLinkDialog issued={issued && { url: issued.link.url, name: issued.name }} onClose={onCloseIssued} />
     </>
   );
 }

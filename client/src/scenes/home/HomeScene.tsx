@@ -19,7 +19,13 @@ export function HomeScene() {
   if (session)
     model = {
       state: 'ready',
-      data: { participations: session.participations, isCourtStaff: session.account.isCourtStaff, isAdmin: session.account.isAdmin, isDemo: session.isDemo },
+      data: {
+        participations: session.participations,
+        agencies: [...new Set(session.memberships.map((one) => one.agency.name))],
+        isCourtStaff: session.account.isCourtStaff,
+        isAdmin: session.account.isAdmin,
+        isDemo: session.isDemo,
+      },
     };
   else if (status === 'signedOut') model = { state: 'empty' };
   else if (code) model = code === 'offline' ? { state: 'offline', data: null } : { state: 'failed', code };

@@ -1,4 +1,6 @@
-import { describeStates } from '../../i18n/describeStates.tsx';
+import { describe, expect, it } from 'vitest';
+import { describeStates, textOf } from '../../i18n/describeStates.tsx';
+import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { type HomeData, HomeView } from './HomeView.tsx';
 
 const id = '018f0000-0000-7000-8000-000000000001';
@@ -18,6 +20,7 @@ const data: HomeData = {
       status: 'scheduled',
     },
   ],
+  agencies: [],
   isCourtStaff: true,
   isAdmin: true,
   isDemo: true,
@@ -26,4 +29,19 @@ const data: HomeData = {
 describeStates('the first page', (model) => <HomeView model={model} onSignOut={() => undefined} onRetry={() => undefined} />, data, {
   ready: { 'zh-CN': '进入庭审', en: 'Go to the hearing' },
   empty: { 'zh-CN': '请使用法院发给您的个人链接', en: 'use the personal link that the court sent you' },
+});
+
+describe('the first page of whoever works in an agency', () => {
+  const draw = (change: Partial<HomeData>): string =>
+    renderInLanguage('en', <HomeView model={{ state: 'ready', data: { ...data, ...change } }} onSignOut={() => undefined} onRetry={() => undefined} />);
+  it('has one way to its case files, and says nothing of hearings where there are none', () => {
+    const html = draw({ agencies: ['Demo police A', 'Demo police B'], participations: [] });
+    expect(html.match(/href="\/files"/g)).toHaveLength(1);
+    expect(textOf(html)).toContain('Demo police A, Demo police B');
+    expect(textOf(html)).not.toMatch(/Your hearings|No hearing/);
+    expect(draw({ agencies: ['Demo court A'] })).toMatch(/href="\/files"[\s\S]*Go to the hearing/);
+  });
+  it('has none for anybody else', () => {
+    expect(draw({})).not.toContain('href="/files"');
+  });
 });

@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { hearingPath } from '../../app/paths.ts';
+import { agenciesPath, filesPath, hearingPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -12,6 +12,8 @@ import classes from './HomeView.module.css';
 
 export interface HomeData {
   participations: Participation[];
+  /** Names of those in which they work. */
+  agencies: string[];
   isCourtStaff: boolean;
   isAdmin: boolean;
   isDemo: boolean;
@@ -40,31 +42,44 @@ export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
   );
 }
 
-function Hearings({ participations, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
+function Hearings({ participations, agencies, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
   const { t, i18n } = useTranslation();
   return (
     <>
-      <section aria-labelledby="hearings" className={classes.section}>
-        <h2 id="hearings">{t('common:home.hearings')}</h2>
-        {participations.length === 0 ? (
-          <StatusMessage tone="info" title={t('common:home.emptyTitle')}>
-            <p>{t('common:home.emptyText')}</p>
-          </StatusMessage>
-        ) : (
-          participations.map((one) => (
-            <article key={one.hearingId} className={classes.hearing}>
-              <h3>{one.title}</h3>
-              <p>
-                {one.caseNumber} · {t(`common:role.${one.role}`)} · {t(`common:status.${one.status}`)}
-              </p>
-              <p>{t('common:home.at', { time: formatDateTime(one.scheduledAt, i18n.language), courtroom: one.courtroom })}</p>
-              <Button component={Link} to={hearingPath(one.hearingId)} size="md">
-                {t('common:home.enter')}
-              </Button>
-            </article>
-          ))
-        )}
-      </section>
+      {agencies.length > 0 ? (
+        <section aria-labelledby="files" className={classes.section}>
+          <h2 id="files">{t('files:home.title')}</h2>
+          <article className={classes.hearing}>
+            <p>{t('files:home.text', { agencies: agencies.join(t('files:comma')) })}</p>
+            <Button component={Link} to={filesPath} size="md" data-testid="to-files">
+              {t('files:home.enter')}
+            </Button>
+          </article>
+        </section>
+      ) : null}
+      {participations.length === 0 && agencies.length > 0 ? null : (
+        <section aria-labelledby="hearings" className={classes.section}>
+          <h2 id="hearings">{t('common:home.hearings')}</h2>
+          {participations.length === 0 ? (
+            <StatusMessage tone="info" title={t('common:home.emptyTitle')}>
+              <p>{t('common:home.emptyText')}</p>
+            </StatusMessage>
+          ) : (
+            participations.map((one) => (
+              <article key={one.hearingId} className={classes.hearing}>
+                <h3>{one.title}</h3>
+                <p>
+                  {one.caseNumber} · {t(`common:role.${one.role}`)} · {t(`common:status.${one.status}`)}
+                </p>
+                <p>{t('common:home.at', { time: formatDateTime(one.scheduledAt, i18n.language), courtroom: one.courtroom })}</p>
+                <Button component={Link} to={hearingPath(one.hearingId)} size="md">
+                  {t('common:home.enter')}
+                </Button>
+              </article>
+            ))
+          )}
+        </section>
+      )}
       <nav className={classes.ways} aria-label={t('common:home.title')}>
         {isCourtStaff ? (
           <Button component={Link} to="/command-centre" variant="default" data-testid="to-centre">
@@ -79,6 +94,11 @@ function Hearings({ participations, isCourtStaff, isAdmin, onSignOut }: HomeData
         {isAdmin ? (
           <Button component={Link} to="/admin" variant="default">
             {t('common:home.admin')}
+          </Button>
+        ) : null}
+        {isAdmin ? (
+          <Button component={Link} to={agenciesPath} variant="default" data-testid="to-agencies">
+            {t('files:agencies.title')}
           </Button>
         ) : null}
         <Button variant="subtle" onClick={onSignOut}>

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { filesPath } from '../../app/paths.ts';
+import { BackLink } from '../../components/BackLink.tsx';
+import { SceneBody } from '../../components/SceneBody.tsx';
+import { ScenePage } from '../../components/ScenePage.tsx';
+import { StatusMessage } from '../../components/StatusMessage.tsx';
+import type { SceneModel } from '../../components/scene.ts';
+import { FileHead } from './FileHead.tsx';
+import { type FilePanelProps, may } from './filePanel.ts';
+import { HandoversPanel } from './handover/HandoversPanel.tsx';
+import { HistoryPanel } from './history/HistoryPanel.tsx';
+import { LooksPanel } from './history/LooksPanel.tsx';
+import { NextStep } from './NextStep.tsx';
+import { PeoplePanel } from './people/PeoplePanel.tsx';
+import { StagesPanel } from './stages/StagesPanel.tsx';
+import { VolumePanel } from './volumes/VolumePanel.tsx';
+
+export type FileData = Omit<FilePanelProps, 'act'>;
+
+interface CaseFileViewProps {
+  model: SceneModel<FileData>;
+  act: FilePanelProps['act'];
+  onRetry: () => void;
+}
+
+/** One case as far as its reader may know it: where it stands, what comes next, and all that is in it. */
+export function CaseFileView({ model, act, onRetry }: CaseFileViewProps) {
+  const { t } = useTranslation();
+  const data = model.state === 'ready' || model.state === 'offline' ? model.data : null;
+  return (
+    <ScenePage
+      title={data ? data.file.title : t('files:case.title')}
+      lead={data ? t('files:case.lead', { number: data.file.caseNumber, agency: data.file.lead.agencyName }) : undefined}
+      header={data ? { isDemo: data.file.isDemo } : undefined}
+      width="wide"
+      hasHelp={false}
+      data-testid="case-file"
+    >
+      <SceneBody
+        model={model}
+        skeleton={[10, 6, 12, 20]}
+        empty={<StatusMessage tone="info">{t('files:case.nothing')}</StatusMessage>}
+        onRetry={onRetry}
+        offline={<p>{t('files:case.offline')}</p>}
+      >
+        {(ready) => <Panels {...ready} act={act} />}
+      </SceneBody>
+      <BackLink to={filesPath}>{t('files:case.back')}</BackLink>
+    </ScenePage>
+  );
+}
+
+/** One panel for each part of the case that the reader may know. */
+function Panels(panel: FilePanelProps) {
+  const { file } = panel;
+  return (
+    <>
+      <NextStep {...panel} />
+      <FileHead {...panel} />
+      {file.handovers ? <HandoversPanel {...panel} handovers={file.handovers} /> : null}
+      <StagesPanel {...panel} />
+      {file.parties ? <PeoplePanel {...panel} parties={file.parties} /> : null}
+      {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
+      {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
+      {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
+      {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useRef, useState } from 'react';
+import classes from './Form.module.css';
+
+interface FormOpenerProps {
+  label: string;
+  testId: string;
+  variant?: 'default' | 'filled';
+  isDisabled?: boolean;
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens the form of an act below it; when that is done or left, the keyboard is back on the button. */
+export function FormOpener({ label, testId, variant = 'default', isDisabled = false, children }: FormOpenerProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div className={classes.opener}>
+      <Button ref={button} variant={variant} disabled={isDisabled} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-testid={testId}>
+        {label}
+      </Button>
+      {isOpen ? children(close) : null}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { ViewedDocument } from '@assize/contracts/casefile/fileViews';
+import { useTranslation } from 'react-i18next';
+import { Details } from '../../../components/Details.tsx';
+import { formatBytes, formatDateTime, formatDay } from '../../../i18n/formatInstant.ts';
+import classes from '../CaseFile.module.css';
+import type { FilePanelProps } from '../filePanel.ts';
+import { FormOpener } from '../FormOpener.tsx';
+import { HashCode } from '../HashCode.tsx';
+import { ReasonForm } from '../ReasonForm.tsx';
+import { DescribeDocumentForm } from './DescribeDocumentForm.tsx';
+
+interface DocumentRowProps {
+  document: ViewedDocument;
+  act: FilePanelProps['act'];
+  /** Whether it may be described and withdrawn now. */
+  isOpen: boolean;
+}
+
+/** A line of the catalogue; its versions, and what may be done with it, when asked for. */
+export function DocumentRow({ document, act, isOpen }: DocumentRowProps) {
+  const { t, i18n } = useTranslation();
+  const { documentId, no, title, madeOn, fromPage, toPage, version, versions } = document;
+  return (
+    <li className={classes.document} value={no} data-testid="document">
+      <span className={`${classes.cell} ${classes.number}`}>{no}</span>
+      <strong className={classes.cell}>{title}</strong>
+      <span className={`${classes.cell} ${classes.muted}`}>{madeOn === null ? t('files:catalogue.noDate') : formatDay(madeOn, i18n.language)}</span>
+      <span className={`${classes.cell} ${classes.number}`}>
+        {fromPage === null || toPage === null ? t('files:catalogue.notCounted') : t('files:catalogue.pages', { from: fromPage, to: toPage })}
+      </span>
+      <Details summary={version === 1 ? t('files:catalogue.more') : t('files:catalogue.version', { version })}>
+        <ul className={classes.rows}>
+          {versions.toReversed().map((one) => (
+            <li key={one.version}>
+              <p>
+                {t('files:catalogue.filed', { version: one.version, time: formatDateTime(one.filedAt, i18n.language) })} · {one.fileName} ·{' '}
+                {formatBytes(one.bytes, i18n.language)}
+              </p>
+              {one.reason === null ? null : <p>{t('files:catalogue.why', { reason: one.reason })}</p>}
+              <HashCode label={t('files:catalogue.hash')} sha256={one.sha256} />
+            </li>
+          ))}
+        </ul>
+        {isOpen ? (
+          <div className={classes.acts}>
+            <FormOpener label={t('files:catalogue.describe')} testId="describe-document">
+              {(close) => <DescribeDocumentForm document={document} act={act} onDone={close} />}
+            </FormOpener>
+            <FormOpener label={t('files:catalogue.withdraw')} testId="withdraw-document">
+              {(close) => (
+                <ReasonForm
+                  consequence={t('files:catalogue.withdrawText', { title })}
+                  label={t('files:catalogue.withdraw')}
+                  testId="withdraw-document"
+                  act={act}
+                  commandOf={(reason) => ({ type: 'document.withdraw', payload: { documentId, reason } })}
+                  onDone={close}
+                />
+              )}
+            </FormOpener>
+          </div>
+        ) : null}
+      </Details>
+    </li>
+  );
+}
