@@ -28,6 +28,8 @@ export const errorStatus = {
   wrongCaseState: 409,
   /** A case may not go this way, or not like this; `details.cause` is one of `handoverFaults`. */
   handoverRefused: 409,
+  /** A handover from or to another installation is not taken; `details.cause` is one of `exchangeFaults`. */
+  exchangeRefused: 409,
   /** Somebody else puts exhibits before the court now. */
   notPresenter: 409,
   /** The act is out of the usual order: the log needs to know why. */

@@ -1,4 +1,5 @@
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
+import { reduceExchange } from './exchange/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceLead } from './lead/rules.ts';
 import { reduceParties } from './parties/rules.ts';
@@ -7,7 +8,7 @@ import { reduceStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
 import { reduceVolumes } from './volumes/rules.ts';
 
-const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead };
+const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead, ...reduceExchange };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;
 
