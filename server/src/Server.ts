@@ -30,6 +30,7 @@ import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { serveExchange } from './exchange/serveExchange.ts';
 import { serveExports } from './exports/routes.ts';
 import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
@@ -176,6 +177,7 @@ export class Server {
     serveCases(context, { db, log, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveAgencies(context, { db, publicUrl: env.PUBLIC_URL });
     serveCaseFiles(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
+    closers.push(serveExchange(context, { env, db, cases, courtKey, store, logger }));
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -108,6 +108,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exportId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
     agencyId: crypto.randomUUID(),
+    partnerId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
@@ -118,6 +119,11 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
   const bodies: Record<string, unknown> = {
     'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
     'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
+    'POST /api/exchange/partners': {
+      ...{ name: 'x', baseUrl: null, publicKey: 'x' },
+      agencies: [{ id: crypto.randomUUID(), kind: 'court', level: 'basic', name: 'x', district: 'x' }],
+    },
+    'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
     'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
     'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
