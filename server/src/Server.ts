@@ -28,6 +28,7 @@ import { assertAuthorities } from './evidence/proofs/assertAuthorities.ts';
 import { serveEvidence } from './evidence/routes.ts';
 import { serveStills } from './evidence/stillRoutes.ts';
 import { Stills } from './evidence/Stills.ts';
+import { serveExchange } from './exchange/serveExchange.ts';
 import { serveExports } from './exports/routes.ts';
 import { servePackages } from './exports/servePackages.ts';
 import { continueHearing } from './hearing/continueHearing.ts';
@@ -174,6 +175,7 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveCaseWork(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE, publicUrl: env.PUBLIC_URL });
+    closers.push(serveExchange(context, { env, db, cases, courtKey, store, logger }));
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

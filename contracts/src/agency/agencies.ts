@@ -37,6 +37,8 @@ export const agencySchema = z.strictObject({
   district: shortTextSchema,
   /** Made for the demo, and no agency of the world. */
   isDemo: z.boolean(),
+  /** Of another installation, which is this partner of ours; absent: of this one. */
+  partnerId: idSchema.optional(),
 });
 export type Agency = z.infer<typeof agencySchema>;
 

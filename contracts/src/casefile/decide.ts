@@ -1,4 +1,5 @@
-import type { CaseCommand, caseCommands } from './commands.ts';
+import type { CaseAct } from './access.ts';
+import { actOfCommand, type CaseCommand, type caseCommands } from './commands.ts';
 import type { CaseDraft } from './events.ts';
 import { decideFollow } from './follow/rules.ts';
 import { decideGround } from './ground/rules.ts';
@@ -7,12 +8,16 @@ import { decideParties } from './parties/rules.ts';
 import type { CaseContext, CaseDeciders } from './rule.ts';
 import { decideStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
-import { decideVolumes } from './volumes/rules.ts';
+import { assertFileOpen, decideVolumes } from './volumes/rules.ts';
 
 const deciders: CaseDeciders<typeof caseCommands> = { ...decideGround, ...decideParties, ...decideStages, ...decideVolumes, ...decideLead, ...decideFollow };
 
+/** What is not done to a case that is on its way: it arrives as it was sent. */
+const frozenActs: readonly CaseAct[] = ['describeCase', 'assignCase', 'changePeople', 'moveStage', 'fileDocuments'];
+
 /** The rule for one command that the table of access allowed: what it adds to the log of the case. Empty when it is so already. Throws AppError when it may not be done. */
 export function decideCase(state: CaseState, command: CaseCommand, context: CaseContext): CaseDraft[] {
+  if (frozenActs.includes(actOfCommand[command.type])) assertFileOpen(state);
   const decider = deciders[command.type] as (state: CaseState, payload: CaseCommand['payload'], context: CaseContext) => CaseDraft[];
   return decider(state, command.payload, context);
 }

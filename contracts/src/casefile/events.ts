@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { followCaseEvents } from './follow/wire.ts';
+import { exchangeCaseEvents } from './exchange/wire.ts';
 import { groundCaseEvents } from './ground/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
@@ -16,6 +17,7 @@ export const casePayloads = {
   ...volumesCaseEvents,
   ...leadCaseEvents,
   ...followCaseEvents,
+  ...exchangeCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

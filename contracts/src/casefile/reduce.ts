@@ -1,5 +1,6 @@
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
+import { reduceExchange } from './exchange/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceLead } from './lead/rules.ts';
 import { reduceParties } from './parties/rules.ts';
@@ -8,7 +9,15 @@ import { reduceStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
 import { reduceVolumes } from './volumes/rules.ts';
 
-const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead, ...reduceFollow };
+const reducers: CaseReducers<typeof casePayloads> = {
+  ...reduceGround,
+  ...reduceParties,
+  ...reduceStages,
+  ...reduceVolumes,
+  ...reduceLead,
+  ...reduceFollow,
+  ...reduceExchange,
+};
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;
 

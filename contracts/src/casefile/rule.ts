@@ -19,6 +19,8 @@ export interface CaseContext {
   /** Hash of the newest line of the case's log. */
   headHash: string;
   findAgency: (agencyId: Id) => Agency | undefined;
+  /** Whether the partner to which it was sent said, signed, that it answers this handover no more. Absent: none was asked. */
+  isReleased?: (handoverId: Id) => boolean;
   /** Signs a statement with the key of this installation. */
   sign: (statement: object) => StatementSignature;
 }

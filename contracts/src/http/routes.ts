@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
+import { issuedCredentialsSchema, newPartnerSchema, ownCredentialsSchema, partnerSchema } from '../exchange/wire.ts';
 import { caseEnvelopeSchema } from '../casefile/commands.ts';
 import { exportedCaseLogSchema } from '../casefile/events.ts';
 import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
@@ -58,7 +59,7 @@ export const routes = {
   'POST /api/cases/:caseId/hearings': { body: newHearingSchema, answer: hearingSummarySchema },
   /** Every agency there is, for whoever is signed in. */
   'GET /api/agencies': { body: nothing, answer: z.object({ agencies: z.array(agencySchema) }) },
-  'POST /api/agencies': { body: agencySchema.omit({ id: true, isDemo: true }), answer: agencySchema },
+  'POST /api/agencies': { body: agencySchema.omit({ id: true, isDemo: true, partnerId: true }), answer: agencySchema },
   /** Names a new person in an agency; their link is told once. */
   'POST /api/agencies/:agencyId/staff': {
     body: z.strictObject({ name: shortTextSchema, role: staffRoleSchema }),
@@ -69,6 +70,12 @@ export const routes = {
     body: nothing,
     answer: z.object({ staff: z.array(z.object({ accountId: idSchema, name: z.string(), role: staffRoleSchema })) }),
   },
+  /** Other installations with which cases are handed over, for administrators. */
+  'GET /api/exchange/partners': { body: nothing, answer: z.object({ partners: z.array(partnerSchema) }) },
+  /** Makes an installation known with the agencies that it answers for; answers with what it signs in with here. */
+  'POST /api/exchange/partners': { body: newPartnerSchema, answer: issuedCredentialsSchema },
+  /** What this installation signs in with there, as the partner's administrator was given it. In place of what was before. */
+  'POST /api/exchange/partners/:partnerId/credentials': { body: ownCredentialsSchema, answer: nothing },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */

@@ -11,6 +11,8 @@ export async function listMemberships(db: DbOrTransaction, accountId: string): P
     .selectAll('agency')
     .select('agency_staff.role')
     .where('agency_staff.account_id', '=', accountId)
+    // Whoever works for another installation's agency signs in there.
+    .where('agency.partner_id', 'is', null)
     .where((eb) => eb.or([eb('agency_staff.until_at', 'is', null), eb('agency_staff.until_at', '>', new Date())]))
     .orderBy('agency.name')
     .execute();
@@ -18,8 +20,9 @@ export async function listMemberships(db: DbOrTransaction, accountId: string): P
 }
 
 export function presentAgency(row: Selectable<Database['agency']>): Agency {
-  const { id, kind, level, name, district, is_demo: isDemo } = row;
-  return { id, kind, level, name, district, isDemo };
+  const { id, kind, level, name, district, is_demo: isDemo, partner_id: partnerId } = row;
+  const agency = { id, kind, level, name, district, isDemo };
+  return partnerId === null ? agency : { ...agency, partnerId };
 }
 
 /** Names somebody in an agency. The same place twice is one. */

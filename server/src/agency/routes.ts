@@ -30,7 +30,7 @@ export function serveAgencies(context: HttpContext, { db, publicUrl }: { db: Db;
   handle(context, 'POST /api/agencies/:agencyId/staff', async (caller, { params, body: { name, role } }) => {
     assertAdmin(caller);
     const agencyId = params['agencyId'] ?? '';
-    const agency = await db.selectFrom('agency').select('kind').where('id', '=', agencyId).executeTakeFirst();
+    const agency = await db.selectFrom('agency').select('kind').where('id', '=', agencyId).where('partner_id', 'is', null).executeTakeFirst();
     if (!agency) throw new AppError('notFound', { what: 'agency' });
     if (!rolesInAgency[agency.kind].includes(role)) throw new AppError('badRequest', { field: 'role' });
     const accountId = randomUUID();

@@ -9,6 +9,7 @@ import { chainLines, writeCaseLines } from '../hearing/chainLines.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepRelations } from './keepRelations.ts';
 
 interface AppendOptions {
@@ -25,6 +26,12 @@ interface AppendOptions {
   /** More to tell, by what was appended. */
   alsoTell?: (after: CaseState, events: readonly CaseEvent[]) => readonly Message[];
 }
+export interface AskedRelease {
+  caseId: string;
+  handoverId: string;
+  partnerId: string;
+  reason: string;
+}
 interface Appended {
   seq: number;
   state: CaseState;
@@ -37,6 +44,8 @@ export class CaseLog {
   readonly #now: () => Date;
   /** Called after a commit that left something to tell. */
   onCommitted: () => void = () => undefined;
+  /** Asks the partner to which a handover was sent to answer it no more (`exchange/`). False: it was answered, and that is in the log now. */
+  askRelease: (asked: AskedRelease) => Promise<boolean> = () => Promise.reject(new AppError('unavailable'));
 
   constructor(db: Db, now: () => Date = () => new Date()) {
     this.#db = db;
@@ -46,7 +55,7 @@ export class CaseLog {
   /** Opens a case with its first events. Throws `conflict` when its number is taken. */
   async open(
     opened: { id: string; isDemo?: boolean },
-    drafts: readonly [Extract<CaseDraft, { type: 'case.opened' }>, ...CaseDraft[]],
+    drafts: readonly [Extract<CaseDraft, { type: 'case.opened' | 'case.received' }>, ...CaseDraft[]],
     actor: CaseActor,
     alsoDo?: (transaction: Transaction<Database>, after: CaseState) => Promise<void>,
   ): Promise<CaseState> {
@@ -115,6 +124,7 @@ export class CaseLog {
       .where('id', '=', caseId)
       .execute();
     await keepRelations(transaction, before, state);
+    await keepErrands(transaction, before, state);
     return { state, events };
   }
 }

@@ -1,4 +1,5 @@
 import type { AgencyKind, AgencyLevel, StaffRole } from '@assize/contracts/agency/agencies';
+import type { ExchangePackage, SignedRelease } from '@assize/contracts/exchange/wire';
 import type { CaseRelation } from '@assize/contracts/casefile/access';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
@@ -44,7 +45,48 @@ export interface Database {
     expires_at: At;
     revoked_at: AtOrNull;
   };
-  agency: { id: string; kind: AgencyKind; level: AgencyLevel; name: string; district: string; is_demo: boolean; created_at: ColumnType<Date, never, never> };
+  agency: {
+    id: string;
+    kind: AgencyKind;
+    level: AgencyLevel;
+    name: string;
+    district: string;
+    is_demo: boolean;
+    created_at: ColumnType<Date, never, never>;
+    /** Of another installation; null: of this one. */
+    partner_id: ColumnType<string | null, string | undefined, never>;
+  };
+  exchange_partner: {
+    id: string;
+    name: string;
+    base_url: string | null;
+    public_key: string;
+    secret_sha256: string;
+    credentials: ColumnType<string | null, string | undefined, string>;
+    created_at: ColumnType<Date, never, never>;
+  };
+  exchange_errand: {
+    handover_id: string;
+    errand: 'send' | 'tell';
+    case_id: string;
+    partner_id: string;
+    delivered_at: AtOrNull;
+    failures: Generated<number>;
+    failure: string | null;
+    retry_at: ColumnType<Date, Date | undefined, Date>;
+  };
+  /** What comes from a partner. Whether it was answered is in its case's state. `package` and `sha256` are null of what was withdrawn before it came. */
+  exchange_incoming: {
+    partner_id: string;
+    handover_id: string;
+    case_id: string | null;
+    status: 'arriving' | 'whole' | 'withdrawn';
+    package: ColumnType<ExchangePackage | null, string | undefined, never>;
+    sha256: string | null;
+    release: ColumnType<SignedRelease | null, string | undefined, string>;
+    created_at: ColumnType<Date, never, never>;
+  };
+  exchange_document: { partner_id: string; handover_id: string; document_id: string; kept_at: ColumnType<Date, never, never> };
   agency_staff: { agency_id: string; account_id: string; role: StaffRole; since: ColumnType<Date, never, never>; until_at: AtOrNull };
   court_case: {
     id: string;

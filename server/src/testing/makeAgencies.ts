@@ -29,11 +29,11 @@ export async function makeAgency(
 }
 
 /** A new account with a session of its own. */
-export async function signInNew(db: Db, name: string): Promise<TestStaff> {
+export async function signInNew(db: Db, name: string, isAdmin = false): Promise<TestStaff> {
   const [accountId, sessionId, linkId] = [randomUUID(), randomUUID(), randomUUID()];
   const now = new Date();
   const expires = new Date(now.getTime() + 3600_000);
-  await db.insertInto('account').values({ id: accountId, name, is_admin: false, created_at: now }).execute();
+  await db.insertInto('account').values({ id: accountId, name, is_admin: isAdmin, created_at: now }).execute();
   const secret = linkId.replaceAll('-', '').padEnd(64, '0');
   await db
     .insertInto('sign_in_link')
@@ -41,5 +41,5 @@ export async function signInNew(db: Db, name: string): Promise<TestStaff> {
     .execute();
   const session = { id: sessionId, account_id: accountId, link_id: linkId, refresh_sha256: secret, rotated_at: now, expires_at: expires };
   await db.insertInto('session').values(session).execute();
-  return { accountId, token: signToken('access', { sub: accountId, sessionId, isAdmin: false }, testSecret) };
+  return { accountId, token: signToken('access', { sub: accountId, sessionId, isAdmin }, testSecret) };
 }

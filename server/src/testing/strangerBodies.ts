@@ -15,6 +15,11 @@ export const strangerBodies: Record<string, unknown> = {
     kind: 'criminal',
     otherAgency: 'x',
   },
+  'POST /api/exchange/partners': {
+    ...{ name: 'x', baseUrl: null, publicKey: 'x' },
+    agencies: [{ id: crypto.randomUUID(), kind: 'court', level: 'basic', name: 'x', district: 'x' }],
+  },
+  'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
   'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
   'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
   'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },

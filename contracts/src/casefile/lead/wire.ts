@@ -79,6 +79,8 @@ const answer = z.strictObject({
   /** The number under which the receiver takes it; null: it keeps the one that it has. */
   caseNumber: shortTextSchema.nullable(),
 });
+/** How a handover goes to or comes from another installation: by which partner, and what this installation is in it. */
+const exchangeSide = z.strictObject({ partnerId: idSchema, side: z.enum(['sender', 'receiver']) });
 const sent = z.strictObject({
   handoverId: idSchema,
   to: agencyRef,
@@ -88,6 +90,8 @@ const sent = z.strictObject({
   answerBy: z.iso.date(),
   manifest: handoverManifestSchema,
   signature: statementSignatureSchema,
+  /** Absent: within this installation. */
+  exchange: exchangeSide.optional(),
 });
 const answered = z.strictObject({ handoverId: idSchema, receipt: handoverReceiptSchema, signature: statementSignatureSchema });
 const moved = z.strictObject({ handoverId: idSchema, from: agencyRef, to: agencyRef });
