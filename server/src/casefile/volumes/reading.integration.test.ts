@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../../testing/filing.ts';
 import { makeAgency, signInNew, type TestStaff } from '../../testing/makeAgencies.ts';
 import { askAs, fileAs, openTestCase, uploadFor } from '../../testing/openTestCase.ts';
+import { derivedId } from '../../platform/derivedId.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { catalogueLanguages, writeCatalogue } from './writeCatalogue.ts';
 
 let court: TestServer;
 let store: FileStore;
@@ -106,6 +108,26 @@ describe('a reader of the volume', () => {
   });
 });
 
+test('the catalogue of a volume comes as PDF in the language that is asked for, to its readers alone', async () => {
+  const { state } = await court.server.db.selectFrom('court_case').select('state').where('id', '=', caseId).executeTakeFirstOrThrow();
+  if (!state) throw new Error('no state');
+  // As the maker of pages would have printed each of them.
+  for (const language of catalogueLanguages) {
+    const printedId = derivedId(`${caseId} ${writeCatalogue(state, 'side', language)}`);
+    await store.put(documentKeys.printed(caseId, printedId), `%PDF of ${language}`);
+  }
+  for (const [query, bytes] of [
+    ['volume=side', '%PDF of zh-CN'],
+    ['volume=side&language=en', '%PDF of en'],
+  ]) {
+    const answer = await get(desk(), `/catalogue?${String(query)}`);
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['application/pdf', bytes]);
+  }
+  for (const query of ['volume=other', 'language=en', 'volume=main&language=xx']) expect((await get(desk(), `/catalogue?${query}`)).status).toBe(400);
+  expect((await get(stranger, '/catalogue?volume=main')).status).toBe(404);
+  expect((await get(undefined, '/catalogue?volume=main')).status).toBe(401);
+});
+
 test('sound and pictures in motion play for their reader, for as long as they may read', async () => {
   const { documentId } = await fileAs(court.baseUrl, desk(), caseId, pdf('a film, as far as this test goes'));
   const row = await court.server.db.selectFrom('case_document_version').select('store_id').where('document_id', '=', documentId).executeTakeFirstOrThrow();
@@ -142,6 +164,7 @@ test('who may read the main volume alone reads nothing of the side volume', asyn
     expect([refused.status, await refused.json()]).toEqual([missing.status, await missing.json()]);
     expect(refused.status).toBe(404);
   }
+  expect((await get(reader, '/catalogue?volume=side')).status).toBe(404);
 });
 
 test('nobody else gets anything by whatever id or address, nor with a token that is over', async () => {

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts';
 import { handle, type HttpContext } from '../../platform/handle.ts';
 import type { CaseLog } from '../CaseLog.ts';
 import { CasePages } from './CasePages.ts';
+import { serveCatalogue } from './catalogueRoutes.ts';
 import { fileUpload } from './fileUpload.ts';
 import { serveReader } from './readerRoutes.ts';
 
@@ -15,7 +16,7 @@ export interface VolumesOptions extends UploadKeeping {
   marked: MarkedPages;
 }
 
-/** Documents of case files in their volumes: filed and read. Returns its end. */
+/** Documents of case files in their volumes: filed, read and printed. Returns its end. */
 export function serveVolumes(context: HttpContext, options: VolumesOptions): () => Promise<void> {
   const casePages = CasePages.start(options);
   const filing = { ...options, onFiled: () => casePages.look() };
@@ -23,5 +24,6 @@ export function serveVolumes(context: HttpContext, options: VolumesOptions): () 
   handle(context, 'POST /api/case-files/:caseId/documents', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
   handle(context, 'POST /api/case-files/:caseId/versions', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
   serveReader(context, options);
+  serveCatalogue(context, options);
   return () => casePages.close();
 }
