@@ -12,5 +12,7 @@ const statements = [
     store_id uuid primary key, case_id uuid not null references court_case, document_id uuid not null, version integer not null,
     mime text not null, bytes bigint not null, sha256 char(64) not null, name text not null, stored_at timestamptz not null default now(),
     looked_at timestamptz, paged_at timestamptz, page_fault text, unique (case_id, document_id, version))`,
+  // Documents of case files are read again and healed as evidence is; they are of no hearing.
+  `alter table stored_object alter column hearing_id drop not null`,
   `create index case_document_version_to_page on case_document_version (looked_at nulls first, stored_at) where paged_at is null`,
 ];

@@ -234,7 +234,8 @@ export interface Database {
   /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */
   stored_object: {
     key: string;
-    hearing_id: string;
+    /** Null of a document of a case file. */
+    hearing_id: string | null;
     recording_id: string | null;
     bytes: ColumnType<string | number, number, never>;
     sha256: string | null;
