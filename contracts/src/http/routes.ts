@@ -7,6 +7,8 @@ import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSc
 import { followStateSchema, followViewSchema } from '../casefile/follow/views.ts';
 import { newFollowerSchema } from '../casefile/follow/wire.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
+import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
+import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
@@ -95,6 +97,12 @@ export const routes = {
   /** Handovers of an agency, counted from the events of cases that the caller may see, for who heads it. As CSV: `GET /api/figures.csv?agencyId=&fromOn=&toOn=`. */
   'POST /api/figures': { body: figuresQuerySchema, answer: z.object({ rows: z.array(figuresRowSchema) }) },
   'POST /api/figures/handovers': { body: figuresHandoversQuerySchema, answer: z.object({ handovers: z.array(countedHandoverSchema) }) },
+  /** Files a whole upload of the caller's as a document; sent again, the answer is the same. `documentRefused` says why it is not taken. */
+  'POST /api/case-files/:caseId/documents': { body: newCaseDocumentSchema, answer: filedVersionSchema },
+  /** The same as the next version of a document that is there. */
+  'POST /api/case-files/:caseId/versions': { body: newCaseVersionSchema, answer: filedVersionSchema },
+  /** What a document is on the screen, for whoever may read its volume; the query `version` names one that was replaced. */
+  'GET /api/case-files/:caseId/documents/:documentId/pages': { body: nothing, answer: caseDocumentPagesSchema },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

@@ -20,6 +20,7 @@ import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
 import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
+import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0015_case_files': caseFiles,
   '0020_figures': figures,
   '0017_exchange': exchange,
+  '0016_case_documents': caseDocuments,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

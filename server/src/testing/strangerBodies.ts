@@ -1,4 +1,5 @@
 const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
+const placed = { volume: 'main', folder: '', title: 'x', madeOn: null };
 /** What a stranger sends to each route that takes a body: well formed, so that it is refused for who sends it. */
 export const strangerBodies: Record<string, unknown> = {
   'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
@@ -22,6 +23,8 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
   'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
   'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
+  'POST /api/case-files/:caseId/documents': { documentId: crypto.randomUUID(), ...placed, uploadId: crypto.randomUUID(), name: 'x' },
+  'POST /api/case-files/:caseId/versions': { documentId: crypto.randomUUID(), reason: 'x', uploadId: crypto.randomUUID(), name: 'x' },
   'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
   'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
   'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },
