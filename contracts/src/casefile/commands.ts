@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import type { CaseAct } from './access.ts';
+import { cluesCaseCommands } from './clues/wire.ts';
 import { groundCaseCommands } from './ground/wire.ts';
+import { groupsCaseCommands } from './groups/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
+import { sharingCaseCommands } from './sharing/wire.ts';
 import { stagesCaseCommands } from './stages/wire.ts';
 import { volumesCaseCommands } from './volumes/wire.ts';
 
 /** What a person may ask to be done with a case, by name: the payload's schema. */
-export const caseCommands = { ...groundCaseCommands, ...partiesCaseCommands, ...stagesCaseCommands, ...volumesCaseCommands, ...leadCaseCommands } as const;
+export const caseCommands = {
+  ...groundCaseCommands,
+  ...partiesCaseCommands,
+  ...stagesCaseCommands,
+  ...volumesCaseCommands,
+  ...leadCaseCommands,
+  ...cluesCaseCommands,
+  ...sharingCaseCommands,
+  ...groupsCaseCommands,
+} as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
 export type CaseCommand = { [T in CaseCommandType]: { type: T; payload: z.infer<(typeof caseCommands)[T]> } }[CaseCommandType];
@@ -32,6 +44,13 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'handover.send': 'handOver',
   'handover.withdraw': 'handOver',
   'handover.answer': 'answerHandover',
+  'trait.note': 'describeCase',
+  'trait.strike': 'describeCase',
+  'circumstances.describe': 'describeCase',
+  'share.grant': 'answerShare',
+  'share.refuse': 'answerShare',
+  'share.end': 'answerShare',
+  'group.leave': 'groupCase',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

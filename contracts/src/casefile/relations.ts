@@ -20,6 +20,7 @@ export function relationsOf(state: CaseState): HeldRelation[] {
     ofAgency(state.lead.agencyId, 'lead'),
     ...state.formerLeads.map((id) => ofAgency(id, 'former')),
     ...(receiver === undefined ? [] : [ofAgency(receiver, 'receiver')]),
+    ...state.grants.filter((grant) => !grant.ended).map(({ agency, untilAt }) => ({ ...ofAgency(agency.agencyId, 'grantee'), untilAt })),
     ...state.handlers.map((accountId): HeldRelation => ({ agencyId: null, accountId, relation: 'handler', untilAt: null })),
   ];
 }

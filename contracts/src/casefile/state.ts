@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Id, Instant } from '../ids.ts';
+import type { cluesCaseEvents, Circumstances } from './clues/wire.ts';
+import type { JoinedGroup } from './groups/wire.ts';
 import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts';
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
 import type { partiesCaseEvents } from './parties/wire.ts';
+import type { ShareGrant, ShareRequest } from './sharing/wire.ts';
 import type { CaseFileBytes, Volume } from './volumes/wire.ts';
 
 export interface CaseFacts {
@@ -71,6 +74,13 @@ export interface CaseState {
   /** Ids of documents in the order of the catalogue. */
   order: Id[];
   handovers: Handover[];
+  /** What was noted to match it with others; what identifies its parties is read from them (`traitsOf`). */
+  traits: z.infer<(typeof cluesCaseEvents)['trait.noted']>[];
+  circumstances: Circumstances;
+  /** Who asked to be shared it, and with whom it is shared, in the order of the log. */
+  shareRequests: ShareRequest[];
+  grants: ShareGrant[];
+  groups: JoinedGroup[];
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -88,5 +98,10 @@ export function emptyCase(caseId: Id): CaseState {
     documents: {},
     order: [],
     handovers: [],
+    traits: [],
+    circumstances: { manner: '', place: '', fromOn: null, toOn: null },
+    shareRequests: [],
+    grants: [],
+    groups: [],
   };
 }
