@@ -26,6 +26,8 @@ export const caseActs = [
   'seePeople',
   'seeMainVolume',
   'seeSideVolume',
+  /** By which traits it can be found from others. */
+  'seeTraits',
   /** The log of the case. */
   'seeHistory',
   /** Who looked at it. */
@@ -42,6 +44,12 @@ export const caseActs = [
   /** The case as its parties see it, and what is written to oneself. */
   'followCase',
   'giveClues',
+  /** Says to whom it is shared, and ends that. */
+  'answerShare',
+  /** Looks at the groups that the case is in. */
+  'seeGroup',
+  /** Puts it into a group, and takes it out. */
+  'groupCase',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -58,11 +66,12 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup'] as const;
+const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
 const moving = ['handOver', 'answerHandover'] as const;
-const readWhole = ['seeCase', ...people, 'seeMainVolume', 'seeSideVolume', 'seeHistory'] as const;
+const readWhole = ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeSideVolume', 'seeHistory'] as const;
 
 /**
  * Who may do what with which case: agency × role × relation × kind × secrecy × act. The only place where this is said:
@@ -72,14 +81,19 @@ export const caseAccess: readonly AccessLine[] = [
   // Whose hands it is in.
   { acts: [...readWhole, ...work, 'moveStage'], agencies: { kinds: organs, roles: ['handler', 'assistant'] }, relations: ['lead'], secrecy: open },
   {
-    acts: [...readWhole, ...work, 'moveStage', ...moving, 'assignCase'],
+    acts: [...readWhole, ...work, 'moveStage', ...moving, ...sharing, 'assignCase'],
     agencies: { kinds: organs, roles: ['desk'] },
     relations: ['lead'],
     secrecy: notSecret,
   },
-  { acts: [...readWhole, 'seeLooks', ...moving, 'assignCase'], agencies: { kinds: organs, roles: ['head'] }, relations: ['lead'], secrecy: secrecies },
+  {
+    acts: [...readWhole, 'seeLooks', 'seeGroup', ...moving, ...sharing, 'assignCase'],
+    agencies: { kinds: organs, roles: ['head'] },
+    relations: ['lead'],
+    secrecy: secrecies,
+  },
   // Named on it: also where others of the agency may not look.
-  { acts: [...readWhole, ...work, 'moveStage', 'handOver', 'seeLooks'], relations: ['handler'], secrecy: secrecies },
+  { acts: [...readWhole, ...work, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
 
   // To whom it is sent: what came is checked before it is taken.
   { acts: [...readWhole, 'answerHandover'], agencies: { kinds: organs, roles: ['desk'] }, relations: ['receiver'], secrecy: notSecret },
@@ -88,20 +102,21 @@ export const caseAccess: readonly AccessLine[] = [
 
   // Whoever handed it over follows what becomes of it, and keeps what it sent; the other's side volume is not its own.
   {
-    acts: ['seeCase', ...people, 'seeMainVolume', 'seeHistory'],
+    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory'],
     agencies: { kinds: organs, roles: ['desk', 'head'] },
     relations: ['former'],
     secrecy: notSecret,
   },
   { acts: ['seeCase', 'seeNames'], agencies: { kinds: organs, roles: ['handler', 'assistant'] }, relations: ['former'], secrecy: open },
 
-  // With whom it is shared: named documents, for a time (`sharing`).
+  // With whom it is shared: named documents, for a time (`sharing`). Minors are masked there, and not for everybody in the house.
   {
-    acts: ['seeCase', ...people, 'seeMainVolume'],
+    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume'],
     agencies: { kinds: organs, roles: ['handler', 'desk', 'head'] },
     relations: ['grantee'],
-    secrecy: notSecret,
+    secrecy: open,
   },
+  { acts: ['seeCase', 'seeNames', 'seeMainVolume'], agencies: { kinds: organs, roles: ['desk', 'head'] }, relations: ['grantee'], secrecy: ['minors'] },
 
   { acts: ['seeCase', ...people, 'seeMainVolume'], relations: ['counsel'], secrecy: notSecret },
   { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },

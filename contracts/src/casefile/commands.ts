@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import type { CaseAct } from './access.ts';
 import { followCaseCommands } from './follow/wire.ts';
+import { cluesCaseCommands } from './clues/wire.ts';
 import { groundCaseCommands } from './ground/wire.ts';
+import { groupsCaseCommands } from './groups/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
+import { sharingCaseCommands } from './sharing/wire.ts';
 import { stagesCaseCommands } from './stages/wire.ts';
 import { volumesCaseCommands } from './volumes/wire.ts';
 
@@ -16,6 +19,9 @@ export const caseCommands = {
   ...volumesCaseCommands,
   ...leadCaseCommands,
   ...followCaseCommands,
+  ...cluesCaseCommands,
+  ...sharingCaseCommands,
+  ...groupsCaseCommands,
 } as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
@@ -48,6 +54,13 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'step.take': 'tellParties',
   'fee.set': 'tellParties',
   'fee.pay': 'tellParties',
+  'trait.note': 'describeCase',
+  'trait.strike': 'describeCase',
+  'circumstances.describe': 'describeCase',
+  'share.grant': 'answerShare',
+  'share.refuse': 'answerShare',
+  'share.end': 'answerShare',
+  'group.leave': 'groupCase',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

@@ -1,16 +1,29 @@
 import type { CaseAct } from './access.ts';
 import { actOfCommand, type CaseCommand, type caseCommands } from './commands.ts';
+import { decideClues } from './clues/rules.ts';
 import type { CaseDraft } from './events.ts';
 import { decideFollow } from './follow/rules.ts';
 import { decideGround } from './ground/rules.ts';
+import { decideGroups } from './groups/rules.ts';
 import { decideLead } from './lead/rules.ts';
 import { decideParties } from './parties/rules.ts';
 import type { CaseContext, CaseDeciders } from './rule.ts';
+import { decideSharing } from './sharing/rules.ts';
 import { decideStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
 import { assertFileOpen, decideVolumes } from './volumes/rules.ts';
 
-const deciders: CaseDeciders<typeof caseCommands> = { ...decideGround, ...decideParties, ...decideStages, ...decideVolumes, ...decideLead, ...decideFollow };
+const deciders: CaseDeciders<typeof caseCommands> = {
+  ...decideGround,
+  ...decideParties,
+  ...decideStages,
+  ...decideVolumes,
+  ...decideLead,
+  ...decideFollow,
+  ...decideClues,
+  ...decideSharing,
+  ...decideGroups,
+};
 
 /** What is not done to a case that is on its way: it arrives as it was sent. */
 const frozenActs: readonly CaseAct[] = ['describeCase', 'assignCase', 'changePeople', 'moveStage', 'fileDocuments'];

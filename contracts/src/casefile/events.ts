@@ -3,9 +3,12 @@ import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { followCaseEvents } from './follow/wire.ts';
 import { exchangeCaseEvents } from './exchange/wire.ts';
+import { cluesCaseEvents } from './clues/wire.ts';
 import { groundCaseEvents } from './ground/wire.ts';
+import { groupsCaseEvents } from './groups/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
+import { sharingCaseEvents } from './sharing/wire.ts';
 import { stagesCaseEvents } from './stages/wire.ts';
 import { volumesCaseEvents } from './volumes/wire.ts';
 
@@ -18,6 +21,9 @@ export const casePayloads = {
   ...leadCaseEvents,
   ...followCaseEvents,
   ...exchangeCaseEvents,
+  ...cluesCaseEvents,
+  ...sharingCaseEvents,
+  ...groupsCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

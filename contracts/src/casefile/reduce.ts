@@ -1,10 +1,13 @@
+import { reduceClues } from './clues/rules.ts';
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
 import { reduceExchange } from './exchange/rules.ts';
 import { reduceGround } from './ground/rules.ts';
+import { reduceGroups } from './groups/rules.ts';
 import { reduceLead } from './lead/rules.ts';
 import { reduceParties } from './parties/rules.ts';
 import type { CaseReducers } from './rule.ts';
+import { reduceSharing } from './sharing/rules.ts';
 import { reduceStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
 import { reduceVolumes } from './volumes/rules.ts';
@@ -17,6 +20,9 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceLead,
   ...reduceFollow,
   ...reduceExchange,
+  ...reduceClues,
+  ...reduceSharing,
+  ...reduceGroups,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

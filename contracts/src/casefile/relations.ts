@@ -23,6 +23,7 @@ export function relationsOf(state: CaseState): HeldRelation[] {
     ...Object.values(state.follow.followers)
       .filter((one) => one.endedAt === null)
       .map(({ accountId, as }): HeldRelation => ({ agencyId: null, accountId, relation: as === 'relative' ? 'relative' : 'party', untilAt: null })),
+    ...state.grants.filter((grant) => !grant.ended).map(({ agency, untilAt }) => ({ ...ofAgency(agency.agencyId, 'grantee'), untilAt })),
     ...state.handlers.map((accountId): HeldRelation => ({ agencyId: null, accountId, relation: 'handler', untilAt: null })),
   ];
 }

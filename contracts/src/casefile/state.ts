@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { Id, Instant } from '../ids.ts';
 import { type FollowState, noFollowers } from './follow/state.ts';
+import type { cluesCaseEvents, Circumstances } from './clues/wire.ts';
+import type { JoinedGroup } from './groups/wire.ts';
 import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts';
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
 import type { partiesCaseEvents } from './parties/wire.ts';
+import type { ShareGrant, ShareRequest } from './sharing/wire.ts';
 import type { CaseFileBytes, Volume } from './volumes/wire.ts';
 
 export interface CaseFacts {
@@ -73,6 +76,13 @@ export interface CaseState {
   order: Id[];
   handovers: Handover[];
   follow: FollowState;
+  /** What was noted to match it with others; what identifies its parties is read from them (`traitsOf`). */
+  traits: z.infer<(typeof cluesCaseEvents)['trait.noted']>[];
+  circumstances: Circumstances;
+  /** Who asked to be shared it, and with whom it is shared, in the order of the log. */
+  shareRequests: ShareRequest[];
+  grants: ShareGrant[];
+  groups: JoinedGroup[];
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -91,5 +101,10 @@ export function emptyCase(caseId: Id): CaseState {
     order: [],
     handovers: [],
     follow: noFollowers,
+    traits: [],
+    circumstances: { manner: '', place: '', fromOn: null, toOn: null },
+    shareRequests: [],
+    grants: [],
+    groups: [],
   };
 }

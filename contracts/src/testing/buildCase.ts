@@ -5,6 +5,7 @@ import { decideCase } from '../casefile/decide.ts';
 import type { CaseActor, CaseDraft, CaseEvent } from '../casefile/events.ts';
 import type { DocumentAnswer } from '../casefile/lead/wire.ts';
 import { reduceCase } from '../casefile/reduce.ts';
+import type { CaseContext } from '../casefile/rule.ts';
 import { enterStage } from '../casefile/stages/rules.ts';
 import { type CaseFacts, type CaseState, emptyCase } from '../casefile/state.ts';
 import { genesisHash, hashEvent, hashOf } from '../hearing/chain.ts';
@@ -54,9 +55,9 @@ export class TestCase {
     }
   }
 
-  /** Throws what the rule throws. Whoever may is the table's matter and not asked here. */
-  command(command: CaseCommand, by: TestAgency = 'police', accountId = idAt('a002', 0)): void {
-    const drafts = decideCase(this.state, command, {
+  /** What rules are given when somebody of this agency does something now. */
+  contextOf(by: TestAgency, accountId = idAt('a002', 0)): CaseContext {
+    return {
       agencyId: testAgencies[by].id,
       accountId,
       now: new Date(this.clockMs).toISOString(),
@@ -64,8 +65,12 @@ export class TestCase {
       headHash: this.events.at(-1)?.hash ?? genesisHash,
       findAgency: (id) => Object.values(testAgencies).find((one) => one.id === id),
       sign: (statement) => ({ sha256: hashOf(statement), keyId: 'test', signature: 'test' }),
-    });
-    this.append(drafts, actorOf(by));
+    };
+  }
+
+  /** Throws what the rule throws. Whoever may is the table's matter and not asked here. */
+  command(command: CaseCommand, by: TestAgency = 'police', accountId = idAt('a002', 0)): void {
+    this.append(decideCase(this.state, command, this.contextOf(by, accountId)), actorOf(by));
   }
 
   /** Files a document of so many pages. */
@@ -100,7 +105,7 @@ export class TestCase {
   }
 }
 
-function actorOf(by: TestAgency): CaseActor {
+export function actorOf(by: TestAgency): CaseActor {
   const { id, kind } = testAgencies[by];
   return { accountId: idAt('a002', 0), agencyId: id, agencyKind: kind, name: 'Demo officer' };
 }

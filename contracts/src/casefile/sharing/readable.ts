@@ -1,0 +1,48 @@
+import type { CaseAct, CaseFacts, CaseRule, CaseViewer } from '../access.ts';
+import { fits, rulesFor } from '../access.ts';
+import type { Id } from '../../ids.ts';
+import type { CaseState } from '../state.ts';
+import type { ShareGrant } from './wire.ts';
+
+/** A grant closes by itself when its time is over, and at once when it is ended. */
+function isOpenGrant({ untilAt, ended }: Pick<ShareGrant, 'untilAt' | 'ended'>, now: Date): boolean {
+  return ended === null && Date.parse(untilAt) > now.getTime();
+}
+
+const withoutGrants = (rules: readonly CaseRule[]): CaseRule[] =>
+  rules.map((rule) => ({ ...rule, relations: rule.relations.filter((one) => one !== 'grantee') }));
+
+/** Whether the viewer may do this with a case other than by its having been shared. */
+export function mayUnshared(viewer: CaseViewer, act: CaseAct, facts: CaseFacts): boolean {
+  return fits(withoutGrants(rulesFor(viewer, act)), facts);
+}
+
+/** The open grants by which the viewer may do this with a case. */
+export function grantsFor(viewer: CaseViewer, act: CaseAct, { grants }: Pick<CaseState, 'grants'>, facts: CaseFacts, now: Date): ShareGrant[] {
+  return grants.filter((grant) => {
+    const inAgency = { ...viewer, memberships: viewer.memberships.filter(({ agency }) => agency.id === grant.agency.agencyId) };
+    const relations = [{ agencyId: grant.agency.agencyId, accountId: null, relation: 'grantee' as const }];
+    return isOpenGrant(grant, now) && fits(rulesFor(inAgency, act), { ...facts, relations });
+  });
+}
+
+/**
+ * Which documents the viewer may read at this instant, by whatever they are to the case: whoever may read a volume reads
+ * all of it, but with whom it is shared reads what the grant names. What was withdrawn is left for those who may read the
+ * agency's own work.
+ */
+export function documentsFor(viewer: CaseViewer, state: CaseState, facts: CaseFacts, now: Date): (documentId: Id) => boolean {
+  const mayReadMain = mayUnshared(viewer, 'seeMainVolume', facts);
+  const mayReadSide = mayUnshared(viewer, 'seeSideVolume', facts);
+  const grants = grantsFor(viewer, 'seeMainVolume', state, facts, now).map(({ documentIds }) => documentIds && new Set(documentIds));
+  return (documentId) => {
+    const document = state.documents[documentId];
+    if (!document) return false;
+    if (document.withdrawn || document.volume === 'side') return mayReadSide;
+    return mayReadMain || grants.some((granted) => granted === null || granted.has(documentId));
+  };
+}
+
+export function mayReadDocument(viewer: CaseViewer, state: CaseState, facts: CaseFacts, documentId: Id, now: Date): boolean {
+  return documentsFor(viewer, state, facts, now)(documentId);
+}
