@@ -16,6 +16,9 @@ export function filePath(caseId: string): string {
   return `${filesPath}/${caseId}`;
 }
 
+/** Cases as their parties follow them. */
+export const followedPath = '/my-cases';
+
 /** Where an administrator names agencies and who works in them. */
 export const agenciesPath = '/admin/agencies';
 

@@ -67,31 +67,52 @@ export async function makeFilesDemo({ db, cases, timeZone, publicUrl }: FilesDem
     }
   }
   const [police] = demoAgencies;
-  return { caseId: await openFraudCase(cases, { id: ids[police?.name ?? ''] ?? '', name: police?.name ?? '' }, timeZone), links };
+  const named = await nameFollowers(db, publicUrl);
+  const agency = { id: ids[police?.name ?? ''] ?? '', name: police?.name ?? '' };
+  return { caseId: await openFraudCase(cases, agency, timeZone, named.followers), links: { ...links, ...named.links } };
 }
 
-async function openFraudCase(cases: CaseLog, agency: { id: string; name: string }, timeZone: string): Promise<string> {
+const [suspectId, victimId] = [randomUUID(), randomUUID()];
+
+/** A victim and a relative of the accused, who follow the case. */
+async function nameFollowers(db: Db, publicUrl: string): Promise<{ followers: CaseDraft[]; links: Record<string, string> }> {
+  const followers: CaseDraft[] = [];
+  const links: Record<string, string> = {};
+  for (const { link, name, partyId, as } of [
+    { link: 'victim', name: '演示被害人辰', partyId: victimId, as: 'party' as const },
+    { link: 'relative', name: '演示家属午', partyId: suspectId, as: 'relative' as const },
+  ]) {
+    const accountId = randomUUID();
+    await db.insertInto('account').values({ id: accountId, name, is_admin: false, created_at: new Date() }).execute();
+    links[link] = `${publicUrl}/join#${(await makeLink(db, accountId, null)).secret}`;
+    followers.push({
+      type: 'follower.named',
+      payload: { followerId: randomUUID(), accountId, partyId, as, name, email: null, phone: null, acceptsService: true },
+    });
+  }
+  return { followers, links };
+}
+
+async function openFraudCase(cases: CaseLog, agency: { id: string; name: string }, timeZone: string, followers: readonly CaseDraft[]): Promise<string> {
   const id = randomUUID();
   const opened = {
     ...{ caseNumber: `演示公（刑）立字〔2026〕${id.slice(0, 4)}号`, title: '演示案件：冒充客服电信网络诈骗', cause: '诈骗' },
     ...{ kind: 'criminal' as const, matters: ['telecomFraud' as const], secrecy: 'ordinary' as const },
     ...{ agencyId: agency.id, agencyName: agency.name },
   };
-  const people: CaseDraft[] = [
-    party('suspect', '演示嫌疑人卯', '000000199001010000', '00000000001'),
-    party('victim', '演示被害人辰', '000000195501010000', '00000000002'),
-    party('victim', '演示被害人巳', '000000196001010000', '00000000003'),
+  const more: CaseDraft[] = [
+    enterStage('criminal', 'policeInvestigation', dayOf(new Date(), timeZone)),
+    party(suspectId, 'suspect', '演示嫌疑人卯', '000000199001010000', '00000000001'),
+    party(victimId, 'victim', '演示被害人辰', '000000195501010000', '00000000002'),
+    party(randomUUID(), 'victim', '演示被害人巳', '000000196001010000', '00000000003'),
+    ...followers,
   ];
   const actor = { ...caseSystem, agencyId: agency.id, agencyKind: 'police' as const };
-  await cases.open(
-    { id, isDemo: true },
-    [{ type: 'case.opened', payload: opened }, enterStage('criminal', 'policeInvestigation', dayOf(new Date(), timeZone)), ...people],
-    actor,
-  );
+  await cases.open({ id, isDemo: true }, [{ type: 'case.opened', payload: opened }, ...more], actor);
   return id;
 }
 
 /** Numbers that no person has. */
-function party(role: 'suspect' | 'victim', name: string, idNumber: string, phone: string): CaseDraft {
-  return { type: 'party.added', payload: { partyId: randomUUID(), role, form: 'person', name, idNumber, phone, bornOn: null } };
+function party(partyId: string, role: 'suspect' | 'victim', name: string, idNumber: string, phone: string): CaseDraft {
+  return { type: 'party.added', payload: { partyId, role, form: 'person', name, idNumber, phone, bornOn: null } };
 }

@@ -118,14 +118,17 @@ export class Incoming {
 
   /** Takes a whole package into the log of its case: in one transaction with the row, so that it is taken once. */
   async #takeWhenWhole(partnerId: string, handoverId: string): Promise<void> {
-    const { db, cases } = this.#options;
+    const { db, cases, bytes } = this.#options;
     const row = await findIncoming(db, partnerId, handoverId);
     if (row?.status !== 'arriving' || !row.package || (await this.#missing(row)).length > 0) return;
     const brought = row.package;
     const { caseId, from } = brought.manifest;
     const caseNumber = await freeNumber(db, brought);
     const actor = { ...caseSystem, agencyId: from.agencyId, agencyKind: from.kind };
-    const alsoDo = (transaction: Transaction<Database>): Promise<void> => markWhole(transaction, partnerId, handoverId);
+    const alsoDo = async (transaction: Transaction<Database>): Promise<void> => {
+      await markWhole(transaction, partnerId, handoverId);
+      await bytes.enter(transaction, caseId, brought.manifest.documents);
+    };
     const decide = (state: CaseState) => receivePackage(state, brought, partnerId, caseNumber);
     try {
       if (await findCase(db, caseId)) await cases.append({ caseId, actor, decide, alsoDo });

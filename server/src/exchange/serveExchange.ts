@@ -31,7 +31,7 @@ const maxTotalBytes = 64 * 1024 ** 3;
 /** Handovers with other installations: what they ask for by HTTP, and what is brought to them. Answers with what ends it. */
 export function serveExchange(context: HttpContext, { env, db, cases, courtKey, store, logger }: ExchangeOptions): () => Promise<void> {
   const sign = (statement: object) => signStatement(courtKey, statement);
-  const bytes = new StoredCaseDocuments(store);
+  const bytes = new StoredCaseDocuments(db, store);
   const timeZone = env.COURT_TIME_ZONE;
   const errands = new Errands({ db, cases, bytes, sign, logger, timeZone, masterKey: env.MASTER_KEY });
   const incoming = new Incoming({ db, cases, bytes, limits: { maxBytes: env.EVIDENCE_MAX_BYTES, maxTotalBytes } });

@@ -16,10 +16,10 @@ beforeAll(async () => {
   desk = agency.staff['desk'];
   caseId = randomUUID();
   const facts = { caseNumber: 'Follow 1', title: 'Demo loan', cause: 'Loan', kind: 'civil', matters: [], secrecy: 'ordinary' };
-  expect((await ask(desk?.token, 'POST', '/api/case-files', { caseId, agencyId: agency.id, ...facts })).status).toBe(200);
+  await ask(desk?.token, 'POST', '/api/case-files', { caseId, agencyId: agency.id, ...facts });
   for (const [index, role] of (['plaintiff', 'defendant'] as const).entries()) {
     const party = { partyId: partyIds[index], role, form: 'person', name: `Demo ${role}`, idNumber: '1', phone: '1', bornOn: null };
-    expect((await command(desk?.token, 'party.add', party)).status).toBe(200);
+    await command(desk?.token, 'party.add', party);
   }
 }, 180_000);
 afterAll(() => court.close());
@@ -51,10 +51,11 @@ test('a party opens what was written to them, which is the receipt; nobody else 
     200,
   );
   const seen = async (token: string): Promise<FollowView> => (await ask(token, 'GET', `/api/followed/${caseId}`)).body as FollowView;
-  expect((await seen(mine.token)).notices).toMatchObject([{ title: 'Date', openedAt: null }]);
+  expect((await seen(mine.token)).notices).toMatchObject([{ title: 'Date', text: null, openedAt: null }]);
   for (const { token } of [other, relative]) expect(JSON.stringify(await seen(token))).not.toContain(text);
   expect((await command(other.token, 'notice.open', { noticeId })).status).toBe(404);
   expect((await command(mine.token, 'notice.open', { noticeId })).status).toBe(200);
+  expect((await seen(mine.token)).notices).toMatchObject([{ text }]);
   const kept = await ask(desk?.token, 'GET', `/api/case-files/${caseId}/followers`);
   expect(kept.body).toMatchObject({ notices: [{ noticeId, opened: [{ followerId: mine.followerId }] }] });
 });

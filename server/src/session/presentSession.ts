@@ -26,6 +26,12 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
     const { title, caseNumber, court, courtroom, scheduledAt, status } = state;
     return [{ hearingId, participantId, caseId, role: me.role, name: me.name, title, caseNumber, court, courtroom, scheduledAt, status }];
   });
+  const followed = await db
+    .selectFrom('case_relation')
+    .select('case_id')
+    .where('account_id', '=', accountId)
+    .where('relation', 'in', ['party', 'relative'])
+    .executeTakeFirst();
   return {
     sessionId,
     accessToken: signToken('access', { sub: accountId, sessionId, isAdmin: account.is_admin }, secret),
@@ -34,6 +40,7 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
       id: accountId,
       name: account.name,
       isCourtStaff: account.is_admin || participations.some((one) => courtRoles.includes(one.role)),
+      isFollower: followed !== undefined,
       isAdmin: account.is_admin,
     },
     memberships: await listMemberships(db, accountId),

@@ -21,6 +21,7 @@ const data: HomeData = {
     },
   ],
   agencies: [],
+  isFollower: false,
   isCourtStaff: true,
   isAdmin: true,
   isDemo: true,

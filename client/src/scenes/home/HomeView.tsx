@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, filesPath, hearingPath } from '../../app/paths.ts';
+import { agenciesPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -14,6 +14,8 @@ export interface HomeData {
   participations: Participation[];
   /** Names of those in which they work. */
   agencies: string[];
+  /** Follows a case as a party, for one, or as a relative. */
+  isFollower: boolean;
   isCourtStaff: boolean;
   isAdmin: boolean;
   isDemo: boolean;
@@ -42,7 +44,7 @@ export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
   );
 }
 
-function Hearings({ participations, agencies, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
+function Hearings({ participations, agencies, isFollower, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -57,7 +59,12 @@ function Hearings({ participations, agencies, isCourtStaff, isAdmin, onSignOut }
           </article>
         </section>
       ) : null}
-      {participations.length === 0 && agencies.length > 0 ? null : (
+      {isFollower ? (
+        <Button component={Link} to={followedPath} size="md" data-testid="to-my-cases">
+          {t('common:home.followed')}
+        </Button>
+      ) : null}
+      {participations.length === 0 && (agencies.length > 0 || isFollower) ? null : (
         <section aria-labelledby="hearings" className={classes.section}>
           <h2 id="hearings">{t('common:home.hearings')}</h2>
           {participations.length === 0 ? (

@@ -13,9 +13,10 @@ export function followViewOf(state: CaseState, me: Follower): Omit<FollowView, '
     story: storyOf(state, isRelative ? null : role),
     notices: follow.notices
       .filter((one) => one.to.includes(me.followerId))
-      .map(({ noticeId, kind, title, text, sentAt, opened, documentIds }) => ({
-        ...{ noticeId, kind, title, text, sentAt },
-        openedAt: opened.find((one) => one.followerId === me.followerId)?.at ?? null,
+      .map((one) => ({ ...one, openedAt: one.opened.find(({ followerId }) => followerId === me.followerId)?.at ?? null }))
+      .map(({ openedAt, noticeId, kind, title, text, sentAt, documentIds }) => ({
+        ...{ noticeId, kind, title, sentAt, openedAt },
+        text: openedAt === null ? null : text,
         documents: documentIds.flatMap((documentId) => {
           const document = state.documents[documentId];
           return document ? [{ documentId, title: document.title }] : [];

@@ -38,7 +38,8 @@ export const followViewSchema = z.strictObject({
       noticeId: idSchema,
       kind: z.enum(['message', 'service']),
       title: z.string(),
-      text: z.string(),
+      /** Null until it is opened: opening it is the receipt. */
+      text: z.string().nullable(),
       sentAt: instantSchema,
       openedAt: instantSchema.nullable(),
       documents: z.array(z.strictObject({ documentId: idSchema, title: z.string() })),

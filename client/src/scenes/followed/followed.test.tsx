@@ -1,0 +1,67 @@
+import type { FollowView } from '@assize/contracts/casefile/follow/views';
+import { describe, expect, it } from 'vitest';
+import { describeStates, textOf } from '../../i18n/describeStates.tsx';
+import { languages } from '../../i18n/languages.ts';
+import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import type { SceneModel } from '../../components/scene.ts';
+import { FollowedView } from './FollowedView.tsx';
+import { nextForMe } from './nextForMe.ts';
+
+const id = (index: number): string => `018f0000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+const at = '2026-11-24T02:00:00.000Z';
+const hearing = (status: FollowView['hearings'][number]['status'], scheduledAt = at): FollowView['hearings'][number] => ({
+  ...{ hearingId: id(2), title: 'Demo hearing', courtroom: '3', scheduledAt, status },
+});
+const notice = (index: number, openedAt: string | null): FollowView['notices'][number] => ({
+  ...{ noticeId: id(10 + index), kind: 'service', title: `演示通知${String(index)}`, text: '信函正文', sentAt: at, openedAt, documents: [] },
+});
+const followed: FollowView = {
+  ...{ caseId: id(1), caseNumber: '（2026）演示执1号', title: '演示执行案', kind: 'enforcement', lead: '演示法院', isDemo: true },
+  me: { followerId: id(3), name: '演示申请人', as: 'party', partyRole: 'applicant', acceptsService: true },
+  story: [
+    { what: 'step', on: '2026-11-25', step: 'frozen', text: '' },
+    { what: 'stage', on: '2026-11-24', stage: 'enforcement', deadlineOn: null },
+  ],
+  hearings: [],
+  notices: [notice(1, null), notice(2, at)],
+  clues: [{ clueId: id(4), kind: 'property', text: '一辆汽车', givenAt: at, answers: [{ outcome: 'found', text: '已查封', at }] }],
+  fees: [{ feeId: id(5), title: '执行费', fen: 123450, dueOn: '2026-12-01', paidOn: null }],
+  mayGiveClues: true,
+};
+const view = (model: SceneModel<FollowView[]>) => <FollowedView model={model} isDemo act={() => Promise.resolve()} onRetry={() => undefined} />;
+
+describeStates('the cases that somebody follows', view, [followed], {
+  ready: { 'zh-CN': '承办单位：演示法院', en: 'at 演示法院' },
+  empty: { 'zh-CN': '您目前没有关注的案件', en: 'You follow no case' },
+});
+
+describe.each(languages)('a case that somebody follows, in %s', (language) => {
+  const read = (change: Partial<FollowView> = {}): string => textOf(renderInLanguage(language, view({ state: 'ready', data: [{ ...followed, ...change }] })));
+  it('says what happened, what is owed and what came of a clue', () => {
+    const text = read();
+    expect(text).toMatch(/(Accounts were frozen|冻结账户)/);
+    expect(text).toMatch(/1,234\.50/);
+    expect(text).toMatch(/(Found: 已查封|已查实：已查封)/);
+    expect(text).not.toMatch(/followed:|files:|{{/);
+  });
+  it('says before a letter is opened that the court will see it, and shows nothing of it', () => {
+    expect(read({ notices: [notice(1, null)] })).toMatch(/(the court sees that you did|法院将收到查阅回执)/);
+    expect(read({ notices: [notice(1, null)] })).not.toContain('信函正文');
+  });
+  it('asks a relative for nothing', () => {
+    expect(read({ mayGiveClues: false, clues: [] })).not.toMatch(/(Tell the court|提交线索)/);
+  });
+});
+
+describe('what comes next for somebody', () => {
+  const next = (change: Partial<FollowView>) => nextForMe({ ...followed, ...change }).kind;
+  it.each<[string, Partial<FollowView>, string]>([
+    ['a hearing that is on comes before everything', { hearings: [hearing('inSession')] }, 'hearing'],
+    ['a letter unread comes before a date that is still to come', { hearings: [hearing('scheduled')] }, 'notice'],
+    ['money owed comes next', { notices: [], hearings: [hearing('scheduled')] }, 'fee'],
+    ['then the date', { notices: [], fees: [], hearings: [hearing('scheduled')] }, 'hearing'],
+    ['a hearing that was is none', { notices: [], fees: [], hearings: [hearing('closed')] }, 'nothing'],
+  ])('%s', (_, change, kind) => {
+    expect(next(change)).toBe(kind);
+  });
+});
