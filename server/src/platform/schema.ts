@@ -2,8 +2,10 @@ import type { AgencyKind, AgencyLevel, StaffRole } from '@assize/contracts/agenc
 import type { ExchangePackage, SignedRelease } from '@assize/contracts/exchange/wire';
 import type { CaseRelation } from '@assize/contracts/casefile/access';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
+import type { EntryFault, ImportStatus } from '@assize/contracts/casefile/imports/wire';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
 import type { CaseState } from '@assize/contracts/casefile/state';
+import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
@@ -151,6 +153,32 @@ export interface Database {
     /** When its pages, or why it has none, were known for good. */
     paged_at: AtOrNull;
     page_fault: ColumnType<string | null, never, string>;
+  };
+  /** An archive of scanned files; `account_id` is who brought it, then who confirmed it, for whom it is filed. */
+  case_import: {
+    id: string;
+    case_id: string;
+    account_id: string;
+    name: string;
+    status: Generated<ImportStatus>;
+    made_at: ColumnType<Date, never, never>;
+    /** Until when one server files it alone. */
+    leased_until: AtOrNull;
+  };
+  case_import_entry: {
+    import_id: string;
+    /** Its number in the archive's directory, and its place in the proposed catalogue. */
+    entry: number;
+    place: number;
+    name: string;
+    bytes: ColumnType<string | number, number, never>;
+    volume: Volume;
+    folder: string;
+    title: string;
+    made_on: string | null;
+    leave_out: boolean;
+    document_id: ColumnType<string | null, never, string>;
+    fault: ColumnType<EntryFault | null, never, EntryFault>;
   };
   hearing: {
     id: string;
