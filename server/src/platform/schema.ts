@@ -2,10 +2,8 @@ import type { AgencyKind, AgencyLevel, StaffRole } from '@assize/contracts/agenc
 import type { ExchangePackage, SignedRelease } from '@assize/contracts/exchange/wire';
 import type { CaseRelation } from '@assize/contracts/casefile/access';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
-import type { EntryFault, ImportStatus } from '@assize/contracts/casefile/imports/wire';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
 import type { CaseState } from '@assize/contracts/casefile/state';
-import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
 import type { Actor, EventType } from '@assize/contracts/hearing/events';
@@ -18,6 +16,8 @@ import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { Removal } from '@assize/contracts/recording/redaction';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
+import type { VolumeTables } from '../casefile/volumes/tables.ts';
+import type { UploadTables } from '../evidence/uploads/tables.ts';
 
 /** jsonb: read as a value, written as text by `json()`. */
 type Json<T> = ColumnType<T, string, string>;
@@ -25,7 +25,7 @@ type At = ColumnType<Date, Date | string, Date | string>;
 type AtOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
 /** The tables, as the migrations make them. Times are UTC instants. */
-export interface Database {
+export interface Database extends UploadTables, VolumeTables {
   account: { id: string; name: string; is_admin: boolean; created_at: At };
   sign_in_link: {
     id: string;
@@ -138,48 +138,6 @@ export interface Database {
     document_id: string | null;
     at: ColumnType<Date, never, never>;
   };
-  /** One version of a document of a case file; its bytes lie in the store under the case and `store_id`. */
-  case_document_version: {
-    store_id: string;
-    case_id: string;
-    document_id: string;
-    version: number;
-    mime: string;
-    bytes: ColumnType<string | number, number, never>;
-    sha256: string;
-    name: string;
-    stored_at: ColumnType<Date, never, never>;
-    looked_at: AtOrNull;
-    /** When its pages, or why it has none, were known for good. */
-    paged_at: AtOrNull;
-    page_fault: ColumnType<string | null, never, string>;
-  };
-  /** An archive of scanned files; `account_id` is who brought it, then who confirmed it, for whom it is filed. */
-  case_import: {
-    id: string;
-    case_id: string;
-    account_id: string;
-    name: string;
-    status: Generated<ImportStatus>;
-    made_at: ColumnType<Date, never, never>;
-    /** Until when one server files it alone. */
-    leased_until: AtOrNull;
-  };
-  case_import_entry: {
-    import_id: string;
-    /** Its number in the archive's directory, and its place in the proposed catalogue. */
-    entry: number;
-    place: number;
-    name: string;
-    bytes: ColumnType<string | number, number, never>;
-    volume: Volume;
-    folder: string;
-    title: string;
-    made_on: string | null;
-    leave_out: boolean;
-    document_id: ColumnType<string | null, never, string>;
-    fault: ColumnType<EntryFault | null, never, EntryFault>;
-  };
   hearing: {
     id: string;
     case_id: string;
@@ -254,17 +212,6 @@ export interface Database {
     mime: string;
     name: string;
     stored_at: ColumnType<Date, never, never>;
-  };
-  /** What is being uploaded; `bytes` is what it was begun for. */
-  upload: {
-    id: string;
-    account_id: string;
-    hearing_id: string | null;
-    participant_id: string | null;
-    /** For a case file, and then for no hearing. */
-    case_id: string | null;
-    bytes: ColumnType<string | number, number, never>;
-    begun_at: ColumnType<Date, never, never>;
   };
   /** Who opened what when. */
   document_read: { document_id: string; participant_id: string; what: string; at: ColumnType<Date, never, never> };
