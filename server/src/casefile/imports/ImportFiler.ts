@@ -68,8 +68,14 @@ export class ImportFiler {
     const folder = join(dataDir, 'imports', line.id);
     try {
       await mkdir(folder, { recursive: true });
-      await store.download(importKey(line.id), join(folder, 'archive'));
-      const archive = await Archive.open(join(folder, 'archive'), maxTotalBytes);
+      const archive = await store
+        .download(importKey(line.id), join(folder, 'archive'))
+        .then(() => Archive.open(join(folder, 'archive'), maxTotalBytes))
+        .catch(asGone);
+      if (!archive) {
+        await this.#end(line.id, 'stopped');
+        return true;
+      }
       const result = await fileEntries({ ...this.#options, isClosing: () => this.#isClosing }, { line, archive, folder }).finally(() => archive.close());
       if (result !== 'left') await this.#end(line.id, result);
       return result !== 'left';
@@ -118,4 +124,9 @@ export class ImportFiler {
     this.#isClosing = true;
     await this.#reconciler.close();
   }
+}
+
+/** What does not lie in the store any more, or not as it was, will not come back. */
+function asGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && !(error instanceof AppError && error.code === 'importRefused')) throw error;
 }
