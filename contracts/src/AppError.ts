@@ -72,6 +72,8 @@ export const errorStatus = {
   tooLarge: 413,
   /** A document that the court cannot take; `details.cause` is one of `documentFaults`. */
   documentRefused: 422,
+  /** An archive of scanned files that is not read; `details.cause` is one of `importFaults`, `details.name` the name in it. */
+  importRefused: 422,
   rateLimited: 429,
   internal: 500,
   unavailable: 503,

@@ -7,6 +7,7 @@ import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSc
 import { followStateSchema, followViewSchema } from '../casefile/follow/views.ts';
 import { newFollowerSchema } from '../casefile/follow/wire.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
+import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
@@ -103,6 +104,17 @@ export const routes = {
   'POST /api/case-files/:caseId/versions': { body: newCaseVersionSchema, answer: filedVersionSchema },
   /** What a document is on the screen, for whoever may read its volume; the query `version` names one that was replaced. */
   'GET /api/case-files/:caseId/documents/:documentId/pages': { body: nothing, answer: caseDocumentPagesSchema },
+  /** Reads the directory of an uploaded ZIP and proposes a catalogue; nothing is filed. `importRefused` says why it is not read. */
+  'POST /api/case-files/:caseId/imports': { body: newImportSchema, answer: importViewSchema },
+  /** Imports of a case, the newest first, with how far each is. */
+  'GET /api/case-files/:caseId/imports': { body: nothing, answer: z.object({ imports: z.array(importSummarySchema) }) },
+  'GET /api/case-files/:caseId/imports/:importId': { body: nothing, answer: importViewSchema },
+  /** Corrects rows of a proposal, a hundred at a time. */
+  'POST /api/case-files/:caseId/imports/:importId': { body: importRowsSchema, answer: importSummarySchema },
+  /** The same with the last of them, and files every entry that is not left out, beside requests. */
+  'POST /api/case-files/:caseId/imports/:importId/confirm': { body: importRowsSchema, answer: importSummarySchema },
+  /** Drops a proposal with its archive. */
+  'DELETE /api/case-files/:caseId/imports/:importId': { body: nothing, answer: nothing },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

@@ -83,7 +83,7 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
   servePages(context, options);
   serveBundles(context, options);
   serveNotes(context, options);
-  const closeVolumes = serveVolumes(context, { ...options, uploads, maxBytes: limits.maxBytes });
+  const closeVolumes = serveVolumes(context, { ...options, uploads, maxBytes: limits.maxBytes, maxTotalBytes: limits.maxTotalBytes });
   return async () => {
     await closeVolumes();
     uploads.close();

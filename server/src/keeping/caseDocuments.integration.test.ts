@@ -27,6 +27,7 @@ test('a document of a case file is read again and healed from its other copy, as
     .insertInto('case_document_version')
     .values({ store_id: storeId, case_id: caseId, document_id: randomUUID(), version: 1, mime: 'application/pdf', name: 'a.pdf', ...stored })
     .execute();
+  await expect.poll(() => second.stat(key), { timeout: 30_000 }).toBeDefined();
   await store.close();
   await writeFile(join(folder, 'first', key), 'rotten');
   const reported: unknown[] = [];

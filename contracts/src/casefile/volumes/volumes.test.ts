@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildCase, idAt } from '../../testing/buildCase.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
-import type { CaseAct } from '../access.ts';
 import { decideFiling } from './filing.ts';
 import { findToRead } from './reading.ts';
 
 const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: 1, sha256: 'a'.repeat(64) };
 const placed = { volume: 'main' as const, folder: '', title: 'T', madeOn: null, uploadId: idAt('a009', 1), name: 'a.pdf' };
+const actor = { accountId: null, agencyId: null, agencyKind: null, name: null };
 const newVersion = { reason: 'clearer', uploadId: idAt('a009', 2), name: 'a.pdf' };
 
 describe('filing', () => {
@@ -31,27 +31,19 @@ describe('filing', () => {
 });
 
 describe('reading', () => {
-  const may =
-    (...acts: CaseAct[]) =>
-    (act: CaseAct): boolean =>
-      acts.includes(act);
   const made = buildCase();
-  const [main, side, withdrawn] = [made.file(1), made.file(2, 1, 'side'), made.file(3)];
-  made.command({ type: 'document.withdraw', payload: { documentId: withdrawn, reason: 'filed twice' } });
+  const documentId = made.file(1);
+  const may = (): boolean => true;
 
-  it.each<[string, string, CaseAct[], boolean]>([
-    ['the main volume by who may', main, ['seeMainVolume'], true],
-    ['the side volume by who may read the main one', side, ['seeCase', 'seeMainVolume', 'seeHistory'], false],
-    ['the side volume by who may', side, ['seeSideVolume'], true],
-    ['what was withdrawn by who may not know the history', withdrawn, ['seeMainVolume'], false],
-    ['what was withdrawn by who may', withdrawn, ['seeMainVolume', 'seeHistory'], true],
-    ['what is not there', idAt('a003', 9), ['seeMainVolume', 'seeSideVolume', 'seeHistory'], false],
-  ])('%s', (_, documentId, acts, isThere) => {
-    expect(findToRead(made.state, { documentId }, may(...acts)) !== undefined).toBe(isThere);
+  it('gives the newest version, or the one that is named', () => {
+    made.append([decideFiling(made.state, { documentId, ...newVersion }, file)], actor);
+    expect(findToRead(made.state, { documentId }, may)?.version.version).toBe(2);
+    expect(findToRead(made.state, { documentId, version: 1 }, may)?.version.version).toBe(1);
   });
 
-  it('gives the version that is named, and no other', () => {
-    expect(findToRead(made.state, { documentId: main, version: 1 }, may('seeMainVolume'))?.version.version).toBe(1);
-    expect(findToRead(made.state, { documentId: main, version: 2 }, may('seeMainVolume'))).toBeUndefined();
+  it('gives nothing that is not there, and nothing to who may not', () => {
+    expect(findToRead(made.state, { documentId, version: 3 }, may)).toBeUndefined();
+    expect(findToRead(made.state, { documentId: idAt('a003', 9) }, may)).toBeUndefined();
+    expect(findToRead(made.state, { documentId }, (id) => id !== documentId)).toBeUndefined();
   });
 });

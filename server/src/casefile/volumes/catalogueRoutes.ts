@@ -1,5 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
-import { mayOnCase } from '@assize/contracts/casefile/access';
+import { mayUnshared } from '@assize/contracts/casefile/sharing/readable';
 import { actToRead } from '@assize/contracts/casefile/volumes/reading';
 import { volumeSchema } from '@assize/contracts/casefile/volumes/wire';
 import { idSchema } from '@assize/contracts/ids';
@@ -24,7 +24,8 @@ export function serveCatalogue(context: HttpContext, { db, pages }: { db: Db; pa
     const { caseId, volume, language } = asked.data;
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, caseId);
-    if (!mayOnCase(viewer, actToRead[volume], facts)) throw new AppError('notFound', { what: 'volume' });
+    // With whom single documents are shared is not told what else there is.
+    if (!mayUnshared(viewer, actToRead[volume], facts)) throw new AppError('notFound', { what: 'volume' });
     await noteLook(db, viewer, state, facts, { what: 'catalogue', documentId: null });
     const pdf = await pages.print(caseId, writeCatalogue(state, volume, language), flatTextMime);
     response.set({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });

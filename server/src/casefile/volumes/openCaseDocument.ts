@@ -1,5 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
-import { type CaseFacts, mayOnCase } from '@assize/contracts/casefile/access';
+import type { CaseFacts } from '@assize/contracts/casefile/access';
+import { documentsFor } from '@assize/contracts/casefile/sharing/readable';
 import type { CaseDocument, CaseState, DocumentVersion } from '@assize/contracts/casefile/state';
 import { findToRead } from '@assize/contracts/casefile/volumes/reading';
 import type { Db } from '../../platform/db.ts';
@@ -31,7 +32,7 @@ export async function openCaseDocument(
   const { caseId, documentId } = asked;
   const viewer = await findCaseViewer(db, caller);
   const { state, facts } = await readCase(db, viewer, caseId);
-  const found = findToRead(state, asked, (act) => mayOnCase(viewer, act, facts));
+  const found = findToRead(state, asked, documentsFor(viewer, state, facts, new Date()));
   if (!found) throw new AppError('notFound', { what: 'document' });
   const storeId = await getStoreId(db, caseId, documentId, found.version.version);
   await noteLook(db, viewer, state, facts, { what, documentId });

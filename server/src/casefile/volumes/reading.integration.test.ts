@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type CaseDraft, caseSystem } from '@assize/contracts/casefile/events';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { FileStore } from '@assize/platform/store/FileStore';
 import sharp from 'sharp';
@@ -9,6 +10,7 @@ import { makeAgency, signInNew, type TestStaff } from '../../testing/makeAgencie
 import { askAs, fileAs, openTestCase, uploadFor } from '../../testing/openTestCase.ts';
 import { derivedId } from '../../platform/derivedId.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { CaseLog } from '../CaseLog.ts';
 import { catalogueLanguages, writeCatalogue } from './writeCatalogue.ts';
 
 let court: TestServer;
@@ -148,6 +150,25 @@ test('sound and pictures in motion play for their reader, for as long as they ma
     .set({ until_at: null })
     .where('account_id', '=', desk()?.accountId ?? '')
     .execute();
+});
+
+test('with whom a document is shared reads that one, not the catalogue, and nothing more once it is ended', async () => {
+  const agency = await makeAgency(court.server.db, 'procuratorate', 'Procuratorate B', ['desk']);
+  const reader = agency.staff['desk'];
+  const { documentId: unshared } = await fileAs(court.baseUrl, desk(), caseId, pdf('not shared'));
+  const cases = new CaseLog(court.server.db);
+  const grantId = randomUUID();
+  const agencyRef = { agencyId: agency.id, kind: 'procuratorate' as const, name: 'Procuratorate B' };
+  const untilAt = new Date(Date.now() + 3600_000).toISOString();
+  const granted = { grantId, requestId: null, agency: agencyRef, documentIds: [mainId], untilAt, byRule: null };
+  const append = (draft: CaseDraft) => cases.append({ caseId, actor: caseSystem, decide: () => [draft] });
+  expect((await get(reader, `/documents/${mainId}/original`)).status).toBe(404);
+  await append({ type: 'share.granted', payload: granted });
+  expect((await get(reader, `/documents/${mainId}/original`)).status).toBe(200);
+  for (const path of [`/documents/${unshared}/original`, `/documents/${sideId}/original`, '/catalogue?volume=main'])
+    expect((await get(reader, path)).status).toBe(404);
+  await append({ type: 'share.ended', payload: { grantId, reason: 'no more needed' } });
+  expect((await get(reader, `/documents/${mainId}/original`)).status).toBe(404);
 });
 
 test('who may read the main volume alone reads nothing of the side volume', async () => {

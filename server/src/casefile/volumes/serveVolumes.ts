@@ -4,6 +4,7 @@ import type { MarkedPages } from '../../evidence/MarkedPages.ts';
 import type { Db } from '../../platform/db.ts';
 import { handle, type HttpContext } from '../../platform/handle.ts';
 import type { CaseLog } from '../CaseLog.ts';
+import { serveImports } from '../imports/importRoutes.ts';
 import { CasePages } from './CasePages.ts';
 import { serveCatalogue } from './catalogueRoutes.ts';
 import { fileUpload } from './fileUpload.ts';
@@ -14,9 +15,12 @@ export interface VolumesOptions extends UploadKeeping {
   cases: CaseLog;
   pages: DocumentPages;
   marked: MarkedPages;
+  dataDir: string;
+  /** Of all that an archive of scanned files unpacks to. */
+  maxTotalBytes: number;
 }
 
-/** Documents of case files in their volumes: filed, read and printed. Returns its end. */
+/** Documents of case files in their volumes: filed, brought in by archives, read and printed. Returns its end. */
 export function serveVolumes(context: HttpContext, options: VolumesOptions): () => Promise<void> {
   const casePages = CasePages.start(options);
   const filing = { ...options, onFiled: () => casePages.look() };
@@ -25,5 +29,9 @@ export function serveVolumes(context: HttpContext, options: VolumesOptions): () 
   handle(context, 'POST /api/case-files/:caseId/versions', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
   serveReader(context, options);
   serveCatalogue(context, options);
-  return () => casePages.close();
+  const closeImports = serveImports(context, filing);
+  return async () => {
+    await closeImports();
+    await casePages.close();
+  };
 }

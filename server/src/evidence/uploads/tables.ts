@@ -1,0 +1,16 @@
+import type { ColumnType } from 'kysely';
+
+/** Uploads that are no document yet, as migrations 0005 and 0016 make their table. */
+export interface UploadTables {
+  /** What is being uploaded; `bytes` is what it was begun for. */
+  upload: {
+    id: string;
+    account_id: string;
+    hearing_id: string | null;
+    participant_id: string | null;
+    /** For a case file, and then for no hearing. */
+    case_id: string | null;
+    bytes: ColumnType<string | number, number, never>;
+    begun_at: ColumnType<Date, never, never>;
+  };
+}
