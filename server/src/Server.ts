@@ -185,6 +185,7 @@ export class Server {
       await serveEvidence(context, {
         ...{
           db,
+          cases,
           redis,
           store,
           logger,

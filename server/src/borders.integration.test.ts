@@ -108,6 +108,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exportId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
     agencyId: crypto.randomUUID(),
+    documentId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
@@ -115,11 +116,14 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
   const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
+  const placed = { volume: 'main', folder: '', title: 'x', madeOn: null };
   const bodies: Record<string, unknown> = {
     'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
     'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
     'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
     'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
+    'POST /api/case-files/:caseId/documents': { documentId: crypto.randomUUID(), ...placed, uploadId: crypto.randomUUID(), name: 'x' },
+    'POST /api/case-files/:caseId/versions': { documentId: crypto.randomUUID(), reason: 'x', uploadId: crypto.randomUUID(), name: 'x' },
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },

@@ -3,6 +3,8 @@ import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
 import { caseEnvelopeSchema } from '../casefile/commands.ts';
 import { exportedCaseLogSchema } from '../casefile/events.ts';
 import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
+import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
+import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
@@ -76,6 +78,12 @@ export const routes = {
   /** The whole log of a case; its chain is verified like a hearing's. */
   'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
   'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
+  /** Files a whole upload of the caller's as a document; sent again, the answer is the same. `documentRefused` says why it is not taken. */
+  'POST /api/case-files/:caseId/documents': { body: newCaseDocumentSchema, answer: filedVersionSchema },
+  /** The same as the next version of a document that is there. */
+  'POST /api/case-files/:caseId/versions': { body: newCaseVersionSchema, answer: filedVersionSchema },
+  /** What a document is on the screen, for whoever may read its volume; the query `version` names one that was replaced. */
+  'GET /api/case-files/:caseId/documents/:documentId/pages': { body: nothing, answer: caseDocumentPagesSchema },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

@@ -1,3 +1,4 @@
+import type { Agency, Membership } from '@assize/contracts/agency/agencies';
 import { AppError } from '@assize/contracts/AppError';
 import { type CaseAct, caseActs, type CaseFacts, type CaseViewer, fits, mayOnCase, rulesFor } from '@assize/contracts/casefile/access';
 import type { CaseActor } from '@assize/contracts/casefile/events';
@@ -7,8 +8,13 @@ import { listMemberships } from '../agency/memberships.ts';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 
+export interface NamedViewer extends CaseViewer {
+  name: string;
+  memberships: readonly (Membership & { agency: Agency })[];
+}
+
 /** Who asks, with their places in agencies as they are now. */
-export async function findCaseViewer(db: DbOrTransaction, caller: Caller): Promise<CaseViewer & { name: string }> {
+export async function findCaseViewer(db: DbOrTransaction, caller: Partial<Caller> & Pick<Caller, 'accountId'>): Promise<NamedViewer> {
   const { name } = await db.selectFrom('account').select('name').where('id', '=', caller.accountId).executeTakeFirstOrThrow();
   return { accountId: caller.accountId, name, memberships: await listMemberships(db, caller.accountId) };
 }

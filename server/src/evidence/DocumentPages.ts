@@ -26,14 +26,17 @@ export class DocumentPages {
     this.#options = options;
   }
 
-  /** The hearing in which the document came in; a later sitting refers to the same one. Throws `notFound`. */
+  /** The hearing in which the document came in, to which a later sitting refers, or the case of a version of its file. Throws `notFound`. */
   async placeOf(documentId: string): Promise<string> {
     const known = this.#places.get(documentId);
     if (known !== undefined) return known;
-    const row = await this.#options.db.selectFrom('document').select('hearing_id').where('id', '=', documentId).executeTakeFirst();
+    const { db } = this.#options;
+    const filed = db.selectFrom('document').select('hearing_id as place').where('id', '=', documentId);
+    const ofCase = db.selectFrom('case_document_version').select('case_id as place').where('store_id', '=', documentId);
+    const row = await filed.unionAll(ofCase).executeTakeFirst();
     if (!row) throw new AppError('notFound', { what: 'document' });
-    this.#places.set(documentId, row.hearing_id);
-    return row.hearing_id;
+    this.#places.set(documentId, row.place);
+    return row.place;
   }
 
   async manifestOf({ documentId, mime }: Document): Promise<PagesManifest | { status: 'pending' }> {

@@ -6,7 +6,8 @@ import { findReader, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, type HttpContext } from '../platform/handle.ts';
 import type { DocumentPages } from './DocumentPages.ts';
-import { indexMime, writeIndex } from './writeIndex.ts';
+import { writeIndex } from './writeIndex.ts';
+import { flatTextMime } from './writeTable.ts';
 
 /** The index of a bundle as PDF, with what this reader may know of it. */
 export function serveBundles(context: HttpContext, { db, pages }: { db: Db; pages: DocumentPages }): void {
@@ -17,7 +18,7 @@ export function serveBundles(context: HttpContext, { db, pages }: { db: Db; page
     const state = await getHearingState(db, hearingId);
     const bundle = bundlesFor(state, await findReader(db, caller, state))[bundleId];
     if (!bundle) throw new AppError('notFound', { what: 'bundle' });
-    const pdf = await pages.print(hearingId, writeIndex(state, bundle), indexMime);
+    const pdf = await pages.print(hearingId, writeIndex(state, bundle), flatTextMime);
     response.set({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox' });
     response.attachment(`${bundle.title}.pdf`).send(pdf);
   });

@@ -2,23 +2,14 @@ import { AppError } from '@assize/contracts/AppError';
 import type { Command } from '@assize/contracts/hearing/commands';
 import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { EvidenceDocument } from '@assize/contracts/hearing/evidence/wire';
-import type { Logger } from '@assize/platform/log';
-import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { Insertable } from 'kysely';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
-import { examine } from './examine.ts';
-import type { MalwareScan } from './malware/MalwareScan.ts';
+import { keepUpload, type UploadKeeping } from './keepUpload.ts';
 import { plainName } from './plainName.ts';
-import type { Uploads } from './uploads/Uploads.ts';
 
-interface Context {
+interface Context extends UploadKeeping {
   db: DbOrTransaction;
-  store: ObjectStore;
-  uploads: Uploads;
-  maxBytes: number;
-  scan: MalwareScan;
-  logger: Logger;
 }
 
 interface Given {
@@ -26,10 +17,6 @@ interface Given {
   hearingId: string;
   uploadId: string;
   name: string;
-}
-
-function isForGood(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'documentRefused' && error.details?.['cause'] !== 'notChecked';
 }
 
 /** An upload that is whole becomes a document: examined, stored once and for ever, known by its hash. */
@@ -40,27 +27,14 @@ export async function keepDocument(context: Context, given: Given): Promise<Evid
 }
 
 async function keepAlone(context: Context, given: Given): Promise<EvidenceDocument> {
-  const { db, store, uploads, logger } = context;
+  const { db, uploads } = context;
   const { hearingId, uploadId, accountId } = given;
   const known = await findDocument(db, uploadId, accountId);
   if (known) return known;
   const upload = await uploads.getWhole(uploadId, accountId);
-  if (upload.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
-  const keep = async (path: string): Promise<{ mime: string; bytes: number; sha256: string }> => {
-    const { mime } = await examine(path, context);
-    const stored = await store.putFile(documentKeys.original(hearingId, uploadId), path).catch((error: unknown) => {
-      logger.error({ err: error }, 'a document could not be kept');
-      throw new AppError('unavailable', { what: 'storage' });
-    });
-    return { mime, ...stored };
-  };
-  const kept = await uploads.withFile(uploadId, keep).catch(async (error: unknown) => {
-    // A file that will be refused whenever it is asked for takes up no room; its owner has it.
-    if (isForGood(error)) await uploads.remove(uploadId);
-    throw error;
-  });
-  const { mime, bytes, sha256 } = kept;
-  const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.participantId, sha256, bytes, mime, name: plainName(given.name) };
+  if (!('hearingId' in upload.place) || upload.place.hearingId !== hearingId) throw new AppError('notFound', { what: 'upload' });
+  const { mime, bytes, sha256 } = await keepUpload(context, uploadId, documentKeys.original(hearingId, uploadId));
+  const row = { id: uploadId, hearing_id: hearingId, participant_id: upload.place.participantId, sha256, bytes, mime, name: plainName(given.name) };
   const document = await keepRow(db, row);
   await uploads.remove(uploadId);
   return document;

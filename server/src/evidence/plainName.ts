@@ -13,5 +13,5 @@ export function plainName(name: string): string {
   const letters = Array.from(seen);
   if (letters.length <= longest) return /^\.*$/.test(seen) ? 'document' : seen;
   const ending = Array.from(extname(seen)).slice(0, 20);
-  return [...letters.slice(0, longest - ending.length), ...ending].join('');
+  return [...letters.slice(0, longest - ending.length), ...ending].join('').trim();
 }

@@ -8,6 +8,8 @@ import type { Logger } from '@assize/platform/log';
 import type { RedisClient } from '@assize/platform/redis';
 import type { S3Options } from '@assize/platform/store/S3Store';
 import type { Request, Response } from 'express';
+import type { CaseLog } from '../casefile/CaseLog.ts';
+import { serveVolumes } from '../casefile/volumes/serveVolumes.ts';
 import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
@@ -27,6 +29,7 @@ import { Uploads, uploadsKeptForMs } from './uploads/Uploads.ts';
 
 interface Options {
   db: Db;
+  cases: CaseLog;
   store: ObjectStore;
   dataDir: string;
   redis: RedisClient;
@@ -40,8 +43,8 @@ interface Options {
   authoritiesPath: string | undefined;
 }
 
-/** Filing of documents, and their originals for whoever may know of the exhibit. Returns its end. */
-export async function serveEvidence(context: HttpContext, options: Options): Promise<() => void> {
+/** Filing of documents, in hearings and in case files, and the originals of exhibits for whoever may know of them. Returns its end. */
+export async function serveEvidence(context: HttpContext, options: Options): Promise<() => Promise<void>> {
   const { db, store, scan, pages, redis, limits, logger } = options;
   const place = await openUploadPlace({ ...options, keptForMs: uploadsKeptForMs });
   const uploads = new Uploads({ db, place, locker: new RedisLocker(redis), limits, logger, callerOf: (authorization) => callerOf(context, authorization) });
@@ -80,5 +83,9 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
   servePages(context, options);
   serveBundles(context, options);
   serveNotes(context, options);
-  return () => uploads.close();
+  const closeVolumes = serveVolumes(context, { ...options, uploads, maxBytes: limits.maxBytes });
+  return async () => {
+    await closeVolumes();
+    uploads.close();
+  };
 }

@@ -1,3 +1,4 @@
+import type { CustodyDraft } from '@assize/contracts/custody/events';
 import { type CopyName, copyNames, judgeCopies } from '@assize/contracts/recording/copies';
 import type { Logger } from '@assize/platform/log';
 import type { KeptStore } from '@assize/platform/store/KeptStore';
@@ -27,6 +28,7 @@ const tellings = {
   'keeping.healed': { level: 'warn', words: 'a copy was healed' },
   'keeping.lost': { level: 'error', words: 'no copy is good any more' },
 } as const satisfies Record<Exclude<Finding['type'], 'keeping.entered'>, object>;
+type Told = Extract<CustodyDraft, { type: keyof typeof tellings }>;
 const dayMs = 24 * 60 * 60_000;
 const idleMs = 60_000;
 /** What is not well, or could not be asked, is looked at again after this time. */
@@ -103,12 +105,12 @@ export class Scrubber {
     const { states, sha256 } = await checkObject(store.copies, object, { bytesPerSecond, signal: this.#stopping.signal });
     const before = { first: row.first_copy, second: row.second_copy };
     const { heal, from, rotten, isLost } = judgeCopies(states, before);
-    for (const copy of rotten) if (before[copy] !== states[copy]) await this.#tell({ hearingId, type: 'keeping.rotFound', payload: { key, copy } });
-    if (isLost && copyNames.some((name) => before[name] !== states[name])) await this.#tell({ hearingId, type: 'keeping.lost', payload: { key } });
+    for (const copy of rotten) if (before[copy] !== states[copy]) await this.#tell(hearingId, { type: 'keeping.rotFound', payload: { key, copy } });
+    if (isLost && copyNames.some((name) => before[name] !== states[name])) await this.#tell(hearingId, { type: 'keeping.lost', payload: { key } });
     for (const copy of heal) {
       if (from && sha256 && (await this.#heal(key, from, copy, sha256))) {
         states[copy] = 'good';
-        if (rotten.includes(copy)) await this.#tell({ hearingId, type: 'keeping.healed', payload: { key, copy } });
+        if (rotten.includes(copy)) await this.#tell(hearingId, { type: 'keeping.healed', payload: { key, copy } });
       }
     }
     const isWell = Object.values(states).every((state) => state === 'good' || state === 'none');
@@ -141,11 +143,13 @@ export class Scrubber {
     }
   }
 
-  async #tell(finding: Exclude<Finding, { type: 'keeping.entered' }>): Promise<void> {
+  /** Also to the custody log of a hearing; of a document of a case file the process's log tells, and the state of its copies. */
+  async #tell(hearingId: string | null, found: Told): Promise<void> {
     const { logger, report } = this.#options;
-    const { level, words } = tellings[finding.type];
-    logger[level]({ ...finding }, words);
-    await report(finding).catch((error: unknown) => logger.error({ err: error, ...finding }, 'a finding could not be entered'));
+    const { level, words } = tellings[found.type];
+    logger[level]({ hearingId, ...found }, words);
+    if (hearingId === null) return;
+    await report({ hearingId, ...found }).catch((error: unknown) => logger.error({ err: error, hearingId, ...found }, 'a finding could not be entered'));
   }
 
   async close(): Promise<void> {

@@ -16,11 +16,11 @@ export interface EnteredRecording {
 type NewObject = Insertable<Database['stored_object']>;
 
 /**
- * Enters what is kept as evidence and was not entered yet: documents as they came in, journals as nodes handed them
+ * Enters what is kept as evidence and was not entered yet: documents as they came in, in hearings and case files, journals as nodes handed them
  * over, and, once a recording is sealed, all that its manifest names. May be run at any time, by several servers.
  */
 export async function registerObjects(db: Db, onEntered: (recording: EnteredRecording) => Promise<void>): Promise<void> {
-  for (const object of [...(await newDocuments(db)), ...(await newJournals(db))]) await enter(db, object);
+  for (const object of [...(await newDocuments(db)), ...(await newCaseDocuments(db)), ...(await newJournals(db))]) await enter(db, object);
   for (const { recordingId, hearingId, objects } of await newProducts(db)) {
     for (const object of objects) {
       // The manifest's row says that the recording was entered: told before, since a crash lies between.
@@ -49,6 +49,16 @@ async function newDocuments(db: Db): Promise<NewObject[]> {
     .where('stored_object.key', 'is', null)
     .execute();
   return rows.map((row) => ({ key: documentKeys.original(row.hearing_id, row.id), hearing_id: row.hearing_id, bytes: Number(row.bytes), sha256: row.sha256 }));
+}
+
+async function newCaseDocuments(db: Db): Promise<NewObject[]> {
+  const rows = await db
+    .selectFrom('case_document_version as kept')
+    .leftJoin('stored_object', (join) => join.on(sql<boolean>`stored_object.key = 'evidence/' || kept.case_id || '/' || kept.store_id || '/original'`))
+    .select(['kept.store_id', 'kept.case_id', 'kept.sha256', 'kept.bytes'])
+    .where('stored_object.key', 'is', null)
+    .execute();
+  return rows.map((row) => ({ key: documentKeys.original(row.case_id, row.store_id), bytes: Number(row.bytes), sha256: row.sha256 }));
 }
 
 async function newJournals(db: Db): Promise<NewObject[]> {

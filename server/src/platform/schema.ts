@@ -94,6 +94,22 @@ export interface Database {
     document_id: string | null;
     at: ColumnType<Date, never, never>;
   };
+  /** One version of a document of a case file; its bytes lie in the store under the case and `store_id`. */
+  case_document_version: {
+    store_id: string;
+    case_id: string;
+    document_id: string;
+    version: number;
+    mime: string;
+    bytes: ColumnType<string | number, number, never>;
+    sha256: string;
+    name: string;
+    stored_at: ColumnType<Date, never, never>;
+    looked_at: AtOrNull;
+    /** When its pages, or why it has none, were known for good. */
+    paged_at: AtOrNull;
+    page_fault: ColumnType<string | null, never, string>;
+  };
   hearing: {
     id: string;
     case_id: string;
@@ -173,8 +189,10 @@ export interface Database {
   upload: {
     id: string;
     account_id: string;
-    hearing_id: string;
-    participant_id: string;
+    hearing_id: string | null;
+    participant_id: string | null;
+    /** For a case file, and then for no hearing. */
+    case_id: string | null;
     bytes: ColumnType<string | number, number, never>;
     begun_at: ColumnType<Date, never, never>;
   };
@@ -216,7 +234,8 @@ export interface Database {
   /** One object of the store that is evidence. `sha256` is unknown of a journal until it was first checked against its chain. */
   stored_object: {
     key: string;
-    hearing_id: string;
+    /** Null of a document of a case file. */
+    hearing_id: string | null;
     recording_id: string | null;
     bytes: ColumnType<string | number, number, never>;
     sha256: string | null;

@@ -1,15 +1,13 @@
 import { AppError } from '@assize/contracts/AppError';
 import { uploadsPath } from '@assize/contracts/http/documents';
-import { can } from '@assize/contracts/hearing/permissions';
 import { idSchema } from '@assize/contracts/ids';
 import type { Logger } from '@assize/platform/log';
 import { Server as TusServer } from '@tus/server';
 import type { Locker, Upload } from '@tus/utils';
 import type { Request, Response, Router } from 'express';
-import { getHearingState } from '../../hearing/readHearing.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Caller } from '../../platform/verifyAccess.ts';
-import { findParticipant } from '../../session/findParticipant.ts';
+import { findFilingPlace } from './findFilingPlace.ts';
 import type { FilingLimits } from './limits.ts';
 import { assertRoomFor, beginUpload, type BegunUpload, forgetUpload, getUpload, listUploads } from './register.ts';
 import type { UploadPlace } from './UploadPlace.ts';
@@ -28,7 +26,7 @@ interface Options {
 export const uploadsKeptForMs = 7 * 24 * 3_600_000;
 const cleaningMs = 3_600_000;
 
-/** Resumable uploads (tus 1.0): bytes of one account for one hearing, nobody else's to see or to go on with. */
+/** Resumable uploads (tus 1.0): bytes of one account for one hearing or case file, nobody else's to see or to go on with. */
 export class Uploads {
   readonly #options: Options;
   readonly #tus: TusServer;
@@ -132,16 +130,12 @@ export class Uploads {
     return key.slice(this.#options.place.prefix.length);
   }
 
-  async #begin({ accountId }: Caller, upload: Upload): Promise<void> {
+  async #begin(caller: Caller, upload: Upload): Promise<void> {
     const { db, limits } = this.#options;
-    const hearingId = idSchema.safeParse(upload.metadata?.['hearingId']).data;
-    if (hearingId === undefined) throw new AppError('badRequest', { field: 'hearingId' });
     // What does not say how long it will be cannot be promised room.
     if (upload.size === undefined) throw new AppError('badRequest', { field: 'uploadLength' });
-    const participantId = await findParticipant(db, accountId, hearingId);
-    if (participantId === undefined) throw new AppError('notFound', { what: 'hearing' });
-    if (!can('exhibit.file', await getHearingState(db, hearingId), participantId)) throw new AppError('notAllowed');
-    await beginUpload(db, { id: this.#idOf(upload.id), accountId, hearingId, participantId, bytes: upload.size }, limits);
+    const place = await findFilingPlace(db, caller, upload.metadata);
+    await beginUpload(db, { id: this.#idOf(upload.id), accountId: caller.accountId, place, bytes: upload.size }, limits);
   }
 
   async #clean(): Promise<void> {

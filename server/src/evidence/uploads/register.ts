@@ -1,13 +1,16 @@
 import { AppError } from '@assize/contracts/AppError';
+import type { Selectable } from 'kysely';
 import type { Db, DbOrTransaction } from '../../platform/db.ts';
+import type { Database } from '../../platform/schema.ts';
 import { beginningFault, type FilingLimits, filingFault, type Held } from './limits.ts';
 
+/** Where an upload may be filed: in a hearing, by a person of it, or in a case file. */
+export type FilingPlace = { hearingId: string; participantId: string } | { caseId: string };
 /** An upload that is no document yet. */
 export interface BegunUpload {
   id: string;
   accountId: string;
-  hearingId: string;
-  participantId: string;
+  place: FilingPlace;
   bytes: number;
 }
 
@@ -18,8 +21,12 @@ export async function beginUpload(db: Db, upload: BegunUpload, limits: FilingLim
     await transaction.selectFrom('account').select('id').where('id', '=', upload.accountId).forUpdate().executeTakeFirstOrThrow();
     const cause = beginningFault(await countHeld(transaction, upload), upload.bytes, limits);
     if (cause) throw new AppError('documentRefused', { cause });
-    const { id, bytes, accountId: account_id, hearingId: hearing_id, participantId: participant_id } = upload;
-    await transaction.insertInto('upload').values({ id, bytes, account_id, hearing_id, participant_id }).execute();
+    const { id, bytes, accountId: account_id, place } = upload;
+    const where = 'caseId' in place ? { case_id: place.caseId } : { hearing_id: place.hearingId, participant_id: place.participantId };
+    await transaction
+      .insertInto('upload')
+      .values({ id, bytes, account_id, ...where })
+      .execute();
   });
 }
 
@@ -29,8 +36,9 @@ export async function assertRoomFor(db: DbOrTransaction, upload: BegunUpload, li
   if (cause) throw new AppError('documentRefused', { cause });
 }
 
-async function countHeld(db: DbOrTransaction, { accountId, participantId }: BegunUpload): Promise<Held> {
-  const ofDocuments = db.selectFrom('document').where('participant_id', '=', participantId);
+/** An agency's own people fill a case file with as many documents as it has: there only what is being uploaded is bounded. */
+async function countHeld(db: DbOrTransaction, { accountId, place }: BegunUpload): Promise<Held> {
+  const ofDocuments = db.selectFrom('document').where('participant_id', '=', 'caseId' in place ? null : place.participantId);
   const ofUploads = db.selectFrom('upload').where('account_id', '=', accountId);
   const documentsHeld = await ofDocuments.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
   const uploadsHeld = await ofUploads.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
@@ -46,7 +54,13 @@ async function countHeld(db: DbOrTransaction, { accountId, participantId }: Begu
 export async function getUpload(db: Db, id: string, accountId: string): Promise<BegunUpload> {
   const row = await db.selectFrom('upload').selectAll().where('id', '=', id).where('account_id', '=', accountId).executeTakeFirst();
   if (!row) throw new AppError('notFound', { what: 'upload' });
-  return { id, accountId, hearingId: row.hearing_id, participantId: row.participant_id, bytes: Number(row.bytes) };
+  return { id, accountId, place: placeOf(row), bytes: Number(row.bytes) };
+}
+
+function placeOf({ id, case_id: caseId, hearing_id: hearingId, participant_id: participantId }: Selectable<Database['upload']>): FilingPlace {
+  if (caseId !== null) return { caseId };
+  if (hearingId === null || participantId === null) throw new Error(`upload ${id} is for nothing`);
+  return { hearingId, participantId };
 }
 
 export async function forgetUpload(db: Db, id: string): Promise<void> {
