@@ -11,7 +11,19 @@ const dataOf = (change: Partial<Shown> = {}, own = [agencyIds.police]): FileData
 const draw = (change: Partial<Shown> = {}, own?: string[], language: 'en' | 'zh-CN' = 'en'): string =>
   renderInLanguage(language, <CaseFileView model={{ state: 'ready', data: dataOf(change, own) }} act={act} onRetry={() => undefined} />);
 /** What each act is opened by. */
-const openers = ['describe-case', 'assign-case', 'enter-stage', 'add-party', 'change-party', 'name-agent', 'arrange-main', 'withdraw-document', 'hand-over'];
+const openers = [
+  'describe-case',
+  'assign-case',
+  'enter-stage',
+  'add-party',
+  'change-party',
+  'name-agent',
+  'file-documents',
+  'arrange-main',
+  'new-version',
+  'withdraw-document',
+  'hand-over',
+];
 
 describeStates('a case file', (model) => <CaseFileView model={model} act={act} onRetry={() => undefined} />, dataOf(), {
   ready: { 'zh-CN': '演示电信诈骗案', en: 'In whose hands' },
@@ -54,7 +66,7 @@ describe('a case file', () => {
   });
   it('lets the file alone while it is on its way, and lets its sender take it back', () => {
     const html = draw({ handovers: [buildHandover()] });
-    expect(html).not.toMatch(/data-testid="(?:arrange-main|withdraw-document|hand-over|answer-form)"/);
+    expect(html).not.toMatch(/data-testid="(?:file-documents|new-version|arrange-main|withdraw-document|hand-over|answer-form)"/);
     expect(html).toContain('data-testid="withdraw-handover"');
     expect(textOf(html)).toContain('waits for their answer until 1 December 2026');
   });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import classes from './Form.module.css';
 
 interface FormOpenerProps {
@@ -14,9 +14,13 @@ interface FormOpenerProps {
 export function FormOpener({ label, testId, variant = 'default', isDisabled = false, children }: FormOpenerProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const [timesLeft, setTimesLeft] = useState(0);
+  useEffect(() => {
+    if (timesLeft > 0) button.current?.focus();
+  }, [timesLeft]);
   const close = (): void => {
     setIsOpen(false);
-    button.current?.focus();
+    setTimesLeft((times) => times + 1);
   };
   return (
     <div className={classes.opener}>

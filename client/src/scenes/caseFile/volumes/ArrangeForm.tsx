@@ -11,6 +11,7 @@ import form from '../Form.module.css';
 import { RefusalView } from '../RefusalView.tsx';
 import { useSend } from '../useSend.ts';
 import { moveTo } from './arrange.ts';
+import { useDragRows } from './useDragRows.ts';
 
 interface ArrangeFormProps {
   act: FilePanelProps['act'];
@@ -23,7 +24,6 @@ interface ArrangeFormProps {
 export function ArrangeForm({ act, volume, documents, onDone }: ArrangeFormProps) {
   const { t } = useTranslation();
   const [order, setOrder] = useState(() => documents.map(({ documentId, title }) => ({ documentId, title })));
-  const [dragged, setDragged] = useState<number | null>(null);
   const [moved, setMoved] = useState('');
   const { acting, send } = useSend(act, onDone);
   const move = (from: number, to: number): void => {
@@ -32,6 +32,7 @@ export function ArrangeForm({ act, volume, documents, onDone }: ArrangeFormProps
     setOrder(moveTo(order, from, to));
     setMoved(t('files:catalogue.moved', { title: one.title, place: to + 1, count: order.length }));
   };
+  const list = useDragRows<HTMLOListElement>(move);
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     send({ type: 'catalogue.arrange', payload: { volume, documentIds: order.map((one) => one.documentId) } });
@@ -39,26 +40,14 @@ export function ArrangeForm({ act, volume, documents, onDone }: ArrangeFormProps
   return (
     <form className={form.opener} onSubmit={handleSubmit} data-testid="arrange-form">
       <p>{t('files:catalogue.arrangeText')}</p>
-      <ol className={classes.rows}>
+      <ol ref={list} className={classes.rows}>
         {order.map(({ documentId, title }, index) => {
           const moves = [
             { to: index - 1, label: t('files:catalogue.up', { title }), Icon: IconArrowUp, isEnd: index === 0, testId: 'document-up' },
             { to: index + 1, label: t('files:catalogue.down', { title }), Icon: IconArrowDown, isEnd: index === order.length - 1, testId: 'document-down' },
           ] as const;
           return (
-            <li
-              key={documentId}
-              draggable
-              data-dragged={dragged === index}
-              onDragStart={() => setDragged(index)}
-              onDragEnd={() => setDragged(null)}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={(event) => {
-                event.preventDefault();
-                if (dragged !== null) move(dragged, index);
-                setDragged(null);
-              }}
-            >
+            <li key={documentId} draggable data-place={index}>
               <div className={classes.ways}>
                 <IconGripVertical className={classes.grip} size={20} stroke={1.75} aria-hidden="true" />
                 {moves.map(({ to, label, Icon, isEnd, testId }) => (

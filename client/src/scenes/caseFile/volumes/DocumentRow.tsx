@@ -4,12 +4,14 @@ import { Details } from '../../../components/Details.tsx';
 import { formatBytes, formatDateTime, formatDay } from '../../../i18n/formatInstant.ts';
 import classes from '../CaseFile.module.css';
 import type { FilePanelProps } from '../filePanel.ts';
+import { NewVersionForm } from '../filing/NewVersionForm.tsx';
 import { FormOpener } from '../FormOpener.tsx';
 import { HashCode } from '../HashCode.tsx';
 import { ReasonForm } from '../ReasonForm.tsx';
 import { DescribeDocumentForm } from './DescribeDocumentForm.tsx';
 
 interface DocumentRowProps {
+  caseId: string;
   document: ViewedDocument;
   act: FilePanelProps['act'];
   /** Whether it may be described and withdrawn now. */
@@ -17,7 +19,7 @@ interface DocumentRowProps {
 }
 
 /** A line of the catalogue; its versions, and what may be done with it, when asked for. */
-export function DocumentRow({ document, act, isOpen }: DocumentRowProps) {
+export function DocumentRow({ caseId, document, act, isOpen }: DocumentRowProps) {
   const { t, i18n } = useTranslation();
   const { documentId, no, title, madeOn, fromPage, toPage, version, versions } = document;
   return (
@@ -45,6 +47,9 @@ export function DocumentRow({ document, act, isOpen }: DocumentRowProps) {
           <div className={classes.acts}>
             <FormOpener label={t('files:catalogue.describe')} testId="describe-document">
               {(close) => <DescribeDocumentForm document={document} act={act} onDone={close} />}
+            </FormOpener>
+            <FormOpener label={t('files:filing.version')} testId="new-version">
+              {(close) => <NewVersionForm caseId={caseId} documentId={documentId} onDone={close} />}
             </FormOpener>
             <FormOpener label={t('files:catalogue.withdraw')} testId="withdraw-document">
               {(close) => (

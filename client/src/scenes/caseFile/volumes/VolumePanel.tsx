@@ -3,6 +3,7 @@ import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import { useTranslation } from 'react-i18next';
 import classes from '../CaseFile.module.css';
 import { type FilePanelProps, findOpenHandover, may, mayFileNow } from '../filePanel.ts';
+import { FileDocumentsForm } from '../filing/FileDocumentsForm.tsx';
 import { FormOpener } from '../FormOpener.tsx';
 import { underHeadings } from './arrange.ts';
 import { ArrangeForm } from './ArrangeForm.tsx';
@@ -33,11 +34,16 @@ export function VolumePanel({ file, act, volume, documents }: VolumePanelProps) 
           {group.folder === '' ? null : <h3>{group.folder}</h3>}
           <ol className={classes.catalogue} aria-label={group.folder || t(`files:volume.${volume}`)}>
             {group.documents.map((one) => (
-              <DocumentRow key={one.documentId} document={one} act={act} isOpen={isOpen} />
+              <DocumentRow key={one.documentId} caseId={file.id} document={one} act={act} isOpen={isOpen} />
             ))}
           </ol>
         </div>
       ))}
+      {isOpen && volume === 'main' ? (
+        <FormOpener label={t('files:filing.open')} testId="file-documents">
+          {() => <FileDocumentsForm caseId={file.id} />}
+        </FormOpener>
+      ) : null}
       {isOpen && documents.length > 1 ? (
         <FormOpener label={t('files:catalogue.arrange')} testId={`arrange-${volume}`}>
           {(close) => <ArrangeForm act={act} volume={volume} documents={documents} onDone={close} />}
