@@ -100,20 +100,4 @@ export interface CaseTables {
     document_id: string | null;
     at: ColumnType<Date, never, never>;
   };
-  /** One version of a document of a case file; its bytes lie in the store under the case and `store_id`. */
-  case_document_version: {
-    store_id: string;
-    case_id: string;
-    document_id: string;
-    version: number;
-    mime: string;
-    bytes: ColumnType<string | number, number, never>;
-    sha256: string;
-    name: string;
-    stored_at: ColumnType<Date, never, never>;
-    looked_at: AtOrNull;
-    /** When its pages, or why it has none, were known for good. */
-    paged_at: AtOrNull;
-    page_fault: ColumnType<string | null, never, string>;
-  };
 }

@@ -10,21 +10,13 @@ import type { CopyState } from '@assize/contracts/recording/copies';
 import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/recording/products';
 import type { Removal } from '@assize/contracts/recording/redaction';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
+import type { VolumeTables } from './volumeSchema.ts';
+import type { UploadTables } from './uploadSchema.ts';
 import type { CaseTables } from './caseSchema.ts';
 import type { At, AtOrNull, Json } from './columns.ts';
 
 /** The tables, as the migrations make them. Times are UTC instants. */
-export interface Database extends CaseTables {
-import type { VolumeTables } from '../casefile/volumes/tables.ts';
-import type { UploadTables } from '../evidence/uploads/tables.ts';
-
-/** jsonb: read as a value, written as text by `json()`. */
-type Json<T> = ColumnType<T, string, string>;
-type At = ColumnType<Date, Date | string, Date | string>;
-type AtOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-
-/** The tables, as the migrations make them. Times are UTC instants. */
-export interface Database extends UploadTables, VolumeTables {
+export interface Database extends CaseTables, UploadTables, VolumeTables {
   account: { id: string; name: string; is_admin: boolean; created_at: At };
   sign_in_link: {
     id: string;
@@ -45,97 +37,6 @@ export interface Database extends UploadTables, VolumeTables {
     rotated_at: At;
     expires_at: At;
     revoked_at: AtOrNull;
-  };
-  agency: {
-    id: string;
-    kind: AgencyKind;
-    level: AgencyLevel;
-    name: string;
-    district: string;
-    is_demo: boolean;
-    created_at: ColumnType<Date, never, never>;
-    /** Of another installation; null: of this one. */
-    partner_id: ColumnType<string | null, string | undefined, never>;
-  };
-  exchange_partner: {
-    id: string;
-    name: string;
-    base_url: string | null;
-    public_key: string;
-    secret_sha256: string;
-    credentials: ColumnType<string | null, string | undefined, string>;
-    created_at: ColumnType<Date, never, never>;
-  };
-  exchange_errand: {
-    handover_id: string;
-    errand: 'send' | 'tell';
-    case_id: string;
-    partner_id: string;
-    delivered_at: AtOrNull;
-    failures: Generated<number>;
-    failure: string | null;
-    retry_at: ColumnType<Date, Date | undefined, Date>;
-  };
-  /** What comes from a partner. Whether it was answered is in its case's state. `package` and `sha256` are null of what was withdrawn before it came. */
-  exchange_incoming: {
-    partner_id: string;
-    handover_id: string;
-    case_id: string | null;
-    status: 'arriving' | 'whole' | 'withdrawn';
-    package: ColumnType<ExchangePackage | null, string | undefined, never>;
-    sha256: string | null;
-    release: ColumnType<SignedRelease | null, string | undefined, string>;
-    created_at: ColumnType<Date, never, never>;
-  };
-  exchange_document: { partner_id: string; handover_id: string; document_id: string; kept_at: ColumnType<Date, never, never> };
-  agency_staff: { agency_id: string; account_id: string; role: StaffRole; since: ColumnType<Date, never, never>; until_at: AtOrNull };
-  court_case: {
-    id: string;
-    case_number: string;
-    title: string;
-    court: string;
-    is_demo: boolean;
-    created_at: At;
-    kind: ColumnType<CaseFileKind | null, CaseFileKind | undefined, CaseFileKind>;
-    cause: ColumnType<string | null, string | undefined, string>;
-    secrecy: Generated<Secrecy>;
-    stage: ColumnType<CaseStage | null, CaseStage | undefined, CaseStage | null>;
-    lead_agency_id: ColumnType<string | null, string | undefined, string>;
-    /** A day, `2026-11-24`. */
-    deadline_on: ColumnType<string | null, string | undefined, string | null>;
-    head_seq: Generated<number>;
-    head_hash: Generated<string>;
-    /** Null of a court's case that has no log yet. */
-    state: ColumnType<CaseState | null, string | undefined, string>;
-  };
-  case_event: {
-    case_id: string;
-    seq: number;
-    type: CaseEventType;
-    payload: Json<Record<string, unknown>>;
-    actor: Json<CaseActor>;
-    at: string;
-    previous_hash: string;
-    hash: string;
-  };
-  case_receipt: {
-    case_id: string;
-    account_id: string;
-    key: string;
-    command_hash: string;
-    answer: Json<{ seq: number }>;
-    created_at: ColumnType<Date, never, never>;
-  };
-  /** What `relationsOf` says of a case's state, kept with it in one transaction. */
-  case_relation: { case_id: string; agency_id: string | null; account_id: string | null; relation: CaseRelation; until_at: AtOrNull };
-  case_look: {
-    id: Generated<string>;
-    case_id: string;
-    account_id: string;
-    agency_id: string | null;
-    what: string;
-    document_id: string | null;
-    at: ColumnType<Date, never, never>;
   };
   hearing: {
     id: string;
