@@ -15,6 +15,7 @@ import { serveAgencies } from './agency/routes.ts';
 import { CaseLog } from './casefile/CaseLog.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveCases } from './casefile/routes.ts';
+import { serveSharing } from './casefile/sharing/serveSharing.ts';
 import { serveCommandCentre } from './commandCentre/routes.ts';
 import { serveCourt } from './court/namespace.ts';
 import { CustodyLog } from './custody/CustodyLog.ts';
@@ -176,6 +177,7 @@ export class Server {
     serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveAgencies(context, { db, publicUrl: env.PUBLIC_URL });
     serveCaseFiles(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
+    serveSharing(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE });
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -108,9 +108,18 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exportId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
     agencyId: crypto.randomUUID(),
+    groupId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
+  const own = [
+    'GET /api/cases',
+    'GET /api/command-centre',
+    'DELETE /api/uploads',
+    'GET /api/court-keys',
+    'GET /api/agencies',
+    'POST /api/case-files/search',
+    'GET /api/share-requests',
+  ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
@@ -120,6 +129,12 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
     'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
     'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
+    'POST /api/lookups': { agencyId: crypto.randomUUID(), purpose: 'x', traits: [{ kind: 'phone', value: '13800138000' }] },
+    'POST /api/share-requests': {
+      ...{ agencyId: crypto.randomUUID(), matchId: 'a'.repeat(64), caseId: null },
+      ...{ requestId: crypto.randomUUID(), purpose: 'x', wantsMainVolume: true, titles: [], days: 1 },
+    },
+    'POST /api/case-groups/:groupId': { caseId: crypto.randomUUID(), title: 'x' },
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },

@@ -9,6 +9,7 @@ import { chainLines, writeCaseLines } from '../hearing/chainLines.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { keepReadings } from './keepReadings.ts';
 import { keepRelations } from './keepRelations.ts';
 
 interface AppendOptions {
@@ -112,6 +113,7 @@ export class CaseLog {
       .where('id', '=', caseId)
       .execute();
     await keepRelations(transaction, before, state);
+    await keepReadings(transaction, before, state);
     return { state, events };
   }
 }

@@ -1,6 +1,7 @@
 import type { Agency } from '@assize/contracts/agency/agencies';
 import { actOfCommand, type CaseEnvelope } from '@assize/contracts/casefile/commands';
 import { decideCase } from '@assize/contracts/casefile/decide';
+import type { CaseContext } from '@assize/contracts/casefile/rule';
 import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
 import { presentAgency } from '../agency/memberships.ts';
@@ -19,7 +20,7 @@ export interface CaseCommandContext {
 
 /** Does one command on a case for its caller: judged by the table of access and the command's rule on the state under the lock. */
 export async function runCaseCommand(context: CaseCommandContext, caller: Caller, caseId: string, { key, ...command }: CaseEnvelope): Promise<{ seq: number }> {
-  const { db, cases, courtKey, timeZone } = context;
+  const { db, cases } = context;
   const viewer = await findCaseViewer(db, caller);
   const { facts } = await readCase(db, viewer, caseId);
   const agencies = await listAgencies(db);
@@ -29,19 +30,29 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
     ...{ caseId, actor },
     receipt: { key, command },
     decide: (state, headHash) => {
-      const now = new Date();
-      assertMay(viewer, act, factsOf(state, now));
-      return decideCase(state, command, {
-        ...{ agencyId: actor.agencyId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
-        findAgency: (agencyId) => agencies.get(agencyId),
-        sign: (statement) => signStatement(courtKey, statement),
-      });
+      assertMay(viewer, act, factsOf(state, new Date()));
+      return decideCase(state, command, makeCaseContext(context, agencies, actor.agencyId, headHash));
     },
   });
   return { seq };
 }
 
-async function listAgencies(db: Db): Promise<Map<string, Agency>> {
+/** What a rule is given beside the state of the case, at this moment. */
+export function makeCaseContext(
+  { courtKey, timeZone }: Pick<CaseCommandContext, 'courtKey' | 'timeZone'>,
+  agencies: ReadonlyMap<string, Agency>,
+  agencyId: string | null,
+  headHash: string,
+): CaseContext {
+  const now = new Date();
+  return {
+    ...{ agencyId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
+    findAgency: (id) => agencies.get(id),
+    sign: (statement) => signStatement(courtKey, statement),
+  };
+}
+
+export async function listAgencies(db: Db): Promise<Map<string, Agency>> {
   const rows = await db.selectFrom('agency').selectAll().execute();
   return new Map(rows.map((row) => [row.id, presentAgency(row)]));
 }

@@ -9,6 +9,8 @@ const rules = {
   /** What anybody may read without signing in. */
   openly: { points: 120, duration: 60 },
   api: { points: 600, duration: 60 },
+  /** Looking for cases of others. */
+  lookUp: { points: 20, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
   /** A pointer that moves; it takes nothing from what its owner does. */
   pointing: { points: 120, duration: 10 },

@@ -1,7 +1,10 @@
 import type { AgencyKind, AgencyLevel, StaffRole } from '@assize/contracts/agency/agencies';
 import type { CaseRelation } from '@assize/contracts/casefile/access';
+import type { TraitKind } from '@assize/contracts/casefile/clues/wire';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
+import type { AskedCases } from '@assize/contracts/casefile/sharing/lookups';
+import type { ShareRequest } from '@assize/contracts/casefile/sharing/wire';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import type { ConnectionSample } from '@assize/contracts/control/protocol';
 import type { CustodyActor, CustodyEventType } from '@assize/contracts/custody/events';
@@ -94,6 +97,24 @@ export interface Database {
     document_id: string | null;
     at: ColumnType<Date, never, never>;
   };
+  /** What `traitsOf` says of a case's state; so with the three below. */
+  case_trait: { case_id: string; kind: TraitKind; normal_form: string };
+  /** Days, `2026-11-24`. */
+  case_circumstance: { case_id: string; manner: string; place: string; from_on: string | null; to_on: string | null };
+  case_share_request: { request_id: string; case_id: string; agency_id: string; status: ShareRequest['status']; asked_at: At };
+  case_group_member: { group_id: string; case_id: string };
+  /** Who looked for what in cases of others. Only ever appended. */
+  lookup: {
+    id: string;
+    account_id: string;
+    agency_id: string;
+    purpose: string;
+    asked: Json<AskedCases>;
+    matched: number;
+    at: ColumnType<Date, never, never>;
+  };
+  /** What a match that was told to an agency stands for. */
+  lookup_match: { agency_id: string; match_id: string; case_id: string };
   hearing: {
     id: string;
     case_id: string;
