@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agencyKinds, rolesInAgency, type AgencyKind } from '@assize/contracts/agency/agencies';
 import type { CaseMatch } from '@assize/contracts/casefile/sharing/lookups';
-import { type KyselyPlugin, sql } from 'kysely';
+import { type Kysely, type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTraitsAnew } from '../../../migrations/0018_sharing.ts';
 import { type Answer, CaseCalls } from '../../testing/caseCalls.ts';
@@ -125,7 +125,7 @@ describe('looking for cases of others', () => {
     await db.deleteFrom('case_trait').execute();
     await sql`update court_case set state = state - array['traits', 'circumstances', 'shareRequests', 'grants', 'groups'] where state is not null`.execute(db);
     expect(matchesOf(await look(desk(), owner, phone(value)))).toEqual([]);
-    await readTraitsAnew(db);
+    await readTraitsAnew(db as unknown as Kysely<unknown>);
     expect(matchesOf(await look(desk(), owner, phone(value)))).toMatchObject([{ case: { caseId } }]);
     const trait = { traitId: randomUUID(), kind: 'vehicle', value: '沪A·12340', partyId: null, documentId: null };
     expect(await calls.act(desk(), caseId, 'trait.note', trait)).toMatchObject({ status: 200 });

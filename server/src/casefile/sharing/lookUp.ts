@@ -2,27 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { type CaseViewer, rulesFor } from '@assize/contracts/casefile/access';
 import { normalFormOf } from '@assize/contracts/casefile/clues/normalForm';
-import type { TraitKind } from '@assize/contracts/casefile/clues/wire';
 import type { CaseFileKind } from '@assize/contracts/casefile/kinds';
-import {
-  type AskedCases,
-  type CaseMatch,
-  kindsToLookUp,
-  type lookUpAnswerSchema,
-  type lookUpSchema,
-  matchesShown,
-} from '@assize/contracts/casefile/sharing/lookups';
+import { type CaseMatch, kindsToLookUp, type lookUpAnswerSchema, type lookUpSchema, matchesShown } from '@assize/contracts/casefile/sharing/lookups';
 import { findStandingRule } from '@assize/contracts/casefile/sharing/standingRules';
 import type { CaseState } from '@assize/contracts/casefile/state';
-import { type Expression, type ExpressionBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import { type Db, json } from '../../platform/db.ts';
 import type { Database } from '../../platform/schema.ts';
 import { caseFilter } from '../caseFilter.ts';
+import { type Condition, fittingCases, isWanted, type WantedTrait } from './fittingCases.ts';
 import { keepMatches } from './matches.ts';
-
-type Condition<T extends keyof Database> = (eb: ExpressionBuilder<Database, T>) => Expression<SqlBool>;
-type Wanted = { kind: TraitKind; normalForm: string }[];
 
 /**
  * Looks for cases of others, and notes that it was done before anything is told. Of a secret nothing is told to whoever may
@@ -42,7 +32,7 @@ export async function lookUp(
   });
   const kinds = asked.kinds.length === 0 ? asker.kinds : asked.kinds;
   if (kinds.some((one) => !asker.kinds.includes(one))) throw new AppError('notAllowed');
-  const matching = matches(asked, wanted, kinds);
+  const matching = fittingCases(asked, wanted, kinds);
   return db.transaction().execute(async (transaction) => {
     const found = await listFound(transaction, viewer, matching, now);
     const shown = found.slice(0, matchesShown);
@@ -74,46 +64,6 @@ export function findAsker({ memberships }: CaseViewer, agencyId: string): CaseVi
   if (!place || kinds.length === 0) throw new AppError('notAllowed');
   return { ...place.agency, kinds };
 }
-
-function isWanted(wanted: Wanted): Condition<'case_trait'> {
-  return (eb) => eb.or(wanted.map(({ kind, normalForm }) => eb.and([eb('kind', '=', kind), eb('normal_form', '=', normalForm)])));
-}
-
-function matches({ manner, place, fromOn, toOn }: AskedCases, wanted: Wanted, kinds: CaseFileKind[]): Condition<'court_case'> {
-  const isCircumstanced = manner !== '' || place !== '' || fromOn !== null || toOn !== null;
-  return (eb) =>
-    eb.and([
-      eb('court_case.state', 'is not', null),
-      eb('court_case.kind', 'in', kinds),
-      ...(wanted.length === 0 ? [] : [eb('court_case.id', 'in', eb.selectFrom('case_trait').select('case_trait.case_id').where(isWanted(wanted)))]),
-      ...(isCircumstanced
-        ? [
-            eb(
-              'court_case.id',
-              'in',
-              eb
-                .selectFrom('case_circumstance')
-                .select('case_circumstance.case_id')
-                .where((one) =>
-                  one.and([
-                    ...wordsOf(manner).map((like) => one('manner', 'ilike', like)),
-                    ...wordsOf(place).map((like) => one('place', 'ilike', like)),
-                    // Two spans meet where neither ends before the other begins; a case with one day has it as both.
-                    ...(fromOn === null ? [] : [one(one.fn.coalesce('to_on', 'from_on'), '>=', fromOn)]),
-                    ...(toOn === null ? [] : [one(one.fn.coalesce('from_on', 'to_on'), '<=', toOn)]),
-                  ]),
-                ),
-            ),
-          ]
-        : []),
-    ]);
-}
-
-const wordsOf = (text: string): string[] =>
-  text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 
 /** What the viewer is told of, and one more to know whether there is more. */
 function listFound(transaction: Transaction<Database>, viewer: CaseViewer, matching: Condition<'court_case'>, now: Date) {
@@ -149,7 +99,7 @@ async function noteLookUp(
     .execute();
 }
 
-async function listMatchedTraits(transaction: Transaction<Database>, ids: string[], wanted: Wanted) {
+async function listMatchedTraits(transaction: Transaction<Database>, ids: string[], wanted: WantedTrait[]) {
   if (ids.length === 0 || wanted.length === 0) return [];
   return transaction
     .selectFrom('case_trait')
