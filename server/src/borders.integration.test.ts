@@ -112,6 +112,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     partnerId: crypto.randomUUID(),
     documentId: crypto.randomUUID(),
     importId: crypto.randomUUID(),
+    groupId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = [
@@ -122,6 +123,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/agencies',
     'POST /api/case-files/search',
     'GET /api/followed',
+    'GET /api/share-requests',
   ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];

@@ -1,5 +1,6 @@
 import { serveAgencies } from './agency/routes.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
+import { serveSharing } from './casefile/sharing/serveSharing.ts';
 import type { CaseCommandContext } from './casefile/runCaseCommand.ts';
 import { serveFigures } from './figures/routes.ts';
 import { serveFollow } from './follow/routes.ts';
@@ -9,6 +10,7 @@ import type { HttpContext } from './platform/handle.ts';
 export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string }): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
+  serveSharing(context, options);
   serveFollow(context, options);
   serveFigures(context, options);
 }

@@ -10,6 +10,9 @@ import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema,
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
+import { groupViewSchema } from '../casefile/groups/groupView.ts';
+import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
+import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
@@ -115,6 +118,23 @@ export const routes = {
   'POST /api/case-files/:caseId/imports/:importId/confirm': { body: importRowsSchema, answer: importSummarySchema },
   /** Drops a proposal with its archive. */
   'DELETE /api/case-files/:caseId/imports/:importId': { body: nothing, answer: nothing },
+  /** Cases of others that fit, as far as the caller may know of them (`lookUpAccess`). It is noted, and every owner reads that it was done. */
+  'POST /api/lookups': { body: lookUpSchema, answer: lookUpAnswerSchema },
+  /** Who looked for what in cases of others, for the head of their agency. */
+  'GET /api/agencies/:agencyId/lookups': { body: nothing, answer: z.object({ lookUps: z.array(noteOfLookUpSchema) }) },
+  /** What agencies of the caller's asked to be shared, and what waits for the caller's answer. */
+  'GET /api/share-requests': { body: nothing, answer: shareRequestsSchema },
+  /** Asks to be shared a case. What a standing rule gives is given at once; `caseId` is told to whoever may see the case then. */
+  'POST /api/share-requests': {
+    body: newShareRequestSchema,
+    answer: z.object({ status: z.enum(['open', 'granted', 'refused']), caseId: idSchema.nullable() }),
+  },
+  /** Traits, grants and groups of a case, as far as the caller may know. */
+  'GET /api/case-files/:caseId/sharing': { body: nothing, answer: caseSharingSchema },
+  /** Cases that belong together, for whoever has one of them in hand. */
+  'GET /api/case-groups/:groupId': { body: nothing, answer: groupViewSchema },
+  /** Puts a case into a group of which the caller may see a case, or begins one with it; `title` is the new one's. */
+  'POST /api/case-groups/:groupId': { body: z.strictObject({ caseId: idSchema, title: shortTextSchema }), answer: z.object({ seq: z.int() }) },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

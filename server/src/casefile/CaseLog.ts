@@ -10,6 +10,7 @@ import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
+import { keepReadings } from './keepReadings.ts';
 import { keepRelations } from './keepRelations.ts';
 
 interface AppendOptions {
@@ -125,6 +126,7 @@ export class CaseLog {
       .execute();
     await keepRelations(transaction, before, state);
     await keepErrands(transaction, before, state);
+    await keepReadings(transaction, before, state);
     return { state, events };
   }
 }

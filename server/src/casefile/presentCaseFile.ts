@@ -1,17 +1,19 @@
 import { type CaseAct, type CaseFacts, type CaseViewer } from '@assize/contracts/casefile/access';
 import type { CaseFileView, ViewedDocument, ViewedHandover } from '@assize/contracts/casefile/fileViews';
-import { maskName } from '@assize/contracts/casefile/maskName';
-import type { CaseParty, CaseState, Handover } from '@assize/contracts/casefile/state';
+import { maySeePeopleInFull, peopleFor } from '@assize/contracts/casefile/sharing/people';
+import { documentsFor, mayUnshared } from '@assize/contracts/casefile/sharing/readable';
+import type { CaseState, Handover } from '@assize/contracts/casefile/state';
 import { catalogueOf } from '@assize/contracts/casefile/volumes/catalogue';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { listActs } from './caseAccess.ts';
 
 /** A case for its reader: each part of it only where the table of access allows that part. */
-export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, state: CaseState, facts: CaseFacts): Promise<CaseFileView> {
+export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, state: CaseState, facts: CaseFacts, now = new Date()): Promise<CaseFileView> {
   const may = listActs(viewer, facts);
   const can = (act: CaseAct): boolean => may.includes(act);
   const { caseId: id, seq, openedAt, lead } = state;
+  const mayRead = documentsFor(viewer, state, facts, now);
   const row = await db.selectFrom('court_case').select('is_demo').where('id', '=', id).executeTakeFirstOrThrow();
   const { count } = await db
     .selectFrom('hearing')
@@ -24,41 +26,44 @@ export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, s
     isDemo: row.is_demo,
     handlers: await listNames(db, state.handlers),
     stages: state.stages.map(({ extensions, ...stage }) => ({ ...stage, extended: extensions.length })),
-    parties: can('seeNames') ? Object.values(state.parties).map((party) => presentParty(party, state, can('seePeople'))) : null,
-    main: can('seeMainVolume') ? presentVolume(state, 'main') : null,
-    side: can('seeSideVolume') ? presentVolume(state, 'side') : null,
+    parties: can('seeNames') ? presentPeople(viewer, state, facts) : null,
+    main: can('seeMainVolume') ? presentVolume(state, 'main', mayRead) : null,
+    side: can('seeSideVolume') ? presentVolume(state, 'side', mayRead) : null,
     handovers: can('seeHistory') || can('answerHandover') ? state.handovers.map(presentHandover) : null,
-    links: can('seeHistory') ? await listLinks(db, state) : [],
+    // With whom a case is shared, and who follows it, is told of this one and of no other.
+    links: can('seeHistory') && mayUnshared(viewer, 'seeCase', facts) ? await listLinks(db, state) : [],
     hearings: Number(count),
   };
 }
 
-function presentParty({ partyId, role, form, name, idNumber, phone, bornOn, agents }: CaseParty, state: CaseState, inFull: boolean) {
-  const isMasked = !inFull && state.facts.secrecy === 'minors' && form === 'person';
-  return {
-    ...{ partyId, role, form, isMasked },
-    name: isMasked ? maskName(name) : name,
+function presentPeople(viewer: CaseViewer, state: CaseState, facts: CaseFacts): CaseFileView['parties'] {
+  const inFull = maySeePeopleInFull(viewer, state, facts);
+  return peopleFor(viewer, state, facts).map(({ party: { partyId, role, form, idNumber, phone, bornOn, agents }, name, isMasked }) => ({
+    ...{ partyId, role, form, name, isMasked },
     idNumber: inFull ? idNumber : null,
     phone: inFull ? phone : null,
     bornOn: inFull ? bornOn : null,
     agents: agents.map(({ agentId, form: as, name: agent, firm }) => ({ agentId, form: as, name: agent, firm })),
-  };
+  }));
 }
 
-export function presentVolume(state: CaseState, volume: Volume): ViewedDocument[] {
-  return catalogueOf(state, volume).map(({ document: { documentId, folder, title, madeOn, versions }, version, no, fromPage, toPage }) => ({
-    ...{ documentId, volume, folder, title, madeOn, no, fromPage, toPage },
-    version: version.version,
-    versions: versions.map(({ version: of, fileName, mime, bytes, sha256, filedAt, reason }) => ({
-      version: of,
-      fileName,
-      mime,
-      bytes,
-      sha256,
-      filedAt,
-      reason,
-    })),
-  }));
+/** The catalogue of a volume as far as its reader may read it: numbers and pages stay those of the whole. */
+function presentVolume(state: CaseState, volume: Volume, mayRead: (documentId: string) => boolean): ViewedDocument[] {
+  return catalogueOf(state, volume)
+    .filter(({ document }) => mayRead(document.documentId))
+    .map(({ document: { documentId, folder, title, madeOn, versions }, version, no, fromPage, toPage }) => ({
+      ...{ documentId, volume, folder, title, madeOn, no, fromPage, toPage },
+      version: version.version,
+      versions: versions.map(({ version: of, fileName, mime, bytes, sha256, filedAt, reason }) => ({
+        version: of,
+        fileName,
+        mime,
+        bytes,
+        sha256,
+        filedAt,
+        reason,
+      })),
+    }));
 }
 
 function presentHandover({ handoverId, from, to, purpose, note, status, sentAt, answerBy, manifest, signature, receipt }: Handover): ViewedHandover {

@@ -3,6 +3,7 @@ import type { Agency } from '@assize/contracts/agency/agencies';
 import type { CaseFacts, CaseViewer } from '@assize/contracts/casefile/access';
 import { actOfCommand, type CaseEnvelope } from '@assize/contracts/casefile/commands';
 import { decideCase } from '@assize/contracts/casefile/decide';
+import type { CaseContext } from '@assize/contracts/casefile/rule';
 import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
@@ -22,7 +23,7 @@ export interface CaseCommandContext {
 
 /** Does one command on a case for its caller: judged by the table of access and the command's rule on the state under the lock. */
 export async function runCaseCommand(context: CaseCommandContext, caller: Caller, caseId: string, { key, ...command }: CaseEnvelope): Promise<{ seq: number }> {
-  const { db, cases, courtKey, timeZone } = context;
+  const { db, cases } = context;
   const viewer = await findCaseViewer(db, caller);
   const { state, facts } = await readCase(db, viewer, caseId);
   const agencies = await listAgencies(db);
@@ -33,17 +34,27 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
     ...{ caseId, actor },
     receipt: { key, command },
     decide: (current, headHash) => {
-      const now = new Date();
-      assertMay(viewer, act, factsOf(current, now));
-      return decideCase(current, command, {
-        ...{ agencyId: actor.agencyId, accountId: viewer.accountId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
-        findAgency: (agencyId) => agencies.get(agencyId),
-        sign: (statement) => signStatement(courtKey, statement),
-        isReleased: () => isReleased,
-      });
+      assertMay(viewer, act, factsOf(current, new Date()));
+      const asked = makeCaseContext(context, agencies, { agencyId: actor.agencyId, accountId: viewer.accountId }, headHash);
+      return decideCase(current, command, { ...asked, isReleased: () => isReleased });
     },
   });
   return { seq };
+}
+
+/** What a rule is given beside the state of the case, at this moment. */
+export function makeCaseContext(
+  { courtKey, timeZone }: Pick<CaseCommandContext, 'courtKey' | 'timeZone'>,
+  agencies: ReadonlyMap<string, Agency>,
+  doer: Pick<CaseContext, 'agencyId' | 'accountId'>,
+  headHash: string,
+): CaseContext {
+  const now = new Date();
+  return {
+    ...{ ...doer, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
+    findAgency: (id) => agencies.get(id),
+    sign: (statement) => signStatement(courtKey, statement),
+  };
 }
 
 /** What is at another installation is taken back only when that lets it go: its answer may be on its way. */
@@ -62,7 +73,7 @@ async function askPartner(
 }
 
 /** Agencies to which a case may go: of this installation, and of partners where it can sign in. */
-async function listAgencies(db: Db): Promise<Map<string, Agency>> {
+export async function listAgencies(db: Db): Promise<Map<string, Agency>> {
   const reachable = db.selectFrom('exchange_partner').select('id').where('base_url', 'is not', null).where('credentials', 'is not', null);
   const rows = await db
     .selectFrom('agency')

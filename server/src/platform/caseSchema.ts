@@ -3,6 +3,9 @@ import type { CaseRelation } from '@assize/contracts/casefile/access';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
 import type { CaseState } from '@assize/contracts/casefile/state';
+import type { TraitKind } from '@assize/contracts/casefile/clues/wire';
+import type { AskedCases } from '@assize/contracts/casefile/sharing/lookups';
+import type { ShareRequest } from '@assize/contracts/casefile/sharing/wire';
 import type { ExchangePackage, SignedRelease } from '@assize/contracts/exchange/wire';
 import type { ColumnType, Generated } from 'kysely';
 import type { At, AtOrNull, Json } from './columns.ts';
@@ -100,4 +103,22 @@ export interface CaseTables {
     document_id: string | null;
     at: ColumnType<Date, never, never>;
   };
+  /** What `traitsOf` says of a case's state; so with the three below. */
+  case_trait: { case_id: string; kind: TraitKind; normal_form: string };
+  /** Days, `2026-11-24`. */
+  case_circumstance: { case_id: string; manner: string; place: string; from_on: string | null; to_on: string | null };
+  case_share_request: { request_id: string; case_id: string; agency_id: string; status: ShareRequest['status']; asked_at: At };
+  case_group_member: { group_id: string; case_id: string };
+  /** Who looked for what in cases of others. Only ever appended. */
+  lookup: {
+    id: string;
+    account_id: string;
+    agency_id: string;
+    purpose: string;
+    asked: Json<AskedCases>;
+    matched: number;
+    at: ColumnType<Date, never, never>;
+  };
+  /** What a match that was told to an agency stands for. */
+  lookup_match: { agency_id: string; match_id: string; case_id: string };
 }

@@ -21,6 +21,7 @@ import * as caseFiles from '../../migrations/0015_case_files.ts';
 import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
+import * as sharing from '../../migrations/0018_sharing.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0020_figures': figures,
   '0017_exchange': exchange,
   '0016_case_documents': caseDocuments,
+  '0018_sharing': sharing,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -11,6 +11,8 @@ const rules = {
   api: { points: 600, duration: 60 },
   /** Another installation: a case of thousands of documents is as many requests. */
   exchange: { points: 12_000, duration: 60 },
+  /** Looking for cases of others. */
+  lookUp: { points: 20, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
   /** A pointer that moves; it takes nothing from what its owner does. */
   pointing: { points: 120, duration: 10 },

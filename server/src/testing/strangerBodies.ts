@@ -28,6 +28,12 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/case-files/:caseId/imports': { importId: crypto.randomUUID(), uploadId: crypto.randomUUID(), name: 'x' },
   'POST /api/case-files/:caseId/imports/:importId': { rows: [] },
   'POST /api/case-files/:caseId/imports/:importId/confirm': { rows: [] },
+  'POST /api/lookups': { agencyId: crypto.randomUUID(), purpose: 'x', traits: [{ kind: 'phone', value: '13800138000' }] },
+  'POST /api/share-requests': {
+    ...{ agencyId: crypto.randomUUID(), matchId: 'a'.repeat(64), caseId: null },
+    ...{ requestId: crypto.randomUUID(), purpose: 'x', wantsMainVolume: true, titles: [], days: 1 },
+  },
+  'POST /api/case-groups/:groupId': { caseId: crypto.randomUUID(), title: 'x' },
   'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
   'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
   'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },

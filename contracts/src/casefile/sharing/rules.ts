@@ -14,7 +14,9 @@ const dayMs = 86_400_000;
  * standing rule gives is given at once; what is asked for beyond it waits for the owner.
  */
 export function decideShareRequest(state: CaseState, payload: z.infer<typeof shareRequestSchema>, context: CaseContext): CaseDraft[] {
-  if (state.shareRequests.some((one) => one.requestId === payload.requestId)) return [];
+  const known = state.shareRequests.find((one) => one.requestId === payload.requestId);
+  if (known && known.agency.agencyId !== context.agencyId) throw new AppError('conflict', { field: 'requestId' });
+  if (known) return [];
   const asker = getOrgan(state, context, context.agencyId ?? '');
   if (state.facts.secrecy === 'secret') throw new AppError('notFound', { what: 'case' });
   if (state.shareRequests.some((one) => one.status === 'open' && one.agency.agencyId === asker.id)) throw new AppError('conflict', { field: 'requestId' });

@@ -14,8 +14,8 @@ const factsOf = ({ state, clockMs }: TestCase): CaseFacts => ({
   relations: relationsOf(state).filter((one) => one.untilAt === null || Date.parse(one.untilAt) > clockMs),
 });
 let asked = 0;
-function ask(made: TestCase, by: TestAgency, wants: { titles?: string[]; wantsMainVolume?: boolean } = {}): string {
-  const requestId = idAt('a005', ++asked);
+function ask(made: TestCase, by: TestAgency, wants: { titles?: string[]; wantsMainVolume?: boolean; requestId?: string } = {}): string {
+  const requestId = wants.requestId ?? idAt('a005', ++asked);
   const payload = { requestId, purpose: 'the same phone', titles: [], wantsMainVolume: false, days: 30, ...wants };
   made.append(decideShareRequest(made.state, payload, made.contextOf(by)), actorOf(by));
   return requestId;
@@ -91,6 +91,10 @@ describe('who asks', () => {
     const requestId = ask(made, 'police2', { titles: ['Record of questioning'] });
     expect(sees(made, 'police2')).toBe(false);
     expect(refusalOf(() => ask(made, 'police2'))).toMatchObject({ code: 'conflict' });
+    // Sent again, it is the same request; under an id of another's it is none.
+    ask(made, 'police2', { requestId });
+    expect(made.state.shareRequests).toHaveLength(1);
+    expect(refusalOf(() => ask(made, 'procuratorate2', { requestId }))).toMatchObject({ code: 'conflict' });
     expect(refusalOf(() => grant(made, 'procuratorate2', [], { requestId }))).toMatchObject({ details: { field: 'agencyId' } });
     made.command({ type: 'share.refuse', payload: { requestId, reason: 'ask the procurators' } });
     expect(made.state.shareRequests).toMatchObject([{ status: 'refused', refusal: 'ask the procurators' }]);
