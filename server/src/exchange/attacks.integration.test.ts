@@ -1,0 +1,245 @@
+import { createHash, generateKeyPairSync, randomUUID, sign as signBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
+import { exchangeRoutes, packageMediaType } from '@assize/contracts/exchange/routes';
+import type { ExchangePackage } from '@assize/contracts/exchange/wire';
+import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
+import { FileStore } from '@assize/platform/store/FileStore';
+import { signToken } from '@assize/platform/tokens';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAgency, signInNew, type TestStaff } from '../testing/makeAgencies.ts';
+import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
+
+let court: TestServer;
+let admin: TestStaff;
+let ours: Awaited<ReturnType<typeof makeAgency>>;
+/** Two agencies' own systems, each with a key of its own. */
+let one: OwnSystem;
+let other: OwnSystem;
+
+interface OwnSystem {
+  agencyId: string;
+  partnerId: string;
+  secret: string;
+  token: string;
+  sign: (statement: object) => StatementSignature;
+}
+const content = Buffer.from('%PDF demo');
+const sha256 = createHash('sha256').update(content).digest('hex');
+
+beforeAll(async () => {
+  court = await startTestServer();
+  admin = await signInNew(court.server.db, 'Demo admin', true);
+  ours = await makeAgency(court.server.db, 'procuratorate', 'Demo procurators', ['desk', 'head']);
+  [one, other] = [await makeSystem('Demo police one'), await makeSystem('Demo police other')];
+}, 180_000);
+afterAll(() => court.close());
+
+async function makeSystem(name: string): Promise<OwnSystem> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const agencyId = randomUUID();
+  const agencies = [{ id: agencyId, kind: 'police', level: 'basic', name, district: 'Elsewhere' }];
+  const body = { name, baseUrl: null, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), agencies };
+  const made = await fetch(`${court.baseUrl}/api/exchange/partners`, {
+    ...{ method: 'POST', body: JSON.stringify(body) },
+    headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
+  });
+  const { clientId, clientSecret } = (await made.json()) as { clientId: string; clientSecret: string };
+  const token = (await (await askToken({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret })).json()) as {
+    access_token: string;
+  };
+  const sign = (statement: object): StatementSignature => {
+    const signature = signBytes(null, Buffer.from(canonicalForm(statement)), privateKey).toString('base64');
+    return { sha256: hashOf(statement), keyId: 'own', signature };
+  };
+  return { agencyId, partnerId: clientId, secret: clientSecret, token: token.access_token, sign };
+}
+function askToken(body: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${court.baseUrl}/api/exchange/token`, { method: 'POST', body: new URLSearchParams(body), headers });
+}
+async function ask(by: { token: string }, method: string, path: string, body?: object | Buffer): Promise<{ status: number; body: unknown }> {
+  const isBytes = Buffer.isBuffer(body);
+  const answer = await fetch(`${court.baseUrl}/api/exchange${path}`, {
+    method,
+    headers: { authorization: `Bearer ${by.token}`, 'content-type': isBytes ? 'application/octet-stream' : packageMediaType },
+    ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+/** A package as an agency's own system makes it. */
+function packageOf(by: OwnSystem, change: Partial<ExchangePackage['manifest']> = {}): ExchangePackage {
+  const caseNumber = `Own ${randomUUID()}`;
+  const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: content.length, sha256 };
+  const document = { documentId: randomUUID(), version: 1, folder: '', title: 'Record', madeOn: null, pages: 1, ...file };
+  const manifest: ExchangePackage['manifest'] = {
+    format: 'assize.handover.1',
+    ...{ handoverId: randomUUID(), caseId: randomUUID(), caseNumber, purpose: 'prosecution', documents: [document] },
+    from: { agencyId: by.agencyId, kind: 'police', name: 'Demo police' },
+    to: { agencyId: ours.id, kind: 'procuratorate', name: 'Demo procurators' },
+    log: { seq: 1, hash: 'a'.repeat(64) },
+    sentAt: new Date().toISOString(),
+    ...change,
+  };
+  const { handoverId, caseId } = manifest;
+  const facts = { caseNumber: manifest.caseNumber, title: 'Demo', cause: 'Fraud', kind: 'criminal' as const, matters: [], secrecy: 'ordinary' as const };
+  const contents = { format: 'assize.contents.1' as const, handoverId, caseId, facts, parties: [], stage: null, note: '', answerBy: '2030-01-01' };
+  return { manifest, signature: by.sign(manifest), contents, contentsSignature: by.sign(contents) };
+}
+const announce = (by: OwnSystem, made: ExchangePackage, id = made.manifest.handoverId) => ask(by, 'PUT', `/handovers/${id}`, made);
+const bring = (by: OwnSystem, { manifest }: ExchangePackage, body: Buffer, documentId = manifest.documents[0]?.documentId ?? '') =>
+  ask(by, 'PUT', `/handovers/${manifest.handoverId}/documents/${documentId}`, body);
+const refused = (cause: string) => ({ status: 409, body: { error: { code: 'exchangeRefused', details: { cause } } } });
+/** All that is kept of what comes: rows, cases, documents and their bytes. */
+async function kept(): Promise<unknown> {
+  const { db } = court.server;
+  const rows = await db.selectFrom('exchange_incoming').select(['handover_id', 'status']).execute();
+  const documents = await db.selectFrom('exchange_document').select('document_id').execute();
+  const events = await db.selectFrom('case_event').select(['case_id', 'seq']).execute();
+  const objects = await new FileStore(join(court.dataDir, 'store')).list('casefile');
+  return { rows, documents, events, objects };
+}
+
+describe('the token of a partner', () => {
+  test('is given for its secret alone, by form or by HTTP Basic, in the words of OAuth', async () => {
+    const grant = { grant_type: 'client_credentials' };
+    const basic = { authorization: `Basic ${Buffer.from(`${one.partnerId}:${one.secret}`).toString('base64')}` };
+    expect(await (await askToken(grant, basic)).json()).toMatchObject({ token_type: 'Bearer', expires_in: 600 });
+    for (const wrong of [
+      { client_id: one.partnerId, client_secret: other.secret },
+      { client_id: randomUUID(), client_secret: one.secret },
+      { client_id: 'x' },
+      {},
+    ]) {
+      const answer = await askToken({ ...grant, ...wrong });
+      expect([answer.status, await answer.json()]).toEqual([401, { error: 'invalid_client' }]);
+    }
+    expect(await (await askToken({ grant_type: 'password' })).json()).toEqual({ error: 'unsupported_grant_type' });
+    expect(await (await askToken({})).json()).toEqual({ error: 'invalid_request' });
+    const rows = JSON.stringify(await court.server.db.selectFrom('exchange_partner').selectAll().execute());
+    expect(rows).not.toContain(one.secret);
+  });
+
+  test.each(Object.entries(exchangeRoutes).flatMap(([name, route]) => ('isOpen' in route ? [] : [name])))('%s opens to no other token', async (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const at = path.replace('/api/exchange', '').replaceAll(/:\w+/g, randomUUID());
+    const sessions = signToken('access', { sub: one.partnerId, sessionId: randomUUID(), isAdmin: true }, testSecret);
+    for (const token of [
+      '',
+      sessions,
+      admin.token,
+      signToken('exchange', { sub: randomUUID() }, testSecret),
+      signToken('exchange', { sub: one.partnerId }, 'x'.repeat(40)),
+    ]) {
+      const body = method === 'GET' ? undefined : {};
+      expect((await ask({ token }, method, at, body)).status).toBe(401);
+    }
+  });
+
+  test('opens nothing else', async () => {
+    const headers = { authorization: `Bearer ${one.token}` };
+    for (const path of ['/api/cases', '/api/agencies', '/api/exchange/partners']) expect((await fetch(court.baseUrl + path, { headers })).status).toBe(401);
+  });
+});
+
+describe('nothing is kept of', () => {
+  test.each<[string, () => Promise<unknown>, object]>([
+    ['a manifest that another signed', () => announce(one, { ...packageOf(one), signature: other.sign(packageOf(one).manifest) }), refused('badSignature')],
+    ['another’s package, sent on', () => announce(other, packageOf(one)), refused('badSignature')],
+    [
+      'what speaks for another’s agency',
+      () => announce(one, packageOf(one, { from: { agencyId: other.agencyId, kind: 'police', name: 'x' } })),
+      refused('notYourAgency'),
+    ],
+    [
+      'what speaks for an agency of ours',
+      () => announce(one, packageOf(one, { from: { agencyId: ours.id, kind: 'procuratorate', name: 'x' } })),
+      refused('notYourAgency'),
+    ],
+    ['what is for a third', () => announce(one, packageOf(one, { to: { agencyId: other.agencyId, kind: 'police', name: 'x' } })), refused('notOurAgency')],
+    ['a manifest under another id', () => announce(one, packageOf(one), randomUUID()), refused('otherId')],
+    ['a court’s case of before', () => announce(one, packageOf(one, { caseId: court.demo.caseId })), refused('notLead')],
+    [
+      'a document that is not announced',
+      async () => {
+        const made = packageOf(one);
+        await announce(one, made);
+        const before = await kept();
+        const answer = await bring(one, made, content, randomUUID());
+        expect(await kept()).toEqual(before);
+        return answer;
+      },
+      refused('notInManifest'),
+    ],
+  ])('%s', async (name, attack, expected) => {
+    const before = await kept();
+    expect(await attack()).toMatchObject(expected);
+    if (!name.includes('announced')) expect(await kept()).toEqual(before);
+  });
+
+  test('bytes that are not what the manifest says, be they other, fewer or more; the right ones are taken after that', async () => {
+    const made = packageOf(one);
+    expect(await announce(one, made)).toMatchObject({ status: 200, body: { status: 'arriving', missing: [made.manifest.documents[0]?.documentId] } });
+    const before = await kept();
+    expect(await bring(one, made, Buffer.alloc(content.length))).toMatchObject(refused('differs'));
+    expect(await bring(one, made, content.subarray(1))).toMatchObject(refused('differs'));
+    expect(await bring(one, made, Buffer.concat([content, content]))).toMatchObject(refused('tooManyBytes'));
+    expect(await kept()).toEqual(before);
+    expect(await bring(one, made, content)).toMatchObject({ status: 200, body: { status: 'whole', missing: [] } });
+  });
+});
+
+describe('a package that was taken', () => {
+  test('is the same when it is sent again, and another under its id is refused', async () => {
+    const made = packageOf(one);
+    await announce(one, made);
+    await bring(one, made, content);
+    const before = await kept();
+    expect(await announce(one, made)).toMatchObject({ status: 200, body: { status: 'whole' } });
+    expect(await bring(one, made, content)).toMatchObject({ status: 200, body: { status: 'whole' } });
+    const { handoverId, caseId } = made.manifest;
+    expect(await announce(one, packageOf(one, { handoverId, caseId }))).toMatchObject({ status: 409, body: { error: { code: 'keyReused' } } });
+    // Under a new id the case is on its way already; by another partner it is nobody's.
+    expect(await announce(one, packageOf(one, { caseId }))).toMatchObject({ status: 409, body: { error: { code: 'wrongCaseState' } } });
+    expect(await kept()).toEqual(before);
+    for (const path of ['', '/receipt']) expect((await ask(other, 'GET', `/handovers/${handoverId}${path}`)).status).toBe(404);
+  });
+
+  test('changes nothing when it is sent again after it was answered, and its case comes from nobody else', async () => {
+    const made = packageOf(one);
+    await announce(one, made);
+    await bring(one, made, content);
+    const { handoverId, caseId, documents } = made.manifest;
+    const answers = documents.map(({ documentId }) => ({ documentId, answer: 'accepted', page: null, note: '' }));
+    const answered = await fetch(`${court.baseUrl}/api/case-files/${caseId}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ours.staff['desk']?.token ?? ''}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        key: randomUUID(),
+        type: 'handover.answer',
+        payload: { handoverId, outcome: 'accepted', answers, reason: null, caseNumber: null },
+      }),
+    });
+    expect(answered.status).toBe(200);
+    const before = await kept();
+    expect(await announce(one, made)).toMatchObject({ status: 200, body: { status: 'answered' } });
+    expect(await ask(one, 'GET', `/handovers/${handoverId}/receipt`)).toMatchObject({
+      body: { receipt: { outcome: 'accepted', manifestSha256: hashOf(made.manifest) } },
+    });
+    // The case is in our hands now: it does not come again.
+    expect(await announce(one, packageOf(one, { caseId }))).toMatchObject(refused('notLead'));
+    expect(await announce(other, packageOf(other, { caseId }))).toMatchObject(refused('notLead'));
+    expect(await kept()).toEqual(before);
+  });
+});
+
+test('what was withdrawn before it came is let go, signed, and is taken no more', async () => {
+  const made = packageOf(one);
+  const { handoverId, caseId } = made.manifest;
+  const withdraw = () => ask(one, 'POST', `/handovers/${handoverId}/withdrawal`, { reason: 'sent too early' });
+  const released = await withdraw();
+  expect(released).toMatchObject({ status: 200, body: { outcome: 'withdrawn', release: { handoverId, reason: 'sent too early' } } });
+  expect(await withdraw()).toEqual(released);
+  expect(await announce(one, made)).toMatchObject({ status: 200, body: { status: 'withdrawn', missing: [] } });
+  expect(await bring(one, made, content)).toMatchObject(refused('withdrawn'));
+  expect(await court.server.db.selectFrom('court_case').select('id').where('id', '=', caseId).execute()).toEqual([]);
+});
