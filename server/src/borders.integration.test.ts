@@ -108,9 +108,18 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     exportId: crypto.randomUUID(),
     rehearsalId: crypto.randomUUID(),
     agencyId: crypto.randomUUID(),
+    commentId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
-  const own = ['GET /api/cases', 'GET /api/command-centre', 'DELETE /api/uploads', 'GET /api/court-keys', 'GET /api/agencies', 'POST /api/case-files/search'];
+  const own = [
+    'GET /api/cases',
+    'GET /api/command-centre',
+    'DELETE /api/uploads',
+    'GET /api/court-keys',
+    'GET /api/agencies',
+    'POST /api/case-files/search',
+    'GET /api/readings',
+  ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
@@ -120,6 +129,11 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
     'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
     'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
+    'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
+    'POST /api/case-files/:caseId/find': { text: 'x' },
+    'POST /api/case-files/:caseId/notes': { documentId: crypto.randomUUID(), page: 1, body: 'x', isBookmark: false },
+    'POST /api/case-files/:caseId/comments': { commentId: crypto.randomUUID(), body: 'x' },
+    'POST /api/case-files/:caseId/comments/:commentId/answer': { body: 'x' },
     'POST /api/cases': { caseNumber: 'x', title: 'x', court: 'x' },
     'POST /api/cases/:caseId/hearings': { title: 'x', courtroom: 'x', scheduledAt: '2030-01-01T00:00:00.000Z' },
     'POST /api/hearings/:hearingId/participants': { name: 'x', role: 'observer' },

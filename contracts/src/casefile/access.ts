@@ -8,8 +8,8 @@ import { type CaseFileKind, type Secrecy, secrecies } from './kinds.ts';
  */
 export const agencyRelations = ['lead', 'receiver', 'former', 'grantee'] as const;
 /**
- * What a person is to a case. `handler`: named on it within the agency that leads. `counsel`: a lawyer with a reading
- * period that is open. `party`: a party, or who acts for one. `relative`: named by an accused to be told.
+ * What a person is to a case. `handler`: named on it within the agency that leads. `counsel`: a lawyer to whom a
+ * reading period is appointed, until its end. `party`: a party, or who acts for one. `relative`: named by an accused to be told.
  */
 export const personRelations = ['handler', 'counsel', 'party', 'relative'] as const;
 export type AgencyRelation = (typeof agencyRelations)[number];
@@ -37,6 +37,11 @@ export const caseActs = [
   'fileDocuments',
   'handOver',
   'answerHandover',
+  /** Reads what the period that was appointed names, while it is open: judged by `readingOf` where pages are given. */
+  'readAppointed',
+  'commentOnCase',
+  /** Checks a lawyer's authority, appoints and ends reading, reads and answers comments. */
+  'receiveCounsel',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -53,7 +58,7 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'receiveCounsel'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
 const moving = ['handOver', 'answerHandover'] as const;
@@ -72,7 +77,12 @@ export const caseAccess: readonly AccessLine[] = [
     relations: ['lead'],
     secrecy: notSecret,
   },
-  { acts: [...readWhole, 'seeLooks', ...moving, 'assignCase'], agencies: { kinds: organs, roles: ['head'] }, relations: ['lead'], secrecy: secrecies },
+  {
+    acts: [...readWhole, 'seeLooks', ...moving, 'assignCase', 'receiveCounsel'],
+    agencies: { kinds: organs, roles: ['head'] },
+    relations: ['lead'],
+    secrecy: secrecies,
+  },
   // Named on it: also where others of the agency may not look.
   { acts: [...readWhole, ...work, 'moveStage', 'handOver', 'seeLooks'], relations: ['handler'], secrecy: secrecies },
 
@@ -98,7 +108,8 @@ export const caseAccess: readonly AccessLine[] = [
     secrecy: notSecret,
   },
 
-  { acts: ['seeCase', ...people, 'seeMainVolume'], relations: ['counsel'], secrecy: notSecret },
+  // Outside the hours the case stays known and its pages are not: so a lawyer never has the volume, but what is open of it.
+  { acts: ['seeCase', ...people, 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
   { acts: ['seeCase', 'seeNames'], relations: ['party'], secrecy: notSecret },
   { acts: ['seeCase'], relations: ['relative'], secrecy: notSecret },
 ];

@@ -4,11 +4,19 @@ import type { CaseAct } from './access.ts';
 import { groundCaseCommands } from './ground/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
+import { readingCaseCommands } from './reading/wire.ts';
 import { stagesCaseCommands } from './stages/wire.ts';
 import { volumesCaseCommands } from './volumes/wire.ts';
 
 /** What a person may ask to be done with a case, by name: the payload's schema. */
-export const caseCommands = { ...groundCaseCommands, ...partiesCaseCommands, ...stagesCaseCommands, ...volumesCaseCommands, ...leadCaseCommands } as const;
+export const caseCommands = {
+  ...groundCaseCommands,
+  ...partiesCaseCommands,
+  ...stagesCaseCommands,
+  ...volumesCaseCommands,
+  ...leadCaseCommands,
+  ...readingCaseCommands,
+} as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
 export type CaseCommand = { [T in CaseCommandType]: { type: T; payload: z.infer<(typeof caseCommands)[T]> } }[CaseCommandType];
@@ -32,6 +40,9 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'handover.send': 'handOver',
   'handover.withdraw': 'handOver',
   'handover.answer': 'answerHandover',
+  'reading.appoint': 'receiveCounsel',
+  'reading.refuse': 'receiveCounsel',
+  'reading.end': 'receiveCounsel',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

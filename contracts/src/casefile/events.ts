@@ -4,11 +4,19 @@ import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { groundCaseEvents } from './ground/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
+import { readingCaseEvents } from './reading/wire.ts';
 import { stagesCaseEvents } from './stages/wire.ts';
 import { volumesCaseEvents } from './volumes/wire.ts';
 
 /** Every event that the log of a case can hold, by type. An event never changes its meaning; a new meaning is a new type. */
-export const casePayloads = { ...groundCaseEvents, ...partiesCaseEvents, ...stagesCaseEvents, ...volumesCaseEvents, ...leadCaseEvents } as const;
+export const casePayloads = {
+  ...groundCaseEvents,
+  ...partiesCaseEvents,
+  ...stagesCaseEvents,
+  ...volumesCaseEvents,
+  ...leadCaseEvents,
+  ...readingCaseEvents,
+} as const;
 
 export type CaseEventType = keyof typeof casePayloads;
 export type CaseDraft = { [T in CaseEventType]: { type: T; payload: z.infer<(typeof casePayloads)[T]> } }[CaseEventType];

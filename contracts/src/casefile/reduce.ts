@@ -2,12 +2,13 @@ import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceLead } from './lead/rules.ts';
 import { reduceParties } from './parties/rules.ts';
+import { reduceReading } from './reading/rules.ts';
 import type { CaseReducers } from './rule.ts';
 import { reduceStages } from './stages/rules.ts';
 import type { CaseState } from './state.ts';
 import { reduceVolumes } from './volumes/rules.ts';
 
-const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead };
+const reducers: CaseReducers<typeof casePayloads> = { ...reduceGround, ...reduceParties, ...reduceStages, ...reduceVolumes, ...reduceLead, ...reduceReading };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;
 

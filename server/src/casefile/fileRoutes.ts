@@ -8,11 +8,13 @@ import { listLooks, noteLook } from './looks.ts';
 import { openCaseFile } from './openCaseFile.ts';
 import { presentCaseFile } from './presentCaseFile.ts';
 import { factsOf } from './caseAccess.ts';
+import { serveReading } from './reading/readingRoutes.ts';
 import { runCaseCommand } from './runCaseCommand.ts';
 
 /** Cases as files: who may, finds and reads them, and does something with them. */
 export function serveCaseFiles(context: HttpContext, files: CaseCommandContext): void {
   const { db } = files;
+  serveReading(context, files);
 
   handle(context, 'POST /api/case-files/search', async (caller, { body }) => listCaseFiles(db, await findCaseViewer(db, caller), body));
 

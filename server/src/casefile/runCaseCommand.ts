@@ -9,6 +9,7 @@ import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from './caseAccess.ts';
 import type { CaseLog } from './CaseLog.ts';
+import { tellOfReading } from './reading/tellOfReading.ts';
 
 export interface CaseCommandContext {
   db: Db;
@@ -28,11 +29,12 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
   const { seq } = await cases.append({
     ...{ caseId, actor },
     receipt: { key, command },
+    alsoTell: tellOfReading,
     decide: (state, headHash) => {
       const now = new Date();
       assertMay(viewer, act, factsOf(state, now));
       return decideCase(state, command, {
-        ...{ agencyId: actor.agencyId, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
+        ...{ agencyId: actor.agencyId, now: now.toISOString(), today: dayOf(now, timeZone), timeZone, headHash },
         findAgency: (agencyId) => agencies.get(agencyId),
         sign: (statement) => signStatement(courtKey, statement),
       });

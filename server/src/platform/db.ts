@@ -18,6 +18,7 @@ import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
 import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
+import * as reading from '../../migrations/0019_reading.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0013_interruptions': interruptions,
   '0014_unwell': unwell,
   '0015_case_files': caseFiles,
+  '0019_reading': reading,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -62,6 +62,8 @@ export interface Database {
     deadline_on: ColumnType<string | null, string | undefined, string | null>;
     head_seq: Generated<number>;
     head_hash: Generated<string>;
+    /** Up to which line of the log its pages were looked at for words. */
+    text_seq: Generated<number>;
     /** Null of a court's case that has no log yet. */
     state: ColumnType<CaseState | null, string | undefined, string>;
   };
@@ -93,6 +95,30 @@ export interface Database {
     what: string;
     document_id: string | null;
     at: ColumnType<Date, never, never>;
+  };
+  case_reading: { reading_id: string; case_id: string; account_id: string; asked_at: ColumnType<Date, never, never> };
+  /** Words of comments, which the log holds by hash alone. */
+  case_comment: {
+    comment_id: string;
+    case_id: string;
+    account_id: string;
+    body: string;
+    answer: ColumnType<string | null, never, string>;
+    at: ColumnType<Date, never, never>;
+    answered_at: ColumnType<Date | null, never, Date>;
+  };
+  /** Read by whoever wrote it and by nobody else. */
+  case_note: { case_id: string; document_id: string; page: number; account_id: string; body: string; is_bookmark: boolean; changed_at: At };
+  /** Text as it is searched (`searchTextOf`). */
+  case_page_text: { case_id: string; document_id: string; version: number; page: number; text: string };
+  case_text_due: {
+    case_id: string;
+    document_id: string;
+    version: number;
+    pages: number;
+    tries: Generated<number>;
+    due_at: At;
+    is_done: Generated<boolean>;
   };
   hearing: {
     id: string;
