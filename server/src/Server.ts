@@ -192,6 +192,7 @@ export class Server {
           pages,
           marked,
           dataDir: env.DATA_DIR,
+          timeZone: env.COURT_TIME_ZONE,
           s3: findBucket(env),
           scan: openScan(env.CLAMD_URL, logger),
           authoritiesPath: env.TSA_CA_FILE,

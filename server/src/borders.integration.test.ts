@@ -113,6 +113,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     documentId: crypto.randomUUID(),
     importId: crypto.randomUUID(),
     groupId: crypto.randomUUID(),
+    commentId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = [
@@ -124,6 +125,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/case-files/search',
     'GET /api/followed',
     'GET /api/share-requests',
+    'GET /api/readings',
   ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];

@@ -8,8 +8,8 @@ import { type CaseFileKind, type Secrecy, secrecies } from './kinds.ts';
  */
 export const agencyRelations = ['lead', 'receiver', 'former', 'grantee'] as const;
 /**
- * What a person is to a case. `handler`: named on it within the agency that leads. `counsel`: a lawyer with a reading
- * period that is open. `party`: a party, or who acts for one. `relative`: named by an accused to be told.
+ * What a person is to a case. `handler`: named on it within the agency that leads. `counsel`: a lawyer to whom a
+ * reading period is appointed, until its end. `party`: a party, or who acts for one. `relative`: named by an accused to be told.
  */
 export const personRelations = ['handler', 'counsel', 'party', 'relative'] as const;
 export type AgencyRelation = (typeof agencyRelations)[number];
@@ -50,6 +50,11 @@ export const caseActs = [
   'seeGroup',
   /** Puts it into a group, and takes it out. */
   'groupCase',
+  /** Reads what the period that was appointed names, while it is open: judged by `readingOf` where pages are given. */
+  'readAppointed',
+  'commentOnCase',
+  /** Checks a lawyer's authority, appoints and ends reading, reads and answers comments. */
+  'receiveCounsel',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -66,7 +71,7 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel'] as const;
 const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
@@ -87,7 +92,7 @@ export const caseAccess: readonly AccessLine[] = [
     secrecy: notSecret,
   },
   {
-    acts: [...readWhole, 'seeLooks', 'seeGroup', ...moving, ...sharing, 'assignCase'],
+    acts: [...readWhole, 'seeLooks', 'seeGroup', ...moving, ...sharing, 'assignCase', 'receiveCounsel'],
     agencies: { kinds: organs, roles: ['head'] },
     relations: ['lead'],
     secrecy: secrecies,
@@ -118,7 +123,8 @@ export const caseAccess: readonly AccessLine[] = [
   },
   { acts: ['seeCase', 'seeNames', 'seeMainVolume'], agencies: { kinds: organs, roles: ['desk', 'head'] }, relations: ['grantee'], secrecy: ['minors'] },
 
-  { acts: ['seeCase', ...people, 'seeMainVolume'], relations: ['counsel'], secrecy: notSecret },
+  // Outside the hours the case stays known and its pages are not: so a lawyer never has the volume, but what is open of it.
+  { acts: ['seeCase', ...people, 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
   { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },
   { acts: ['seeCase', 'followCase'], relations: ['relative'], secrecy: notSecret },
 ];

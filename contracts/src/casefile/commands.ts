@@ -8,6 +8,7 @@ import { groupsCaseCommands } from './groups/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
 import { sharingCaseCommands } from './sharing/wire.ts';
+import { readingCaseCommands } from './reading/wire.ts';
 import { stagesCaseCommands } from './stages/wire.ts';
 import { volumesCaseCommands } from './volumes/wire.ts';
 
@@ -22,6 +23,7 @@ export const caseCommands = {
   ...cluesCaseCommands,
   ...sharingCaseCommands,
   ...groupsCaseCommands,
+  ...readingCaseCommands,
 } as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
@@ -61,6 +63,9 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'share.refuse': 'answerShare',
   'share.end': 'answerShare',
   'group.leave': 'groupCase',
+  'reading.appoint': 'receiveCounsel',
+  'reading.refuse': 'receiveCounsel',
+  'reading.end': 'receiveCounsel',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

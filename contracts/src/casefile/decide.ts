@@ -7,6 +7,7 @@ import { decideGround } from './ground/rules.ts';
 import { decideGroups } from './groups/rules.ts';
 import { decideLead } from './lead/rules.ts';
 import { decideParties } from './parties/rules.ts';
+import { decideReading } from './reading/rules.ts';
 import type { CaseContext, CaseDeciders } from './rule.ts';
 import { decideSharing } from './sharing/rules.ts';
 import { decideStages } from './stages/rules.ts';
@@ -23,6 +24,7 @@ const deciders: CaseDeciders<typeof caseCommands> = {
   ...decideClues,
   ...decideSharing,
   ...decideGroups,
+  ...decideReading,
 };
 
 /** What is not done to a case that is on its way: it arrives as it was sent. */

@@ -9,6 +9,7 @@ import { groupsCaseEvents } from './groups/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
 import { sharingCaseEvents } from './sharing/wire.ts';
+import { readingCaseEvents } from './reading/wire.ts';
 import { stagesCaseEvents } from './stages/wire.ts';
 import { volumesCaseEvents } from './volumes/wire.ts';
 
@@ -24,6 +25,7 @@ export const casePayloads = {
   ...cluesCaseEvents,
   ...sharingCaseEvents,
   ...groupsCaseEvents,
+  ...readingCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

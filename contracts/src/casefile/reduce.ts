@@ -6,6 +6,7 @@ import { reduceGround } from './ground/rules.ts';
 import { reduceGroups } from './groups/rules.ts';
 import { reduceLead } from './lead/rules.ts';
 import { reduceParties } from './parties/rules.ts';
+import { reduceReading } from './reading/rules.ts';
 import type { CaseReducers } from './rule.ts';
 import { reduceSharing } from './sharing/rules.ts';
 import { reduceStages } from './stages/rules.ts';
@@ -23,6 +24,7 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceClues,
   ...reduceSharing,
   ...reduceGroups,
+  ...reduceReading,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

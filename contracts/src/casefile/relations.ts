@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../ids.ts';
 import type { CaseRelation } from './access.ts';
 import { findOpenHandover } from './lead/rules.ts';
+import { counselOf } from './reading/rules.ts';
 import type { CaseState } from './state.ts';
 
 /** One way in which an agency or a person stands to a case, until when. */
@@ -25,5 +26,6 @@ export function relationsOf(state: CaseState): HeldRelation[] {
       .map(({ accountId, as }): HeldRelation => ({ agencyId: null, accountId, relation: as === 'relative' ? 'relative' : 'party', untilAt: null })),
     ...state.grants.filter((grant) => !grant.ended).map(({ agency, untilAt }) => ({ ...ofAgency(agency.agencyId, 'grantee'), untilAt })),
     ...state.handlers.map((accountId): HeldRelation => ({ agencyId: null, accountId, relation: 'handler', untilAt: null })),
+    ...counselOf(state).map((one): HeldRelation => ({ ...one, agencyId: null, relation: 'counsel' })),
   ];
 }

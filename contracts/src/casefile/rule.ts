@@ -16,6 +16,8 @@ export interface CaseContext {
   now: string;
   /** The day of the court's calendar, `2026-11-24`. */
   today: string;
+  /** Of the court's calendar and clock, as IANA names it. */
+  timeZone: string;
   /** Hash of the newest line of the case's log. */
   headHash: string;
   findAgency: (agencyId: Id) => Agency | undefined;

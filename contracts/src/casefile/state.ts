@@ -7,6 +7,7 @@ import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
 import type { partiesCaseEvents } from './parties/wire.ts';
 import type { ShareGrant, ShareRequest } from './sharing/wire.ts';
+import { emptyReadingState, type ReadingState } from './reading/state.ts';
 import type { CaseFileBytes, Volume } from './volumes/wire.ts';
 
 export interface CaseFacts {
@@ -56,7 +57,7 @@ export type Handover = z.infer<(typeof leadCaseEvents)['handover.sent']> & {
 };
 
 /** A case: a reading of its log up to `seq`. */
-export interface CaseState {
+export interface CaseState extends ReadingState {
   caseId: Id;
   /** Number of the newest line; 0 before the first. */
   seq: number;
@@ -106,5 +107,6 @@ export function emptyCase(caseId: Id): CaseState {
     shareRequests: [],
     grants: [],
     groups: [],
+    ...emptyReadingState,
   };
 }

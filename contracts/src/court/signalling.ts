@@ -71,6 +71,8 @@ export interface CourtMessages {
   staffMessage: (message: StaffMessage) => void;
   /** To who sees the page that is shown. */
   pointed: (message: Pointed) => void;
+  /** The reading period of this account in a case was ended: what is on the screen of it goes. To every connection, in a hearing or not. */
+  readingEnded: (message: { caseId: string }) => void;
   /** This connection ends: opened elsewhere, removed, or signed out. */
   ended: (message: { cause: 'replaced' | 'removed' | 'revoked' }) => void;
 }

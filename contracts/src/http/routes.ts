@@ -13,6 +13,17 @@ import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes
 import { groupViewSchema } from '../casefile/groups/groupView.ts';
 import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
 import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
+import {
+  caseNoteSchema,
+  findInCaseSchema,
+  foundInCaseSchema,
+  newAnswerSchema,
+  newCommentSchema,
+  readingNowSchema,
+  viewedCommentSchema,
+  viewedReadingSchema,
+} from '../casefile/reading/views.ts';
+import { newReadingSchema } from '../casefile/reading/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
@@ -135,6 +146,25 @@ export const routes = {
   'GET /api/case-groups/:groupId': { body: nothing, answer: groupViewSchema },
   /** Puts a case into a group of which the caller may see a case, or begins one with it; `title` is the new one's. */
   'POST /api/case-groups/:groupId': { body: z.strictObject({ caseId: idSchema, title: shortTextSchema }), answer: z.object({ seq: z.int() }) },
+  /** A lawyer asks to read a case; `notFound` unless number and name both fit, whichever does not. */
+  'POST /api/readings': { body: newReadingSchema, answer: z.object({ readingId: idSchema }) },
+  /** What the caller asked for and what became of it. */
+  'GET /api/readings': { body: nothing, answer: z.object({ readings: z.array(viewedReadingSchema) }) },
+  /** Lawyers who asked to read a case, for the agency that leads; it appoints, refuses and ends by acts on the case. */
+  'GET /api/case-files/:caseId/readings': { body: nothing, answer: z.object({ readings: z.array(viewedReadingSchema) }) },
+  /** What the caller reads now by their reading period, or why nothing is open. */
+  'GET /api/case-files/:caseId/reading': { body: nothing, answer: readingNowSchema },
+  /** Pages on which words stand, within what the caller may read at this moment. */
+  'POST /api/case-files/:caseId/find': { body: findInCaseSchema, answer: foundInCaseSchema },
+  /** The caller's own notes and bookmarks. Nobody else is ever given them. */
+  'GET /api/case-files/:caseId/notes': { body: nothing, answer: z.object({ notes: z.array(caseNoteSchema) }) },
+  /** Keeps the caller's note on a page in place of the one before; an empty one without a bookmark is taken away. */
+  'POST /api/case-files/:caseId/notes': { body: caseNoteSchema, answer: nothing },
+  /** Comments with their answers: a lawyer's own to them, all to the agency that leads. */
+  'GET /api/case-files/:caseId/comments': { body: nothing, answer: z.object({ comments: z.array(viewedCommentSchema) }) },
+  'POST /api/case-files/:caseId/comments': { body: newCommentSchema, answer: nothing },
+  /** The agency's answer, given once. */
+  'POST /api/case-files/:caseId/comments/:commentId/answer': { body: newAnswerSchema, answer: nothing },
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

@@ -62,6 +62,7 @@ export class TestCase {
       accountId,
       now: new Date(this.clockMs).toISOString(),
       today: this.today,
+      timeZone: 'UTC',
       headHash: this.events.at(-1)?.hash ?? genesisHash,
       findAgency: (id) => Object.values(testAgencies).find((one) => one.id === id),
       sign: (statement) => ({ sha256: hashOf(statement), keyId: 'test', signature: 'test' }),

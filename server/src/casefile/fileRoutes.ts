@@ -8,24 +8,26 @@ import { listLooks, noteLook } from './looks.ts';
 import { openCaseFile } from './openCaseFile.ts';
 import { presentCaseFile } from './presentCaseFile.ts';
 import { factsOf } from './caseAccess.ts';
+import { serveReading } from './reading/readingRoutes.ts';
 import { runCaseCommand } from './runCaseCommand.ts';
 
 /** Cases as files: who may, finds and reads them, and does something with them. */
 export function serveCaseFiles(context: HttpContext, files: CaseCommandContext): void {
   const { db } = files;
+  serveReading(context, files);
 
   handle(context, 'POST /api/case-files/search', async (caller, { body }) => listCaseFiles(db, await findCaseViewer(db, caller), body));
 
   handle(context, 'POST /api/case-files', async (caller, { body }) => {
     const state = await openCaseFile(files, caller, body);
-    return presentCaseFile(db, await findCaseViewer(db, caller), state, factsOf(state, new Date()));
+    return presentCaseFile(db, await findCaseViewer(db, caller), state, factsOf(state, new Date()), files.timeZone);
   });
 
   handle(context, 'GET /api/case-files/:caseId', async (caller, { params }) => {
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     await noteLook(db, viewer, state, facts, { what: 'case', documentId: null });
-    return presentCaseFile(db, viewer, state, facts);
+    return presentCaseFile(db, viewer, state, facts, files.timeZone);
   });
 
   handle(context, 'POST /api/case-files/:caseId', async (caller, { params, body }) => runCaseCommand(files, caller, params['caseId'] ?? '', body));

@@ -9,11 +9,18 @@ import type { DbOrTransaction } from '../platform/db.ts';
 import { listActs } from './caseAccess.ts';
 
 /** A case for its reader: each part of it only where the table of access allows that part. */
-export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, state: CaseState, facts: CaseFacts, now = new Date()): Promise<CaseFileView> {
+export async function presentCaseFile(
+  db: DbOrTransaction,
+  viewer: CaseViewer,
+  state: CaseState,
+  facts: CaseFacts,
+  timeZone: string,
+  now = new Date(),
+): Promise<CaseFileView> {
   const may = listActs(viewer, facts);
   const can = (act: CaseAct): boolean => may.includes(act);
   const { caseId: id, seq, openedAt, lead } = state;
-  const mayRead = documentsFor(viewer, state, facts, now);
+  const mayRead = documentsFor(viewer, state, facts, { now, timeZone });
   const row = await db.selectFrom('court_case').select('is_demo').where('id', '=', id).executeTakeFirstOrThrow();
   const { count } = await db
     .selectFrom('hearing')
@@ -27,7 +34,7 @@ export async function presentCaseFile(db: DbOrTransaction, viewer: CaseViewer, s
     handlers: await listNames(db, state.handlers),
     stages: state.stages.map(({ extensions, ...stage }) => ({ ...stage, extended: extensions.length })),
     parties: can('seeNames') ? presentPeople(viewer, state, facts) : null,
-    main: can('seeMainVolume') ? presentVolume(state, 'main', mayRead) : null,
+    main: can('seeMainVolume') || can('readAppointed') ? presentVolume(state, 'main', mayRead) : null,
     side: can('seeSideVolume') ? presentVolume(state, 'side', mayRead) : null,
     handovers: can('seeHistory') || can('answerHandover') ? state.handovers.map(presentHandover) : null,
     // With whom a case is shared, and who follows it, is told of this one and of no other.
@@ -48,7 +55,7 @@ function presentPeople(viewer: CaseViewer, state: CaseState, facts: CaseFacts): 
 }
 
 /** The catalogue of a volume as far as its reader may read it: numbers and pages stay those of the whole. */
-function presentVolume(state: CaseState, volume: Volume, mayRead: (documentId: string) => boolean): ViewedDocument[] {
+export function presentVolume(state: CaseState, volume: Volume, mayRead: (documentId: string) => boolean): ViewedDocument[] {
   return catalogueOf(state, volume)
     .filter(({ document }) => mayRead(document.documentId))
     .map(({ document: { documentId, folder, title, madeOn, versions }, version, no, fromPage, toPage }) => ({

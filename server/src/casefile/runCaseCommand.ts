@@ -13,6 +13,7 @@ import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from './caseAccess.ts';
 import type { CaseLog } from './CaseLog.ts';
+import { tellOfReading } from './reading/tellOfReading.ts';
 
 export interface CaseCommandContext {
   db: Db;
@@ -33,6 +34,7 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
   const { seq } = await cases.append({
     ...{ caseId, actor },
     receipt: { key, command },
+    alsoTell: tellOfReading,
     decide: (current, headHash) => {
       assertMay(viewer, act, factsOf(current, new Date()));
       const asked = makeCaseContext(context, agencies, { agencyId: actor.agencyId, accountId: viewer.accountId }, headHash);
@@ -51,7 +53,7 @@ export function makeCaseContext(
 ): CaseContext {
   const now = new Date();
   return {
-    ...{ ...doer, now: now.toISOString(), today: dayOf(now, timeZone), headHash },
+    ...{ ...doer, now: now.toISOString(), today: dayOf(now, timeZone), timeZone, headHash },
     findAgency: (id) => agencies.get(id),
     sign: (statement) => signStatement(courtKey, statement),
   };

@@ -43,6 +43,11 @@ export function endSessions(court: CourtNamespace, sessionIds: readonly string[]
   court.to(rooms).emit('ended', { cause: 'revoked' });
   court.in(rooms).disconnectSockets(true);
 }
+/** Tells every connection of these sessions, on all servers, that what they read of a case is closed to them. */
+export function tellReadingEnded(court: CourtNamespace, sessionIds: readonly string[], caseId: string): void {
+  if (sessionIds.length > 0) court.to(sessionIds.map(roomOfSession)).emit('readingEnded', { caseId });
+}
+
 /** The socket room of one session. */
 export function roomOfSession(sessionId: string): string {
   return `s:${sessionId}`;

@@ -30,6 +30,7 @@ import { Uploads, uploadsKeptForMs } from './uploads/Uploads.ts';
 interface Options {
   db: Db;
   cases: CaseLog;
+  timeZone: string;
   store: ObjectStore;
   dataDir: string;
   redis: RedisClient;

@@ -1,11 +1,12 @@
 import { AppError } from '@assize/contracts/AppError';
 import { hasEnded } from '@assize/contracts/hearing/state';
 import { grantTableOf } from '@assize/contracts/media/grantsOf';
-import { type CourtNamespace, tellHearing } from '../court/tellHearing.ts';
+import { type CourtNamespace, tellHearing, tellReadingEnded } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
 import type { Rehearsals } from '../rehearsal/Rehearsals.ts';
+import { listSessions } from '../session/sessions.ts';
 import type { RecorderWatch } from '../sfu/RecorderWatch.ts';
 import { startRecording } from '../sfu/setUpHearing.ts';
 import type { SfuFleet } from '../sfu/SfuFleet.ts';
@@ -76,5 +77,6 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     'rehearsal.make': (asked) => rehearsals.begin(asked),
     'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
+    'case.readingEnded': async ({ caseId, accountId }) => tellReadingEnded(court, await listSessions(db, accountId), caseId),
   };
 }

@@ -20,6 +20,8 @@ export const topics = {
   'recording.sealed': hearing.extend({ recordingId: z.uuid() }),
   /** Adjourned to a day that is known: the next sitting is set down. */
   'hearing.continue': hearing,
+  /** A lawyer's reading of a case was ended: pages of it that are open go. */
+  'case.readingEnded': z.strictObject({ caseId: z.uuid(), accountId: z.uuid() }),
 } as const;
 export type Topic = keyof typeof topics;
 export type TopicPayload<T extends Topic> = z.infer<(typeof topics)[T]>;

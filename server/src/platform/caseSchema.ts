@@ -71,6 +71,8 @@ export interface CaseTables {
     deadline_on: ColumnType<string | null, string | undefined, string | null>;
     head_seq: Generated<number>;
     head_hash: Generated<string>;
+    /** Up to which line of the log its pages were looked at for words. */
+    text_seq: Generated<number>;
     /** Null of a court's case that has no log yet. */
     state: ColumnType<CaseState | null, string | undefined, string>;
   };

@@ -14,6 +14,8 @@ const rules = {
   /** Looking for cases of others. */
   lookUp: { points: 20, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
+  /** Asking to read a case by its number and a party's name: a guess is no use. */
+  askReading: { points: 20, duration: 3600 },
   /** A pointer that moves; it takes nothing from what its owner does. */
   pointing: { points: 120, duration: 10 },
 } as const;

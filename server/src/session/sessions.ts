@@ -65,6 +65,18 @@ export async function assertSessionLives(db: DbOrTransaction, sessionId: string)
   if (!row || row.revoked_at || row.expires_at.getTime() < Date.now()) throw new AppError('sessionExpired');
 }
 
+/** Sessions of an account that go on. */
+export async function listSessions(db: DbOrTransaction, accountId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date())
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Whoever holds the session's refresh token may end it. */
 export async function endSession(db: Db, sessionId: string, refreshToken: string): Promise<void> {
   const digest = digestOf(refreshToken);

@@ -1,6 +1,7 @@
 import type { CaseAct, CaseFacts, CaseRule, CaseViewer } from '../access.ts';
 import { fits, rulesFor } from '../access.ts';
 import type { Id } from '../../ids.ts';
+import { readingOf } from '../reading/readingOf.ts';
 import type { CaseState } from '../state.ts';
 import type { ShareGrant } from './wire.ts';
 
@@ -26,23 +27,34 @@ export function grantsFor(viewer: CaseViewer, act: CaseAct, { grants }: Pick<Cas
   });
 }
 
+/** When it is asked, and in which zone the hours of an agency are told. */
+export interface AskedAt {
+  now: Date;
+  timeZone: string;
+}
+
 /**
  * Which documents the viewer may read at this instant, by whatever they are to the case: whoever may read a volume reads
- * all of it, but with whom it is shared reads what the grant names. What was withdrawn is left for those who may read the
- * agency's own work.
+ * all of it, but with whom it is shared reads what the grant names, and a lawyer what their period has open. What was
+ * withdrawn is left for those who may read the agency's own work.
+ * @param form `original`: the file itself, which a lawyer has only where copying was allowed
  */
-export function documentsFor(viewer: CaseViewer, state: CaseState, facts: CaseFacts, now: Date): (documentId: Id) => boolean {
+export function documentsFor(
+  viewer: CaseViewer,
+  state: CaseState,
+  facts: CaseFacts,
+  { now, timeZone }: AskedAt,
+  form: 'pages' | 'original' = 'pages',
+): (documentId: Id) => boolean {
   const mayReadMain = mayUnshared(viewer, 'seeMainVolume', facts);
   const mayReadSide = mayUnshared(viewer, 'seeSideVolume', facts);
   const grants = grantsFor(viewer, 'seeMainVolume', state, facts, now).map(({ documentIds }) => documentIds && new Set(documentIds));
+  const period = fits(rulesFor(viewer, 'readAppointed'), facts) ? readingOf(state, viewer.accountId, now.toISOString(), timeZone) : undefined;
+  const appointed = new Set(period?.isOpen && (form === 'pages' || period.copying === 'originals') ? period.documentIds : []);
   return (documentId) => {
     const document = state.documents[documentId];
     if (!document) return false;
     if (document.withdrawn || document.volume === 'side') return mayReadSide;
-    return mayReadMain || grants.some((granted) => granted === null || granted.has(documentId));
+    return mayReadMain || appointed.has(documentId) || grants.some((granted) => granted === null || granted.has(documentId));
   };
-}
-
-export function mayReadDocument(viewer: CaseViewer, state: CaseState, facts: CaseFacts, documentId: Id, now: Date): boolean {
-  return documentsFor(viewer, state, facts, now)(documentId);
 }

@@ -6,7 +6,7 @@ import { traitsOf } from '../clues/traits.ts';
 import type { CasePartyRole } from '../parties/wire.ts';
 import { relationsOf } from '../relations.ts';
 import { maySeePeopleInFull, peopleFor } from './people.ts';
-import { mayReadDocument } from './readable.ts';
+import { documentsFor } from './readable.ts';
 import { decideShareRequest } from './rules.ts';
 
 const factsOf = ({ state, clockMs }: TestCase): CaseFacts => ({
@@ -30,7 +30,7 @@ function addParty(made: TestCase, index: number, role: CasePartyRole, name = `é™
   made.command({ type: 'party.add', payload: { ...payload, bornOn: null } });
 }
 const reads = (made: TestCase, by: TestAgency, documentId: string): boolean =>
-  mayReadDocument(staffOf(by, 'desk'), made.state, factsOf(made), documentId, new Date(made.clockMs));
+  documentsFor(staffOf(by, 'desk'), made.state, factsOf(made), { now: new Date(made.clockMs), timeZone: 'UTC' })(documentId);
 const sees = (made: TestCase, by: TestAgency): boolean => mayOnCase(staffOf(by, 'desk'), 'seeCase', factsOf(made));
 
 describe('a case that is shared', () => {

@@ -24,7 +24,7 @@ interface Opened {
  * read, as for what is not there.
  */
 export async function openCaseDocument(
-  db: Db,
+  { db, timeZone }: { db: Db; timeZone: string },
   caller: Pick<Caller, 'accountId'>,
   asked: { caseId: string; documentId: string; version?: number | null },
   what: 'document' | 'original',
@@ -32,7 +32,7 @@ export async function openCaseDocument(
   const { caseId, documentId } = asked;
   const viewer = await findCaseViewer(db, caller);
   const { state, facts } = await readCase(db, viewer, caseId);
-  const found = findToRead(state, asked, documentsFor(viewer, state, facts, new Date()));
+  const found = findToRead(state, asked, documentsFor(viewer, state, facts, { now: new Date(), timeZone }, what === 'original' ? 'original' : 'pages'));
   if (!found) throw new AppError('notFound', { what: 'document' });
   const storeId = await getStoreId(db, caseId, documentId, found.version.version);
   await noteLook(db, viewer, state, facts, { what, documentId });

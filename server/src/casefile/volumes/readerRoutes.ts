@@ -18,6 +18,7 @@ import { openCaseDocument, wordsFor } from './openCaseDocument.ts';
 
 interface Options {
   db: Db;
+  timeZone: string;
   store: ObjectStore;
   pages: DocumentPages;
   marked: MarkedPages;
@@ -30,13 +31,13 @@ const closed = { 'cache-control': 'private, no-store', 'content-security-policy'
 const base = '/api/case-files/:caseId/documents/:documentId';
 
 /** Documents of case files, for whoever may read the volume in which each stands: pages with their reader's name, words, originals. */
-export function serveReader(context: HttpContext, { db, store, pages, marked }: Options): void {
+export function serveReader(context: HttpContext, { db, timeZone, store, pages, marked }: Options): void {
   const { router, secret } = context;
 
   const open = (caller: Caller, { params, query }: Pick<Request, 'params' | 'query'>, what: 'document' | 'original' = 'document') => {
     const asked = askedSchema.safeParse({ ...params, version: query['version'] ?? null });
     if (!asked.success) throw new AppError('badRequest', { field: asked.error.issues[0]?.path.join('.') ?? '' });
-    return openCaseDocument(db, caller, asked.data, what);
+    return openCaseDocument({ db, timeZone }, caller, asked.data, what);
   };
   const openPage = async (request: Request) => {
     const caller = await callerOf(context, request.headers.authorization);
@@ -86,7 +87,7 @@ export function serveReader(context: HttpContext, { db, store, pages, marked }: 
   router.get('/case-document-files/:ticket', async (request: Request, response: Response) => {
     const { sub, sessionId, ...asked } = verifyToken('file', request.params['ticket'], secret, ticketClaims);
     await assertSessionLives(db, sessionId);
-    const { state, stored } = await openCaseDocument(db, { accountId: sub }, asked, 'document');
+    const { state, stored } = await openCaseDocument({ db, timeZone }, { accountId: sub }, asked, 'document');
     const key = documentKeys.playable(state.caseId, stored.documentId);
     const found = await store.stat(key);
     if (!found) throw new AppError('notFound', { what: 'file' });

@@ -12,6 +12,7 @@ import { serveReader } from './readerRoutes.ts';
 
 export interface VolumesOptions extends UploadKeeping {
   db: Db;
+  timeZone: string;
   cases: CaseLog;
   pages: DocumentPages;
   marked: MarkedPages;
