@@ -80,23 +80,27 @@ test.each(cases)(
   240_000,
 );
 
-test.each(moments)('sender killed %s it is heard that what it takes back is let go: it has the case again', async (moment) => {
-  const { caseId } = await openCaseWith(police, 1);
-  const handoverId = randomUUID();
-  await send(police, procurators, caseId, handoverId);
-  await until(async () => expect((await findHandover(procurators, caseId, handoverId))?.status).toBe('sent'));
-  let restarted: Promise<void> | undefined;
-  procurators.proxy.heed = (what, when) => {
-    if (what !== 'POST withdrawal' || when !== moment || restarted) return Promise.resolve('pass');
-    restarted = police.at.stop().then(() => police.at.start());
-    return Promise.resolve('cut');
-  };
-  const withdraw = () => act(police, caseId, 'handover.withdraw', { handoverId, reason: 'sent too early' });
-  expect((await withdraw().catch(() => ({ status: 0 }))).status).not.toBe(200);
-  await restarted;
-  // What was not heard of there is still to be taken; what was let go there is found by the sender itself.
-  if (moment === 'before') expect((await withdraw()).status).toBe(200);
-  await until(async () => expect((await findHandover(police, caseId, handoverId))?.status).toBe('withdrawn'));
-  expect((await findHandover(procurators, caseId, handoverId))?.status).toBe('withdrawn');
-  expect([await actsOf(police, caseId), await actsOf(procurators, caseId)]).toEqual([['fileDocuments', 'handOver'], []]);
-}, 240_000);
+test.each(moments)(
+  'sender killed %s it is heard that what it takes back is let go: it has the case again',
+  async (moment) => {
+    const { caseId } = await openCaseWith(police, 1);
+    const handoverId = randomUUID();
+    await send(police, procurators, caseId, handoverId);
+    await until(async () => expect((await findHandover(procurators, caseId, handoverId))?.status).toBe('sent'));
+    let restarted: Promise<void> | undefined;
+    procurators.proxy.heed = (what, when) => {
+      if (what !== 'POST withdrawal' || when !== moment || restarted) return Promise.resolve('pass');
+      restarted = police.at.stop().then(() => police.at.start());
+      return Promise.resolve('cut');
+    };
+    const withdraw = () => act(police, caseId, 'handover.withdraw', { handoverId, reason: 'sent too early' });
+    expect((await withdraw().catch(() => ({ status: 0 }))).status).not.toBe(200);
+    await restarted;
+    // What was not heard of there is still to be taken; what was let go there is found by the sender itself.
+    if (moment === 'before') expect((await withdraw()).status).toBe(200);
+    await until(async () => expect((await findHandover(police, caseId, handoverId))?.status).toBe('withdrawn'));
+    expect((await findHandover(procurators, caseId, handoverId))?.status).toBe('withdrawn');
+    expect([await actsOf(police, caseId), await actsOf(procurators, caseId)]).toEqual([['fileDocuments', 'handOver'], []]);
+  },
+  240_000,
+);
