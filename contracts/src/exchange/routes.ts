@@ -44,7 +44,7 @@ export const exchangeRoutes = {
     summary: 'The bytes of one document, hashed as they come in. With the last one the receiver’s desk has the case.',
     body: bytes,
     answer: exchangeStatusSchema,
-    refusals: ['exchangeRefused', 'wrongCaseState'],
+    refusals: ['exchangeRefused', 'documentRefused'],
   },
   'GET /api/exchange/handovers/:handoverId/receipt': {
     summary: 'The receiver’s signed answer; `notFound` while there is none.',

@@ -1,67 +1,75 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import type { HandedDocument } from '@assize/contracts/casefile/lead/wire';
 import { refuseExchange } from '@assize/contracts/exchange/package';
-import type { ObjectStore } from '@assize/platform/store/ObjectStore';
-import type { Transaction } from 'kysely';
+import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { getStoreId } from '../casefile/volumes/versionRows.ts';
-import type { Db } from '../platform/db.ts';
+import { examine } from '../evidence/examine.ts';
+import type { Keeping } from '../evidence/keepUpload.ts';
+import type { Db, DbOrTransaction } from '../platform/db.ts';
 import { derivedId } from '../platform/derivedId.ts';
-import type { Database } from '../platform/schema.ts';
 
-export type DocumentKey = Pick<HandedDocument, 'documentId' | 'version'> & { caseId: string };
-type Expected = Pick<HandedDocument, 'bytes' | 'sha256'>;
-
-/** Where the bytes of a case's documents are, for what hands them over and takes them in: where those lie that were filed here. */
-export interface CaseDocumentBytes {
-  open: (key: DocumentKey) => Promise<Readable>;
-  /** Keeps a stream that is what was expected; of another nothing is kept. Throws `exchangeRefused`. The same again is no change. */
-  keep: (key: DocumentKey, stream: Readable, expected: Expected) => Promise<void>;
-  /** Enters documents that came whole, in the transaction that takes them into the file; one that is there already is no change. */
-  enter: (transaction: Transaction<Database>, caseId: string, documents: readonly HandedDocument[]) => Promise<void>;
+type DocumentKey = Pick<HandedDocument, 'documentId' | 'version'> & { caseId: string };
+type Expected = Pick<HandedDocument, 'bytes' | 'sha256' | 'mime'>;
+interface Options extends Omit<Keeping, 'logger'> {
+  db: Db;
+  /** Where what comes lies until it is known to be what was announced. */
+  folder: string;
 }
 
-/** On the object store, each version written once. */
-export class StoredCaseDocuments implements CaseDocumentBytes {
-  readonly #db: Db;
-  readonly #store: ObjectStore;
+/** The bytes of documents of cases that go to partners and come from them, each version in the store once. */
+export class CaseDocumentBytes {
+  readonly #options: Options;
 
-  constructor(db: Db, store: ObjectStore) {
-    this.#db = db;
-    this.#store = store;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   async open({ caseId, documentId, version }: DocumentKey): Promise<Readable> {
-    return this.#store.open(documentKeys.original(caseId, await getStoreId(this.#db, caseId, documentId, version)));
+    const { db, store } = this.#options;
+    return store.open(documentKeys.original(caseId, await getStoreId(db, caseId, documentId, version)));
   }
 
-  async enter(transaction: Transaction<Database>, caseId: string, documents: readonly HandedDocument[]): Promise<void> {
-    const rows = documents.map(({ documentId, version, mime, bytes, sha256, fileName: name }) => ({
-      ...{ store_id: storeIdOf({ caseId, documentId, version }), case_id: caseId, document_id: documentId, version, mime, bytes, sha256, name },
+  /**
+   * Keeps a stream that is what was announced, examined as what is filed here is; of another nothing is kept. Throws
+   * `exchangeRefused`, `documentRefused`. The same again is no change.
+   */
+  async keep(key: DocumentKey, stream: Readable, expected: Expected): Promise<void> {
+    const { folder, store } = this.#options;
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, randomUUID());
+    const checking = new Checking(expected);
+    try {
+      await pipeline(stream, checking, createWriteStream(path, { flags: 'wx' })).catch((error: unknown) => {
+        if (checking.fault) refuseExchange(checking.fault);
+        throw error;
+      });
+      const { mime } = await examine(path, this.#options);
+      if (mime !== expected.mime) refuseExchange('differs');
+      await store.putFile(documentKeys.original(key.caseId, storeIdOf(key)), path, { once: true });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  /** Notes where the documents lie that were kept, in the transaction that takes their case in: before there is no case of which they could be. One that was there before is as it was. */
+  async enter(transaction: DbOrTransaction, caseId: string, documents: readonly HandedDocument[]): Promise<void> {
+    const rows = documents.map(({ documentId, version, mime, bytes, sha256, fileName }) => ({
+      ...{ store_id: storeIdOf({ caseId, documentId, version }), case_id: caseId, document_id: documentId, version, mime, bytes, sha256, name: fileName },
     }));
-    if (rows.length === 0) return;
     await transaction
       .insertInto('case_document_version')
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-
-  async keep(key: DocumentKey, stream: Readable, expected: Expected): Promise<void> {
-    const checking = new Checking(expected);
-    // A store makes an object of what came to its end, and of nothing that broke off.
-    const [stored] = await Promise.allSettled([
-      this.#store.put(documentKeys.original(key.caseId, storeIdOf(key)), checking, { once: true }),
-      pipeline(stream, checking),
-    ]);
-    if (checking.fault) refuseExchange(checking.fault);
-    if (stored.status === 'rejected') throw stored.reason;
-  }
 }
 
-/** What comes from elsewhere has no upload to be named after. */
+/** As it comes from elsewhere it was no upload here: its id in the store follows from what it is. */
 const storeIdOf = ({ caseId, documentId, version }: DocumentKey): string => derivedId(`${caseId} ${documentId} ${String(version)}`);
 
 /** Passes bytes through as long as they may be what is expected, and ends well only when they were. */

@@ -57,7 +57,7 @@ export class PartnerClient {
   }
 
   async #fetch(path: string, init: RequestInit, moreMs = 0): Promise<Response> {
-    const signal = AbortSignal.any([this.#closing, AbortSignal.timeout(answerWithinMs + moreMs)]);
+    const signal = AbortSignal.any([this.#closing, AbortSignal.timeout(answerWithinMs + Math.ceil(moreMs))]);
     // A case goes to the address that an administrator gave, and nowhere else.
     return fetch(this.#baseUrl + path, { ...init, signal, redirect: 'error' }).catch(() => {
       throw unreachable();

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID, sign as signBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
+import type { HandedDocument, StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import { exchangeRoutes, packageMediaType } from '@assize/contracts/exchange/routes';
 import type { ExchangePackage } from '@assize/contracts/exchange/wire';
 import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
@@ -24,8 +24,7 @@ interface OwnSystem {
   token: string;
   sign: (statement: object) => StatementSignature;
 }
-const content = Buffer.from('%PDF demo');
-const sha256 = createHash('sha256').update(content).digest('hex');
+const content = Buffer.from('%PDF-1.4\n% demo\n%%EOF\n');
 
 beforeAll(async () => {
   court = await startTestServer();
@@ -66,14 +65,16 @@ async function ask(by: { token: string }, method: string, path: string, body?: o
   });
   return { status: answer.status, body: await answer.json() };
 }
+function documentOf(bytes: Buffer): HandedDocument {
+  const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { documentId: randomUUID(), version: 1, folder: '', title: 'Record', madeOn: null, pages: 1, ...file };
+}
 /** A package as an agency's own system makes it. */
 function packageOf(by: OwnSystem, change: Partial<ExchangePackage['manifest']> = {}): ExchangePackage {
   const caseNumber = `Own ${randomUUID()}`;
-  const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: content.length, sha256 };
-  const document = { documentId: randomUUID(), version: 1, folder: '', title: 'Record', madeOn: null, pages: 1, ...file };
   const manifest: ExchangePackage['manifest'] = {
     format: 'assize.handover.1',
-    ...{ handoverId: randomUUID(), caseId: randomUUID(), caseNumber, purpose: 'prosecution', documents: [document] },
+    ...{ handoverId: randomUUID(), caseId: randomUUID(), caseNumber, purpose: 'prosecution', documents: [documentOf(content)] },
     from: { agencyId: by.agencyId, kind: 'police', name: 'Demo police' },
     to: { agencyId: ours.id, kind: 'procuratorate', name: 'Demo procurators' },
     log: { seq: 1, hash: 'a'.repeat(64) },
@@ -95,7 +96,7 @@ async function kept(): Promise<unknown> {
   const rows = await db.selectFrom('exchange_incoming').select(['handover_id', 'status']).execute();
   const documents = await db.selectFrom('exchange_document').select('document_id').execute();
   const events = await db.selectFrom('case_event').select(['case_id', 'seq']).execute();
-  const objects = await new FileStore(join(court.dataDir, 'store')).list('casefile');
+  const objects = await new FileStore(join(court.dataDir, 'store')).list('evidence');
   return { rows, documents, events, objects };
 }
 
@@ -174,6 +175,15 @@ describe('nothing is kept of', () => {
     const before = await kept();
     expect(await attack()).toMatchObject(expected);
     if (!name.includes('announced')) expect(await kept()).toEqual(before);
+  });
+
+  test('a document that no court takes, though it was announced as it is', async () => {
+    const script = Buffer.from('<html><script>alert(1)</script></html>');
+    const made = packageOf(one, { documents: [{ ...documentOf(script), mime: 'text/html' }] });
+    await announce(one, made);
+    const before = await kept();
+    expect(await bring(one, made, script)).toMatchObject({ status: 422, body: { error: { code: 'documentRefused', details: { cause: 'type' } } } });
+    expect(await kept()).toEqual(before);
   });
 
   test('bytes that are not what the manifest says, be they other, fewer or more; the right ones are taken after that', async () => {

@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import { AppError } from '@assize/contracts/AppError';
 import { describeExchange } from '@assize/contracts/exchange/openapi';
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { CaseLog } from '../casefile/CaseLog.ts';
 import { signStatement } from '../casefile/runCaseCommand.ts';
+import { openScan } from '../evidence/malware/openScan.ts';
 import type { CourtKey } from '../hearing/sealLog.ts';
 import type { Db } from '../platform/db.ts';
 import type { ServerEnv } from '../platform/env.ts';
 import type { HttpContext } from '../platform/handle.ts';
-import { StoredCaseDocuments } from './CaseDocumentBytes.ts';
+import { CaseDocumentBytes } from './CaseDocumentBytes.ts';
 import { Errands } from './Errands.ts';
 import { handlePartner } from './handlePartner.ts';
 import { Incoming } from './Incoming.ts';
@@ -31,7 +33,8 @@ const maxTotalBytes = 64 * 1024 ** 3;
 /** Handovers with other installations: what they ask for by HTTP, and what is brought to them. Answers with what ends it. */
 export function serveExchange(context: HttpContext, { env, db, cases, courtKey, store, logger }: ExchangeOptions): () => Promise<void> {
   const sign = (statement: object) => signStatement(courtKey, statement);
-  const bytes = new StoredCaseDocuments(db, store);
+  const documents = { db, store, folder: join(env.DATA_DIR, 'exchange'), maxBytes: env.EVIDENCE_MAX_BYTES, scan: openScan(env.CLAMD_URL, logger) };
+  const bytes = new CaseDocumentBytes(documents);
   const timeZone = env.COURT_TIME_ZONE;
   const errands = new Errands({ db, cases, bytes, sign, logger, timeZone, masterKey: env.MASTER_KEY });
   const incoming = new Incoming({ db, cases, bytes, limits: { maxBytes: env.EVIDENCE_MAX_BYTES, maxTotalBytes } });

@@ -2,9 +2,11 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { CaseAct } from '@assize/contracts/casefile/access';
 import type { CaseState, Handover } from '@assize/contracts/casefile/state';
 import { issuedCredentialsSchema } from '@assize/contracts/exchange/wire';
+import { documentKeys } from '@assize/contracts/hearing/evidence/pages';
 import { expect } from 'vitest';
 import { factsOf, findCaseViewer, listActs } from '../casefile/caseAccess.ts';
 import { CaseLog } from '../casefile/CaseLog.ts';
+import { keepVersions } from '../casefile/volumes/versionRows.ts';
 import { CutProxy } from './CutProxy.ts';
 import { Installation } from './Installation.ts';
 import { makeAgency, signInNew, type TestStaff } from './makeAgencies.ts';
@@ -66,14 +68,19 @@ export async function openCaseWith({ at, agency, desk }: Side, documents: number
 
 /** Files a version of a document as if its bytes had been uploaded. */
 export async function fileVersion({ at, agency }: Pick<Side, 'at' | 'agency'>, caseId: string, documentId: string, version: number): Promise<string> {
-  const content = randomBytes(100_000);
-  await at.store.put(`casefile/${caseId}/${documentId}/${String(version)}/original`, content, { once: true });
+  const content = Buffer.from(`%PDF-1.4\n% ${randomBytes(50_000).toString('hex')}\n%%EOF\n`);
+  const storeId = randomUUID();
+  await at.store.put(documentKeys.original(caseId, storeId), content, { once: true });
   const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
   const actor = { accountId: null, agencyId: agency.id, agencyKind: 'police' as const, name: null };
   const placed = { documentId, volume: 'main' as const, folder: 'F', title: 'Record of questioning', madeOn: null };
   const first = { type: 'document.filed' as const, payload: { ...placed, file } };
   const later = { type: 'document.versioned' as const, payload: { documentId, version, file, reason: 'scanned again' } };
-  await new CaseLog(at.db).append({ caseId, actor, decide: () => [version === 1 ? first : later] });
+  await new CaseLog(at.db).append({
+    ...{ caseId, actor },
+    decide: () => [version === 1 ? first : later],
+    alsoDo: (transaction, state) => keepVersions(transaction, state, [{ documentId, storeId }]),
+  });
   return documentId;
 }
 

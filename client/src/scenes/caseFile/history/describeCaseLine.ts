@@ -28,6 +28,8 @@ export function describeCaseLine(t: TFunction, language: string, event: CaseEven
   switch (event.type) {
     case 'case.opened':
       return say({ number: event.payload.caseNumber, agency: event.payload.agencyName });
+    case 'case.received':
+      return say({ number: event.payload.caseNumber, agency: event.payload.agencyName });
     case 'case.described':
       return say({
         fields: Object.keys(event.payload)
