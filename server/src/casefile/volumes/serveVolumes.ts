@@ -4,11 +4,13 @@ import type { MarkedPages } from '../../evidence/MarkedPages.ts';
 import type { Db } from '../../platform/db.ts';
 import { handle, type HttpContext } from '../../platform/handle.ts';
 import type { CaseLog } from '../CaseLog.ts';
+import { PageTextTender } from '../reading/PageTextTender.ts';
 import { serveImports } from '../imports/importRoutes.ts';
 import { CasePages } from './CasePages.ts';
 import { serveCatalogue } from './catalogueRoutes.ts';
 import { fileUpload } from './fileUpload.ts';
 import { serveReader } from './readerRoutes.ts';
+import { StoredPageTexts } from './StoredPageTexts.ts';
 
 export interface VolumesOptions extends UploadKeeping {
   db: Db;
@@ -24,6 +26,8 @@ export interface VolumesOptions extends UploadKeeping {
 /** Documents of case files in their volumes: filed, brought in by archives, read and printed. Returns its end. */
 export function serveVolumes(context: HttpContext, options: VolumesOptions): () => Promise<void> {
   const casePages = CasePages.start(options);
+  const onFault = (error: unknown): void => options.logger.error({ err: error }, 'words of pages');
+  const words = PageTextTender.start({ db: options.db, texts: new StoredPageTexts(options), onFault });
   const filing = { ...options, onFiled: () => casePages.look() };
 
   handle(context, 'POST /api/case-files/:caseId/documents', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
@@ -33,6 +37,7 @@ export function serveVolumes(context: HttpContext, options: VolumesOptions): () 
   const closeImports = serveImports(context, filing);
   return async () => {
     await closeImports();
+    await words.close();
     await casePages.close();
   };
 }
