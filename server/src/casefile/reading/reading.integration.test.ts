@@ -139,7 +139,12 @@ describe('reading', () => {
   test('is of what was appointed, within the hours, and looked at as all looks are', async () => {
     expect(await now()).toMatchObject({ isOpen: true, copying: 'pictures', documents: [{ documentId: documents.record }] });
     const view = (await ask(lawyer(), 'GET', `/api/case-files/${caseId}`)).body;
-    expect(view).toMatchObject({ main: null, side: null, handovers: null, may: ['seeCase', 'seeNames', 'seePeople', 'readAppointed', 'commentOnCase'] });
+    expect(view).toMatchObject({
+      main: [{ documentId: documents.record }],
+      side: null,
+      handovers: null,
+      may: ['seeCase', 'seeNames', 'seePeople', 'readAppointed', 'commentOnCase'],
+    });
     const hour = (offset: number): string => new Date(Date.now() + offset * 3600_000).toISOString().slice(11, 16);
     await act(desk(), 'reading.appoint', period({ hours: { opens: hour(2), closes: hour(3) } }));
     expect(await now()).toEqual({ isOpen: false, why: 'closed' });
