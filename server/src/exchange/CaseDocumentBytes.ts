@@ -21,6 +21,9 @@ interface Options extends Omit<Keeping, 'logger'> {
   folder: string;
 }
 
+/** A statement of PostgreSQL takes 65,535 values. */
+const rowsAtOnce = 1000;
+
 /** The bytes of documents of cases that go to partners and come from them, each version in the store once. */
 export class CaseDocumentBytes {
   readonly #options: Options;
@@ -56,16 +59,18 @@ export class CaseDocumentBytes {
     }
   }
 
-  /** Notes where the documents lie that were kept, in the transaction that takes their case in: before there is no case of which they could be. One that was there before is as it was. */
+  /** Notes where the documents lie that were kept, in the transaction that takes their case in. One that was there before is as it was. */
   async enter(transaction: DbOrTransaction, caseId: string, documents: readonly HandedDocument[]): Promise<void> {
     const rows = documents.map(({ documentId, version, mime, bytes, sha256, fileName }) => ({
       ...{ store_id: storeIdOf({ caseId, documentId, version }), case_id: caseId, document_id: documentId, version, mime, bytes, sha256, name: fileName },
     }));
-    await transaction
-      .insertInto('case_document_version')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      await transaction
+        .insertInto('case_document_version')
+        .values(rows.slice(from, from + rowsAtOnce))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
   }
 }
 
