@@ -9,8 +9,8 @@ export function casePath(caseId: string): string {
   return `/cases/${caseId}`;
 }
 
-/** The desk of case files, for staff of agencies. */
-export const filesPath = '/files';
+/** The desk of case files, for staff of agencies; `/files` is where the court serves recordings. */
+export const filesPath = '/case-files';
 
 export function filePath(caseId: string): string {
   return `${filesPath}/${caseId}`;

@@ -50,6 +50,8 @@ const routes: RouteObject[] = [
           { path: '/my-cases', lazy: async () => ({ Component: (await import('../scenes/followed/FollowedScene.tsx')).FollowedScene }) },
           { path: '/files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
+          { path: '/case-files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
+          { path: '/case-files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
           { path: '/admin/agencies', lazy: async () => ({ Component: (await import('../scenes/agencies/AgenciesScene.tsx')).AgenciesScene }) },
           { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
         ],

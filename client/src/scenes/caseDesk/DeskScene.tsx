@@ -1,6 +1,7 @@
 import type { CaseFacts } from '@assize/contracts/casefile/state';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { z } from 'zod';
 import { filePath } from '../../app/paths.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
@@ -8,13 +9,16 @@ import { courtDay } from './deadline.ts';
 import { type DeskSearch, queryOf, readDeskSearch, tabOf, writeDeskSearch } from './deskSearch.ts';
 import { type DeskData, DeskView } from './DeskView.tsx';
 
+/** What the page of a case leaves behind. */
+const leftSchema = z.object({ sentBack: z.string() });
 const everything: DeskSearch = { tab: null, text: '', kind: null, stage: null, page: 1 };
 
-/** `/files?tab=…&text=…&kind=…&stage=…&page=…` */
+/** `/case-files?tab=…&text=…&kind=…&stage=…&page=…` */
 export function DeskScene() {
   const { session } = useSession();
   const navigate = useNavigate();
   const [address, setAddress] = useSearchParams();
+  const left = leftSchema.safeParse(useLocation().state);
   const search = readDeskSearch(address);
   const ask = (asked: DeskSearch, tab: Parameters<typeof queryOf>[1]) => ({
     queryKey: ['caseFiles', tab, writeDeskSearch({ ...asked, tab: null }).toString()],
@@ -36,6 +40,7 @@ export function DeskScene() {
       tab={tab}
       waiting={waiting.data?.total ?? null}
       memberships={session?.memberships ?? []}
+      sentBack={left.data?.sentBack ?? null}
       isDemo={session?.isDemo ?? false}
       onSearch={(next) => setAddress(writeDeskSearch(next), { replace: next.tab === search.tab && next.page === search.page })}
       onRetry={() => void Promise.all([waiting.refetch(), found.refetch()])}

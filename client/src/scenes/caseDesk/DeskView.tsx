@@ -26,6 +26,8 @@ interface DeskViewProps {
   /** How many cases wait for an answer; null while that is not known. */
   waiting: number | null;
   memberships: readonly z.infer<typeof membershipSchema>[];
+  /** Number of the case that was just sent back to whoever sent it. */
+  sentBack?: string | null;
   isDemo: boolean;
   onSearch: (search: DeskSearch) => void;
   onOpenCase: OpenCaseFormProps['onOpen'];
@@ -33,7 +35,7 @@ interface DeskViewProps {
 }
 
 /** The desk of case files of whoever works in an agency. */
-export function DeskView({ model, search, tab, waiting, memberships, isDemo, onSearch, onOpenCase, onRetry }: DeskViewProps) {
+export function DeskView({ model, search, tab, waiting, memberships, sentBack = null, isDemo, onSearch, onOpenCase, onRetry }: DeskViewProps) {
   const { t } = useTranslation();
   const keys = useDeskKeys();
   const shownTab = tab ?? 'all';
@@ -59,6 +61,11 @@ export function DeskView({ model, search, tab, waiting, memberships, isDemo, onS
       hasHelp={false}
       data-testid="case-desk"
     >
+      {sentBack === null ? null : (
+        <StatusMessage tone="good" isLive title={t('files:desk.sentBack', { number: sentBack })}>
+          <p>{t('files:desk.sentBackText')}</p>
+        </StatusMessage>
+      )}
       <nav className={classes.tabs} aria-label={t('files:desk.tabs')}>
         {deskTabs.map((one) => (
           <Link

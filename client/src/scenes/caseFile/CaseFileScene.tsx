@@ -1,14 +1,15 @@
 import type { CaseCommand } from '@assize/contracts/casefile/commands';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
+import { filesPath } from '../../app/paths.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { courtDay } from '../caseDesk/deadline.ts';
 import { CaseFileView, type FileData } from './CaseFileView.tsx';
 import { CommandKeys } from './commandKeys.ts';
 
-/** `/files/:caseId` */
+/** `/case-files/:caseId` */
 export function CaseFileScene() {
   const { caseId = '' } = useParams();
   return <CaseFileOf key={caseId} caseId={caseId} />;
@@ -16,6 +17,7 @@ export function CaseFileScene() {
 
 function CaseFileOf({ caseId }: { caseId: string }) {
   const { session } = useSession();
+  const navigate = useNavigate();
   const [keys] = useState(() => new CommandKeys());
   const params = { caseId };
   const query = useQuery({
@@ -24,16 +26,19 @@ function CaseFileOf({ caseId }: { caseId: string }) {
     refetchInterval: 30_000,
   });
   const act = async (command: CaseCommand): Promise<void> => {
+    const isSentBack = command.type === 'handover.answer' && command.payload.outcome === 'returned';
     try {
       await api('POST /api/case-files/:caseId', { params, body: { key: keys.keyOf(command), ...command } });
       keys.settle(command);
+      // What was sent back is no longer the receiver's to see.
+      if (isSentBack) return navigate(filesPath, { state: { sentBack: query.data?.caseNumber } });
     } catch (error) {
       keys.settle(command, error);
-      throw error;
-    } finally {
-      // A refusal, too, may say that the case is not as it was shown.
+      // What was refused, too, may say that the case is not as it was shown.
       await query.refetch();
+      throw error;
     }
+    await query.refetch();
   };
   const file = query.data;
   const data: FileData | null = file

@@ -23,7 +23,7 @@ export function FormOpener({ label, testId, variant = 'default', isDisabled = fa
     setTimesLeft((times) => times + 1);
   };
   return (
-    <div className={classes.opener}>
+    <div className={classes.opener} data-open={isOpen}>
       <Button ref={button} variant={variant} disabled={isDisabled} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-testid={testId}>
         {label}
       </Button>

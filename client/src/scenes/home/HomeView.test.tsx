@@ -37,12 +37,12 @@ describe('the first page of whoever works in an agency', () => {
     renderInLanguage('en', <HomeView model={{ state: 'ready', data: { ...data, ...change } }} onSignOut={() => undefined} onRetry={() => undefined} />);
   it('has one way to its case files, and says nothing of hearings where there are none', () => {
     const html = draw({ agencies: ['Demo police A', 'Demo police B'], participations: [] });
-    expect(html.match(/href="\/files"/g)).toHaveLength(1);
+    expect(html.match(/href="\/case-files"/g)).toHaveLength(1);
     expect(textOf(html)).toContain('Demo police A, Demo police B');
     expect(textOf(html)).not.toMatch(/Your hearings|No hearing/);
-    expect(draw({ agencies: ['Demo court A'] })).toMatch(/href="\/files"[\s\S]*Go to the hearing/);
+    expect(draw({ agencies: ['Demo court A'] })).toMatch(/href="\/case-files"[\s\S]*Go to the hearing/);
   });
   it('has none for anybody else', () => {
-    expect(draw({})).not.toContain('href="/files"');
+    expect(draw({})).not.toContain('href="/case-files"');
   });
 });

@@ -42,7 +42,7 @@ export function AnswerForm({ handover, act, initial = {} }: AnswerFormProps) {
     });
   };
   return (
-    <section className={classes.acts} aria-labelledby="answer" data-testid="answer-form">
+    <section className={classes.stack} aria-labelledby="answer" data-testid="answer-form">
       <h3 id="answer">{t('files:answering.title', { agency: from.name, purpose: t(`files:purpose.${purpose}`) })}</h3>
       <p>{t('files:answering.text', { day: formatDay(answerBy, i18n.language) })}</p>
       <ol className={classes.rows}>

@@ -9,12 +9,15 @@ import type { FilePanelProps } from '../filePanel.ts';
 import form from '../Form.module.css';
 import { RefusalView } from '../RefusalView.tsx';
 import { useSend } from '../useSend.ts';
+import { pagesText } from '../volumes/pagesText.ts';
 import { handoverChoices, handoverFault } from './handoverChoices.ts';
 
 export interface SendFormProps extends Pick<FilePanelProps, 'file' | 'act'> {
   agencies: readonly Agency[];
   onDone: () => void;
 }
+
+const pagesOf = (pages: string | undefined): string => (pages === undefined ? '' : ` (${pages})`);
 
 /** Hands the case over: for what, to whom, what goes along; the consequence is said before it is done. */
 export function SendForm({ file, act, agencies, onDone }: SendFormProps) {
@@ -64,7 +67,7 @@ export function SendForm({ file, act, agencies, onDone }: SendFormProps) {
           {documents.map((one) => (
             <li key={one.documentId} value={one.no}>
               {one.title}
-              {one.fromPage === null || one.toPage === null ? '' : ` (${t('files:catalogue.pages', { from: one.fromPage, to: one.toPage })})`}
+              {pagesOf(pagesText(t, one))}
             </li>
           ))}
         </ol>

@@ -69,7 +69,7 @@ export function CaseHistory({ events, chain, agencies }: { events: readonly Case
       )}
       <ol className={classes.lines} data-testid="case-log">
         {events.toReversed().map((event) => (
-          <li key={event.seq} value={event.seq} className={classes.document}>
+          <li key={event.seq} value={event.seq}>
             <time dateTime={event.at}>{formatDateTime(event.at, i18n.language)}</time>
             {t('files:history.line', { who: whoDid(event.actor), act: describeCaseLine(t, i18n.language, event, names) })}
           </li>

@@ -67,7 +67,7 @@ function PartyRow({ party, file, act }: PeopleProps & { party: ViewedParty }) {
       </p>
       {known.length > 0 ? <p className={classes.muted}>{known.join(' · ')}</p> : null}
       {party.agents.map((agent) => (
-        <div key={agent.agentId} className={classes.acts}>
+        <div key={agent.agentId} className={classes.stack}>
           <p>
             {t(`files:agentForm.${agent.form}`)} {agent.name}
             {agent.firm === null ? '' : ` · ${agent.firm}`}
