@@ -22,7 +22,7 @@ export function mayUnshared(viewer: CaseViewer, act: CaseAct, facts: CaseFacts):
 export function grantsFor(viewer: CaseViewer, act: CaseAct, { grants }: Pick<CaseState, 'grants'>, facts: CaseFacts, now: Date): ShareGrant[] {
   return grants.filter((grant) => {
     const inAgency = { ...viewer, memberships: viewer.memberships.filter(({ agency }) => agency.id === grant.agency.agencyId) };
-    const relations = [{ agencyId: grant.agency.agencyId, accountId: null, relation: 'grantee' as const }];
+    const relations = facts.relations.filter((one) => one.relation === 'grantee' && one.agencyId === grant.agency.agencyId);
     return isOpenGrant(grant, now) && fits(rulesFor(inAgency, act), { ...facts, relations });
   });
 }

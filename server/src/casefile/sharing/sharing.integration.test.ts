@@ -49,6 +49,8 @@ function request(agency: Made, of: { matchId: string } | { caseId: string }, mor
   const body = { matchId: null, caseId: null, ...of, agencyId: agency.id, requestId, purpose: 'the same phone', wantsMainVolume: false, titles, days: 30 };
   return calls.ask(agency.staff[role], 'POST', '/api/share-requests', body);
 }
+const join = (by: TestStaff | undefined, groupId: string, caseId: string): Promise<Answer> =>
+  calls.ask(by, 'POST', `/api/case-groups/${groupId}`, { caseId, title: 'One fraud' });
 const listsHave = async (by: TestStaff | undefined, caseId: string): Promise<boolean> => {
   const { body } = await calls.ask(by, 'POST', '/api/case-files/search', {});
   return (body as { cases: { id: string }[] }).cases.some((one) => one.id === caseId);
@@ -68,6 +70,9 @@ describe('asking to be shared a case', () => {
         if (kind !== 'procuratorate') expect((await request(others[kind], { matchId }, { role })).status).toBe(may ? 404 : 403);
         for (const path of [`/api/case-files/${caseId}/sharing`, `/api/case-groups/${randomUUID()}`])
           expect((await calls.ask(others[kind].staff[role], 'GET', path)).status).toBe(404);
+        expect((await join(others[kind].staff[role], randomUUID(), caseId)).status).toBe(404);
+        const refuse = { requestId: randomUUID(), reason: 'x' };
+        expect((await calls.act(others[kind].staff[role], caseId, 'share.refuse', refuse)).status).toBe(404);
         expect((await calls.ask(others[kind].staff[role], 'GET', '/api/share-requests')).body).toEqual({ asked: [], toAnswer: [] });
       }
     expect(await request(others.procuratorate, { matchId })).toMatchObject({ status: 200, body: { status: 'open', caseId: null } });
@@ -150,8 +155,6 @@ describe('asking to be shared a case', () => {
 });
 
 describe('cases that belong together', () => {
-  const join = (by: TestStaff | undefined, groupId: string, caseId: string): Promise<Answer> =>
-    calls.ask(by, 'POST', `/api/case-groups/${groupId}`, { caseId, title: 'One fraud' });
   const view = (by: TestStaff | undefined, groupId: string): Promise<Answer> => calls.ask(by, 'GET', `/api/case-groups/${groupId}`);
 
   test('have a common view for whoever has one of them in hand, each case as much as they may see of it', async () => {
