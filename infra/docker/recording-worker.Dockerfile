@@ -12,7 +12,7 @@ RUN node infra/verifier/build.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
-RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg fonts-noto-cjk bubblewrap util-linux poppler-utils imagemagick libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg fonts-noto-cjk bubblewrap util-linux poppler-utils imagemagick libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-eng && rm -rf /var/lib/apt/lists/*
 WORKDIR /court
 COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/

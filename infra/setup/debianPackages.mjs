@@ -9,6 +9,8 @@ export const debianPackages = {
     ...['redis-server', 'ffmpeg', 'fonts-noto-cjk', 'openssl', 'util-linux', 'ca-certificates'],
     // Pages of evidence: the place in which a stranger's file is read, and what reads it.
     ...['bubblewrap', 'poppler-utils', 'imagemagick', 'libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'libreoffice-impress-nogui'],
+    // The words of scans, Chinese and Latin.
+    ...['tesseract-ocr', 'tesseract-ocr-chi-sim', 'tesseract-ocr-eng'],
   ],
   /** A real browser, speech, a real database, networks that lose packets, a real TURN server, and a real S3 store. */
   test: [

@@ -24,3 +24,13 @@ export function pagesJobId(job: PagesJob): string {
   if (job.kind === 'open') return `${job.documentId}-open`;
   return [job.documentId, String(job.from), String(job.to), ...job.sizes].join('-');
 }
+
+/** BullMQ queue of reading the words of one page that has none, as of a scan: a queue of its own, so that no drawing ever waits for it. */
+export const wordsQueue = 'words';
+export const wordsJobSchema = z.strictObject({ ...document, page: number });
+export type WordsJob = z.infer<typeof wordsJobSchema>;
+
+/** The same page is never queued twice. */
+export function wordsJobId({ documentId, page }: WordsJob): string {
+  return `${documentId}-${String(page)}`;
+}

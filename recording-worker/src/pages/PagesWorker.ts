@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { documentKeys, type PagesManifest, pagesManifestSchema } from '@assize/contracts/hearing/evidence/pages';
-import { type PagesJob, pagesJobId, pagesJobSchema, pagesPriority, pagesQueue } from '@assize/contracts/jobs/pages';
+import { type PagesJob, pagesJobId, pagesJobSchema, pagesPriority, pagesQueue, type WordsJob, wordsQueue } from '@assize/contracts/jobs/pages';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { createScratch } from '../platform/createScratch.ts';
 import { type Doing, JobWorker, type JobWorkerOptions } from '../platform/JobWorker.ts';
@@ -8,6 +8,7 @@ import { openQueue, type OpenQueue } from '../platform/openQueue.ts';
 import { DocumentCache } from './DocumentCache.ts';
 import { drawPages } from './drawPages.ts';
 import { openDocument } from './openDocument.ts';
+import { orderWords } from './words/orderWords.ts';
 import { PageFaultError } from './PageFaultError.ts';
 
 /** Pages drawn in one job: so long does a page that somebody waits for wait at the most. */
@@ -18,6 +19,8 @@ interface PagesWorkerOptions extends Pick<JobWorkerOptions<PagesJob, void>, 'red
   store: ObjectStore;
   workDir: string;
   maxPages: number;
+  /** Whether there is a worker that reads the words of pages that have none. */
+  readsWords: boolean;
 }
 
 /** Makes pages of documents, off everybody's way: what a stranger uploaded is read in confinement, and a fault of it is written down. */
@@ -25,6 +28,7 @@ export class PagesWorker extends JobWorker<PagesJob, void> {
   readonly #options: PagesWorkerOptions;
   readonly #cache: DocumentCache;
   readonly #jobs: OpenQueue<PagesJob>;
+  readonly #words: OpenQueue<WordsJob> | null;
 
   constructor(options: PagesWorkerOptions) {
     const { redis, log, store, workDir } = options;
@@ -34,6 +38,7 @@ export class PagesWorker extends JobWorker<PagesJob, void> {
     this.#options = options;
     this.#cache = new DocumentCache(store, workDir);
     this.#jobs = openQueue(redis, pagesQueue, this.warnOfQueue);
+    this.#words = options.readsWords ? openQueue(redis, wordsQueue, this.warnOfQueue) : null;
   }
 
   protected about({ documentId, kind }: PagesJob) {
@@ -45,8 +50,10 @@ export class PagesWorker extends JobWorker<PagesJob, void> {
     const scratch = await createScratch(workDir, 'pages');
     const context = { store, cache: this.#cache, maxPages, signal };
     try {
-      if (order.kind === 'draw') await drawPages(context, order, scratch.path);
-      else await this.#open(order, () => openDocument(context, order, scratch.path));
+      if (order.kind === 'draw') {
+        await drawPages(context, order, scratch.path);
+        if (this.#words) await orderWords(store, this.#words.queue, order);
+      } else await this.#open(order, () => openDocument(context, order, scratch.path));
     } finally {
       await scratch.remove();
     }
@@ -77,6 +84,7 @@ export class PagesWorker extends JobWorker<PagesJob, void> {
   override async close(): Promise<void> {
     await super.close();
     await this.#jobs.close();
+    await this.#words?.close();
   }
 }
 

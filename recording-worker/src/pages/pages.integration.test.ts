@@ -243,7 +243,7 @@ describe('the queue', () => {
     };
     queue = new Queue(pagesQueue, { connection: connection(), prefix: 'assize' });
     events = new QueueEvents(pagesQueue, { connection: connection(), prefix: 'assize' });
-    worker = new PagesWorker({ redis, store, workDir: join(root, 'work'), maxPages: 2500, log: createLogger('test') });
+    worker = new PagesWorker({ redis, store, workDir: join(root, 'work'), maxPages: 2500, readsWords: false, log: createLogger('test') });
   });
   afterAll(async () => {
     await worker.close();
