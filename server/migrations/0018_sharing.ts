@@ -1,4 +1,4 @@
-import { traitsOf } from '@assize/contracts/casefile/clues/traits';
+import { traitsOf } from '@assize/contracts/casefile/traits/traits';
 import { type CaseState, emptyCase } from '@assize/contracts/casefile/state';
 import { type Kysely, sql } from 'kysely';
 

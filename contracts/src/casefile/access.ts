@@ -124,7 +124,7 @@ export const caseAccess: readonly AccessLine[] = [
   { acts: ['seeCase', 'seeNames', 'seeMainVolume'], agencies: { kinds: organs, roles: ['desk', 'head'] }, relations: ['grantee'], secrecy: ['minors'] },
 
   // Outside the hours the case stays known and its pages are not: so a lawyer never has the volume, but what is open of it.
-  { acts: ['seeCase', ...people, 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
+  { acts: ['seeCase', 'seeNames', 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
   { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },
   { acts: ['seeCase', 'followCase'], relations: ['relative'], secrecy: notSecret },
 ];

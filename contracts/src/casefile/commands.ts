@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commandKeySchema } from '../ids.ts';
 import type { CaseAct } from './access.ts';
 import { followCaseCommands } from './follow/wire.ts';
-import { cluesCaseCommands } from './clues/wire.ts';
+import { traitsCaseCommands } from './traits/wire.ts';
 import { groundCaseCommands } from './ground/wire.ts';
 import { groupsCaseCommands } from './groups/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
@@ -20,7 +20,7 @@ export const caseCommands = {
   ...volumesCaseCommands,
   ...leadCaseCommands,
   ...followCaseCommands,
-  ...cluesCaseCommands,
+  ...traitsCaseCommands,
   ...sharingCaseCommands,
   ...groupsCaseCommands,
   ...readingCaseCommands,

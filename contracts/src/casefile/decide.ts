@@ -1,6 +1,6 @@
 import type { CaseAct } from './access.ts';
 import { actOfCommand, type CaseCommand, type caseCommands } from './commands.ts';
-import { decideClues } from './clues/rules.ts';
+import { decideTraits } from './traits/rules.ts';
 import type { CaseDraft } from './events.ts';
 import { decideFollow } from './follow/rules.ts';
 import { decideGround } from './ground/rules.ts';
@@ -21,7 +21,7 @@ const deciders: CaseDeciders<typeof caseCommands> = {
   ...decideVolumes,
   ...decideLead,
   ...decideFollow,
-  ...decideClues,
+  ...decideTraits,
   ...decideSharing,
   ...decideGroups,
   ...decideReading,

@@ -3,7 +3,7 @@ import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
 import { followCaseEvents } from './follow/wire.ts';
 import { exchangeCaseEvents } from './exchange/wire.ts';
-import { cluesCaseEvents } from './clues/wire.ts';
+import { traitsCaseEvents } from './traits/wire.ts';
 import { groundCaseEvents } from './ground/wire.ts';
 import { groupsCaseEvents } from './groups/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
@@ -22,7 +22,7 @@ export const casePayloads = {
   ...leadCaseEvents,
   ...followCaseEvents,
   ...exchangeCaseEvents,
-  ...cluesCaseEvents,
+  ...traitsCaseEvents,
   ...sharingCaseEvents,
   ...groupsCaseEvents,
   ...readingCaseEvents,

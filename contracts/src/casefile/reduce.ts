@@ -1,4 +1,4 @@
-import { reduceClues } from './clues/rules.ts';
+import { reduceTraits } from './traits/rules.ts';
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
 import { reduceExchange } from './exchange/rules.ts';
@@ -21,7 +21,7 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceLead,
   ...reduceFollow,
   ...reduceExchange,
-  ...reduceClues,
+  ...reduceTraits,
   ...reduceSharing,
   ...reduceGroups,
   ...reduceReading,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Id, Instant } from '../ids.ts';
 import { type FollowState, noFollowers } from './follow/state.ts';
-import type { cluesCaseEvents, Circumstances } from './clues/wire.ts';
+import type { traitsCaseEvents, Circumstances } from './traits/wire.ts';
 import type { JoinedGroup } from './groups/wire.ts';
 import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts';
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
@@ -78,7 +78,7 @@ export interface CaseState extends ReadingState {
   handovers: Handover[];
   follow: FollowState;
   /** What was noted to match it with others; what identifies its parties is read from them (`traitsOf`). */
-  traits: z.infer<(typeof cluesCaseEvents)['trait.noted']>[];
+  traits: z.infer<(typeof traitsCaseEvents)['trait.noted']>[];
   circumstances: Circumstances;
   /** Who asked to be shared it, and with whom it is shared, in the order of the log. */
   shareRequests: ShareRequest[];

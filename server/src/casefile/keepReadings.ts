@@ -1,4 +1,4 @@
-import { traitsOf } from '@assize/contracts/casefile/clues/traits';
+import { traitsOf } from '@assize/contracts/casefile/traits/traits';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import type { Transaction } from 'kysely';
 import type { Database } from '../platform/schema.ts';

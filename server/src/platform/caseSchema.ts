@@ -3,7 +3,7 @@ import type { CaseRelation } from '@assize/contracts/casefile/access';
 import type { CaseActor, CaseEventType } from '@assize/contracts/casefile/events';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
 import type { CaseState } from '@assize/contracts/casefile/state';
-import type { TraitKind } from '@assize/contracts/casefile/clues/wire';
+import type { TraitKind } from '@assize/contracts/casefile/traits/wire';
 import type { AskedCases } from '@assize/contracts/casefile/sharing/lookups';
 import type { ShareRequest } from '@assize/contracts/casefile/sharing/wire';
 import type { ExchangePackage, SignedRelease } from '@assize/contracts/exchange/wire';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CaseFacts, type CaseViewer, mayOnCase } from '../access.ts';
-import { type CaseTrait, traitsOf } from '../clues/traits.ts';
-import { traitKindSchema } from '../clues/wire.ts';
+import { type CaseTrait, traitsOf } from '../traits/traits.ts';
+import { traitKindSchema } from '../traits/wire.ts';
 import { idSchema } from '../../ids.ts';
 import { caseStageSchema } from '../kinds.ts';
 import { maySeePeopleInFull } from '../sharing/people.ts';

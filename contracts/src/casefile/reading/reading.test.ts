@@ -124,7 +124,7 @@ describe('a reading period', () => {
     appoint();
     const acts = (secrecy: Secrecy) =>
       caseActs.filter((act) => mayOnCase({ accountId: lawyer, memberships: [] }, act, { kind: 'criminal', secrecy, relations: relationsOf(made.state) }));
-    expect(acts('ordinary')).toEqual(['seeCase', 'seeNames', 'seePeople', 'readAppointed', 'commentOnCase']);
+    expect(acts('ordinary')).toEqual(['seeCase', 'seeNames', 'readAppointed', 'commentOnCase']);
     expect(acts('minors')).toEqual(acts('ordinary'));
     expect(acts('secret')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agencyKinds, rolesInAgency } from '../../agency/agencies.ts';
 import { buildCase, idAt } from '../../testing/buildCase.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
-import { traitsOf } from '../clues/traits.ts';
+import { traitsOf } from '../traits/traits.ts';
 import { kindsToLookUp, lookUpSchema } from './lookups.ts';
 
 describe('who may look up cases of others', () => {

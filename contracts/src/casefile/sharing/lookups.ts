@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyKindSchema, type AgencyKind, type Membership, type StaffRole } from '../../agency/agencies.ts';
 import { idSchema, instantSchema, reasonSchema } from '../../ids.ts';
-import { traitKindSchema, traitValueSchema } from '../clues/wire.ts';
+import { traitKindSchema, traitValueSchema } from '../traits/wire.ts';
 import { type CaseFileKind, caseFileKindSchema } from '../kinds.ts';
 
 interface LookUpLine {

@@ -3,7 +3,7 @@ import type { StaffRole } from '../../agency/agencies.ts';
 import { buildCase, idAt, staffOf, type TestAgency, testAgencies } from '../../testing/buildCase.ts';
 import { agencyRelations, type CaseRelation } from '../access.ts';
 import type { Secrecy } from '../kinds.ts';
-import { mayReadDocument } from './readable.ts';
+import { documentsFor } from './readable.ts';
 
 const accountId = idAt('a002', 1);
 /** Whoever stands to the case in this way alone, and what they may read of it: main volume, side volume, what was withdrawn. */
@@ -24,7 +24,8 @@ const readers: [CaseRelation, TestAgency, StaffRole, Secrecy, [boolean, boolean,
   ['grantee', 'police2', 'head', 'secret', [false, false, false]],
   // A grant that is not this agency's opens nothing to it.
   ['grantee', 'procuratorate2', 'head', 'ordinary', [false, false, false]],
-  ['counsel', 'lawFirm', 'lawyer', 'ordinary', [true, false, false]],
+  // A lawyer reads by the period that was appointed, and here there is none.
+  ['counsel', 'lawFirm', 'lawyer', 'ordinary', [false, false, false]],
   ['party', 'lawFirm', 'lawyer', 'ordinary', [false, false, false]],
   ['relative', 'lawFirm', 'lawyer', 'ordinary', [false, false, false]],
 ];
@@ -39,9 +40,9 @@ it.each(readers)('a %s of %s (%s) reads of a case that is %s what the table says
   const standing = { agencyId: isAgencys ? testAgencies[agency].id : null, accountId: isAgencys ? null : accountId, relation };
   const facts = { kind: made.state.facts.kind, secrecy, relations: [standing] };
   const viewer = staffOf(agency, role, accountId);
-  const read = (ms: number): boolean[] => documents.map((id) => mayReadDocument(viewer, made.state, facts, id, new Date(ms)));
+  const read = (ms: number): boolean[] => documents.map(documentsFor(viewer, made.state, facts, { now: new Date(ms), timeZone: 'UTC' }));
   expect(read(made.clockMs)).toEqual(expected);
-  expect(mayReadDocument(viewer, made.state, facts, idAt('a003', 99), new Date(made.clockMs))).toBe(false);
+  expect(documentsFor(viewer, made.state, facts, { now: new Date(made.clockMs), timeZone: 'UTC' })(idAt('a003', 99))).toBe(false);
   // A grant ends by itself also where the relation is still told.
   if (relation === 'grantee') expect(read(made.clockMs + 86_400_001)).toEqual([false, false, false]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actorOf, buildCase, idAt, staffOf, type TestAgency, testAgencies, type TestCase } from '../../testing/buildCase.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
 import { type CaseFacts, caseActs, mayOnCase } from '../access.ts';
-import { traitsOf } from '../clues/traits.ts';
+import { traitsOf } from '../traits/traits.ts';
 import type { CasePartyRole } from '../parties/wire.ts';
 import { relationsOf } from '../relations.ts';
 import { maySeePeopleInFull, peopleFor } from './people.ts';

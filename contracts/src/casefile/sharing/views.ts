@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../ids.ts';
-import { circumstancesSchema, cluesCaseEvents } from '../clues/wire.ts';
+import { circumstancesSchema, traitsCaseEvents } from '../traits/wire.ts';
 import { groupsCaseEvents } from '../groups/wire.ts';
 import { shareRequestSchema, sharingCaseEvents } from './wire.ts';
 
@@ -37,7 +37,7 @@ export const shareRequestsShown = 200;
 
 /** How a case is tied to others and shared, as far as its reader may know; `null` where they may not. */
 export const caseSharingSchema = z.strictObject({
-  traits: z.array(cluesCaseEvents['trait.noted']).nullable(),
+  traits: z.array(traitsCaseEvents['trait.noted']).nullable(),
   circumstances: circumstancesSchema.nullable(),
   requests: z.array(requestSchema).nullable(),
   grants: z.array(grantSchema).nullable(),

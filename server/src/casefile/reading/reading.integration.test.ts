@@ -143,7 +143,7 @@ describe('reading', () => {
       main: [{ documentId: documents.record }],
       side: null,
       handovers: null,
-      may: ['seeCase', 'seeNames', 'seePeople', 'readAppointed', 'commentOnCase'],
+      may: ['seeCase', 'seeNames', 'readAppointed', 'commentOnCase'],
     });
     const hour = (offset: number): string => new Date(Date.now() + offset * 3600_000).toISOString().slice(11, 16);
     await act(desk(), 'reading.appoint', period({ hours: { opens: hour(2), closes: hour(3) } }));

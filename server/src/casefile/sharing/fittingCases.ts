@@ -1,4 +1,4 @@
-import type { TraitKind } from '@assize/contracts/casefile/clues/wire';
+import type { TraitKind } from '@assize/contracts/casefile/traits/wire';
 import type { CaseFileKind } from '@assize/contracts/casefile/kinds';
 import type { AskedCases } from '@assize/contracts/casefile/sharing/lookups';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { type CaseViewer, rulesFor } from '@assize/contracts/casefile/access';
-import { normalFormOf } from '@assize/contracts/casefile/clues/normalForm';
+import { normalFormOf } from '@assize/contracts/casefile/traits/normalForm';
 import type { CaseFileKind } from '@assize/contracts/casefile/kinds';
 import { type CaseMatch, kindsToLookUp, type lookUpAnswerSchema, type lookUpSchema, matchesShown } from '@assize/contracts/casefile/sharing/lookups';
 import { findStandingRule } from '@assize/contracts/casefile/sharing/standingRules';

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@assize/contracts/casefile/events';
 import type { TFunction } from 'i18next';
 import { formatDay } from '../../../i18n/formatInstant.ts';
+import { describeAround } from './describeAround.ts';
 
 /** What later lines of a log only name by id. */
 export interface CaseNames {
@@ -71,8 +72,7 @@ export function describeCaseLine(t: TFunction, language: string, event: CaseEven
     case 'lead.moved':
       return say({ from: event.payload.from.name, to: event.payload.to.name });
     default:
-      // Of a part of the case that this page does not know.
-      return say();
+      return describeAround(t, language, event, say);
   }
 }
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../AppError.ts';
 import type { CaseDeciders, CaseReducers } from '../rule.ts';
 import { normalFormOf } from './normalForm.ts';
-import type { cluesCaseCommands, cluesCaseEvents } from './wire.ts';
+import type { traitsCaseCommands, traitsCaseEvents } from './wire.ts';
 
-export const decideClues: CaseDeciders<typeof cluesCaseCommands> = {
+export const decideTraits: CaseDeciders<typeof traitsCaseCommands> = {
   'trait.note': (state, payload) => {
     const { traitId, kind, value, partyId, documentId } = payload;
     if (state.traits.some((one) => one.traitId === traitId)) return [];
@@ -19,7 +19,7 @@ export const decideClues: CaseDeciders<typeof cluesCaseCommands> = {
   },
 };
 
-export const reduceClues: CaseReducers<typeof cluesCaseEvents> = {
+export const reduceTraits: CaseReducers<typeof traitsCaseEvents> = {
   'trait.noted': (state, payload) => ({ ...state, traits: [...state.traits, payload] }),
   'trait.struck': (state, { traitId }) => ({ ...state, traits: state.traits.filter((one) => one.traitId !== traitId) }),
   'circumstances.described': (state, payload) => ({ ...state, circumstances: payload }),

@@ -33,5 +33,5 @@ export const circumstancesSchema = z
   .refine(({ fromOn, toOn }) => fromOn === null || toOn === null || fromOn <= toOn, { path: ['toOn'] });
 export type Circumstances = z.infer<typeof circumstancesSchema>;
 
-export const cluesCaseCommands = { 'trait.note': note, 'trait.strike': strike, 'circumstances.describe': circumstancesSchema } as const;
-export const cluesCaseEvents = { 'trait.noted': note, 'trait.struck': strike, 'circumstances.described': circumstancesSchema } as const;
+export const traitsCaseCommands = { 'trait.note': note, 'trait.strike': strike, 'circumstances.describe': circumstancesSchema } as const;
+export const traitsCaseEvents = { 'trait.noted': note, 'trait.struck': strike, 'circumstances.described': circumstancesSchema } as const;
