@@ -238,6 +238,7 @@ export class Server {
         db,
         log,
         cases,
+        store,
         timeZone: env.COURT_TIME_ZONE,
         masterKey: env.MASTER_KEY,
         publicUrl: env.PUBLIC_URL,

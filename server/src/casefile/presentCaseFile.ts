@@ -1,5 +1,6 @@
 import { type CaseAct, type CaseFacts, type CaseViewer } from '@assize/contracts/casefile/access';
 import type { CaseFileView, ViewedDocument, ViewedHandover } from '@assize/contracts/casefile/fileViews';
+import { casePartyRoles } from '@assize/contracts/casefile/parties/wire';
 import { maySeePeopleInFull, peopleFor } from '@assize/contracts/casefile/sharing/people';
 import { documentsFor, mayUnshared } from '@assize/contracts/casefile/sharing/readable';
 import type { CaseState, Handover } from '@assize/contracts/casefile/state';
@@ -45,7 +46,11 @@ export async function presentCaseFile(
 
 function presentPeople(viewer: CaseViewer, state: CaseState, facts: CaseFacts): CaseFileView['parties'] {
   const inFull = maySeePeopleInFull(viewer, state, facts);
-  return peopleFor(viewer, state, facts).map(({ party: { partyId, role, form, idNumber, phone, bornOn, agents }, name, isMasked }) => ({
+  // By what they are in the case: a snapshot of the database keeps no order of its own.
+  const people = peopleFor(viewer, state, facts).toSorted(
+    (a, b) => casePartyRoles.indexOf(a.party.role) - casePartyRoles.indexOf(b.party.role) || a.name.localeCompare(b.name),
+  );
+  return people.map(({ party: { partyId, role, form, idNumber, phone, bornOn, agents }, name, isMasked }) => ({
     ...{ partyId, role, form, name, isMasked },
     idNumber: inFull ? idNumber : null,
     phone: inFull ? phone : null,

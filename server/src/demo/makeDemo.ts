@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemActor } from '@assize/contracts/hearing/events';
 import { hasEnded } from '@assize/contracts/hearing/state';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { z } from 'zod';
 import type { CaseLog } from '../casefile/CaseLog.ts';
 import { inviteParticipant, type Invitation } from '../casefile/inviteParticipant.ts';
@@ -28,6 +29,7 @@ interface DemoOptions {
   db: Db;
   log: HearingLog;
   cases: CaseLog;
+  store: ObjectStore;
   timeZone: string;
   masterKey: Buffer;
   publicUrl: string;

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyKind, StaffRole } from '@assize/contracts/agency/agencies';
-import { type CaseDraft, caseSystem } from '@assize/contracts/casefile/events';
+import { type CaseActor, type CaseDraft, caseSystem } from '@assize/contracts/casefile/events';
 import { enterStage } from '@assize/contracts/casefile/stages/rules';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { nameStaff } from '../agency/memberships.ts';
 import type { CaseLog } from '../casefile/CaseLog.ts';
 import { dayOf } from '../casefile/runCaseCommand.ts';
 import type { Db } from '../platform/db.ts';
 import { makeLink } from '../session/links.ts';
+import { fileDemoDocuments } from './fileDemoDocuments.ts';
 
 interface FilesDemoOptions {
   db: Db;
   cases: CaseLog;
+  store: ObjectStore;
   timeZone: string;
   publicUrl: string;
 }
@@ -47,7 +50,7 @@ const demoAgencies: readonly {
 ];
 
 /** Agencies of two districts with people who work in them, and a case of telecom fraud that the police have opened. */
-export async function makeFilesDemo({ db, cases, timeZone, publicUrl }: FilesDemoOptions): Promise<{ caseId: string; links: Record<string, string> }> {
+export async function makeFilesDemo({ db, cases, store, timeZone, publicUrl }: FilesDemoOptions): Promise<{ caseId: string; links: Record<string, string> }> {
   const links: Record<string, string> = {};
   const ids: Record<string, string> = {};
   for (const { name, kind, district, people } of demoAgencies) {
@@ -69,7 +72,10 @@ export async function makeFilesDemo({ db, cases, timeZone, publicUrl }: FilesDem
   const [police] = demoAgencies;
   const named = await nameFollowers(db, publicUrl);
   const agency = { id: ids[police?.name ?? ''] ?? '', name: police?.name ?? '' };
-  return { caseId: await openFraudCase(cases, agency, timeZone, named.followers), links: { ...links, ...named.links } };
+  const actor = { ...caseSystem, agencyId: agency.id, agencyKind: 'police' as const };
+  const caseId = await openFraudCase(cases, agency.name, actor, timeZone, named.followers);
+  await fileDemoDocuments(cases, store, caseId, actor);
+  return { caseId, links: { ...links, ...named.links } };
 }
 
 const [suspectId, victimId] = [randomUUID(), randomUUID()];
@@ -93,12 +99,12 @@ async function nameFollowers(db: Db, publicUrl: string): Promise<{ followers: Ca
   return { followers, links };
 }
 
-async function openFraudCase(cases: CaseLog, agency: { id: string; name: string }, timeZone: string, followers: readonly CaseDraft[]): Promise<string> {
+async function openFraudCase(cases: CaseLog, agencyName: string, actor: CaseActor, timeZone: string, followers: readonly CaseDraft[]): Promise<string> {
   const id = randomUUID();
   const opened = {
     ...{ caseNumber: `演示公（刑）立字〔2026〕${id.slice(0, 4)}号`, title: '演示案件：冒充客服电信网络诈骗', cause: '诈骗' },
     ...{ kind: 'criminal' as const, matters: ['telecomFraud' as const], secrecy: 'ordinary' as const },
-    ...{ agencyId: agency.id, agencyName: agency.name },
+    ...{ agencyId: actor.agencyId ?? '', agencyName },
   };
   const more: CaseDraft[] = [
     enterStage('criminal', 'policeInvestigation', dayOf(new Date(), timeZone)),
@@ -107,7 +113,6 @@ async function openFraudCase(cases: CaseLog, agency: { id: string; name: string 
     party(randomUUID(), 'victim', '演示被害人巳', '000000196001010000', '00000000003'),
     ...followers,
   ];
-  const actor = { ...caseSystem, agencyId: agency.id, agencyKind: 'police' as const };
   await cases.open({ id, isDemo: true }, [{ type: 'case.opened', payload: opened }, ...more], actor);
   return id;
 }

@@ -26,9 +26,11 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
     const { title, caseNumber, court, courtroom, scheduledAt, status } = state;
     return [{ hearingId, participantId, caseId, role: me.role, name: me.name, title, caseNumber, court, courtroom, scheduledAt, status }];
   });
+  const memberships = await listMemberships(db, accountId);
   const followed = await db
     .selectFrom('case_relation')
-    .select('case_id')
+    .innerJoin('court_case', 'court_case.id', 'case_relation.case_id')
+    .select('court_case.is_demo')
     .where('account_id', '=', accountId)
     .where('relation', 'in', ['party', 'relative'])
     .executeTakeFirst();
@@ -43,9 +45,9 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
       isFollower: followed !== undefined,
       isAdmin: account.is_admin,
     },
-    memberships: await listMemberships(db, accountId),
+    memberships,
     hearingId: link.hearing_id,
     participations,
-    isDemo: rows.some((row) => row.is_demo),
+    isDemo: rows.some((row) => row.is_demo) || memberships.some(({ agency }) => agency.isDemo) || followed?.is_demo === true,
   };
 }

@@ -5,6 +5,8 @@ import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
+import { CaseReader } from '../caseReader/CaseReader.tsx';
+import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -60,8 +62,11 @@ function Panels(panel: FilePanelProps) {
       {file.handovers ? <HandoversPanel {...panel} handovers={file.handovers} /> : null}
       <StagesPanel {...panel} />
       {file.parties ? <PeoplePanel {...panel} parties={file.parties} /> : null}
-      {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
-      {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
+      <CaseReader caseId={file.id}>
+        {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
+        {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
+        {file.main ? <FindPanel caseId={file.id} /> : null}
+      </CaseReader>
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>

@@ -45,11 +45,11 @@ describe.each(languages)('a case that somebody follows, in %s', (language) => {
     expect(text).not.toMatch(/followed:|files:|{{/);
   });
   it('says before a letter is opened that the court will see it, and shows nothing of it', () => {
-    expect(read({ notices: [notice(1, null)] })).toMatch(/(the court sees that you did|法院将收到查阅回执)/);
+    expect(read({ notices: [notice(1, null)] })).toMatch(/(its sender sees that you did|发送方将收到查阅回执)/);
     expect(read({ notices: [notice(1, null)] })).not.toContain('信函正文');
   });
   it('asks a relative for nothing', () => {
-    expect(read({ mayGiveClues: false, clues: [] })).not.toMatch(/(Tell the court|提交线索)/);
+    expect(read({ mayGiveClues: false, clues: [] })).not.toMatch(/(Send it|提交线索)/);
   });
 });
 

@@ -3,16 +3,17 @@ import { IconArrowBackUp, IconChevronLeft, IconChevronRight, IconPencil } from '
 import type { Exhibit } from '@assize/contracts/hearing/evidence/state';
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
 import type { HearingState } from '@assize/contracts/hearing/state';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { numberOf } from './exhibitWords.ts';
 import { KeyPoint } from './KeyPoint.tsx';
 import { LookTools } from './LookTools.tsx';
-import { fetchWords, pagesOfHearing } from './pageImages.ts';
+import { pagesOfHearing } from './pageImages.ts';
 import { PageNotes } from './PageNotes.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { PageView } from './PageView.tsx';
+import { PageWords } from './PageWords.tsx';
 import classes from './Presentation.module.css';
 import { firstPane } from './presentationModel.ts';
 import { Strokes } from './Strokes.tsx';
@@ -113,39 +114,9 @@ export function PagesDialog({ state, meId, exhibit, onClose }: PagesDialogProps)
             />
           </PageSheet>
           <PageNotes key={`${String(pane.page)} ${String(notes.isLoaded)}`} notes={notes} participants={state.participants} />
-          <PageWords hearingId={hearingId} exhibitId={exhibit.id} page={pane.page} />
+          <PageWords from={pagesOfHearing(hearingId)} exhibitId={exhibit.id} page={pane.page} />
         </>
       ) : null}
     </Modal>
-  );
-}
-
-/** The words of a page for whoever reads with ears or searches; asked for when they are opened. */
-function PageWords(asked: { hearingId: string; exhibitId: string; page: number }) {
-  const { t } = useTranslation();
-  const { hearingId, exhibitId, page } = asked;
-  const [isOpen, setIsOpen] = useState(false);
-  const [words, setWords] = useState<string>();
-  useEffect(() => {
-    if (!isOpen) return;
-    let isOver = false;
-    setWords(undefined);
-    fetchWords({ from: pagesOfHearing(hearingId), exhibitId, page }).then(
-      (found) => {
-        if (!isOver) setWords(found);
-      },
-      () => {
-        if (!isOver) setWords('');
-      },
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [hearingId, exhibitId, page, isOpen]);
-  return (
-    <details className={classes.words} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary data-testid="page-words">{t('presentation:words')}</summary>
-      <pre>{words === undefined ? t('presentation:loading') : words || t('presentation:noWords')}</pre>
-    </details>
   );
 }

@@ -3,7 +3,7 @@ import { ApiError, type ApiErrorCode } from '../../session/ApiError.ts';
 import { getAccessToken } from '../../session/session.ts';
 
 export interface PageAsked {
-  /** By which right it is asked for: `pagesOfHearing`, or a moment of a replay. */
+  /** By which right it is asked for: `pagesOfHearing`, `pagesOfCase`, or a moment of a replay. */
   from: string;
   exhibitId: string;
   page: number;
@@ -12,14 +12,19 @@ export interface PageAsked {
 const kept = 24;
 const codes: Record<number, ApiErrorCode> = { 404: 'notFound', 409: 'conflict', 429: 'rateLimited' };
 
-/** Pages as whoever may open them now. */
+/** Exhibits as whoever may open them now. */
 export function pagesOfHearing(hearingId: string): string {
-  return `/api/hearings/${hearingId}`;
+  return `/api/hearings/${hearingId}/exhibits`;
+}
+
+/** Documents of a case file. */
+export function pagesOfCase(caseId: string): string {
+  return `/api/case-files/${caseId}/documents`;
 }
 
 async function fetchPage({ from, exhibitId, page }: Omit<PageAsked, 'size'>, what: string): Promise<Response> {
   const headers = { authorization: `Bearer ${await getAccessToken()}` };
-  const path = `${from}/exhibits/${exhibitId}/pages/${String(page)}/${what}`;
+  const path = `${from}/${exhibitId}/pages/${String(page)}/${what}`;
   const answer = await fetch(path, { headers, cache: 'no-store' }).catch(() => undefined);
   if (!answer) throw new ApiError('offline');
   if (!answer.ok) throw new ApiError(codes[answer.status] ?? 'unavailable');

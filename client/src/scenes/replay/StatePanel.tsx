@@ -67,7 +67,7 @@ export function StatePanel({ recordingId, replay, finder, timeline, atMs, onSeek
             {shape ? (
               <div className={classes.page}>
                 <PageView
-                  from={`/api/recordings/${recordingId}/at/${String(shownSeq)}`}
+                  from={`/api/recordings/${recordingId}/at/${String(shownSeq)}/exhibits`}
                   pane={pane}
                   shape={shape}
                   ahead={[]}

@@ -28,6 +28,13 @@ export function serveVolumes(context: HttpContext, options: VolumesOptions): () 
   const casePages = CasePages.start(options);
   const onFault = (error: unknown): void => options.logger.error({ err: error }, 'words of pages');
   const words = PageTextTender.start({ db: options.db, texts: new StoredPageTexts(options), onFault });
+  // Documents also come in from other installations and from archives: whatever was done to a case, it is looked at.
+  const tellOthers = options.cases.onCommitted;
+  options.cases.onCommitted = () => {
+    tellOthers();
+    casePages.look();
+    words.kick();
+  };
   const filing = { ...options, onFiled: () => casePages.look() };
 
   handle(context, 'POST /api/case-files/:caseId/documents', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));

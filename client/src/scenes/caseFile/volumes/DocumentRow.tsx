@@ -9,6 +9,7 @@ import { FormOpener } from '../FormOpener.tsx';
 import { HashCode } from '../HashCode.tsx';
 import { ReasonForm } from '../ReasonForm.tsx';
 import { DescribeDocumentForm } from './DescribeDocumentForm.tsx';
+import { useReader } from '../../caseReader/ReaderContext.ts';
 import { pagesText } from './pagesText.ts';
 
 interface DocumentRowProps {
@@ -22,11 +23,18 @@ interface DocumentRowProps {
 /** A line of the catalogue; its versions, and what may be done with it, when asked for. */
 export function DocumentRow({ caseId, document, act, isOpen }: DocumentRowProps) {
   const { t, i18n } = useTranslation();
+  const read = useReader();
   const { documentId, no, title, madeOn, version, versions } = document;
   return (
     <li className={classes.document} value={no} data-testid="document">
       <span className={`${classes.cell} ${classes.number}`}>{no}</span>
-      <strong className={classes.cell}>{title}</strong>
+      {read ? (
+        <button type="button" className={`${classes.cell} ${classes.title}`} onClick={() => read({ documentId, title, page: 1 })} data-testid="read-document">
+          <strong>{title}</strong>
+        </button>
+      ) : (
+        <strong className={classes.cell}>{title}</strong>
+      )}
       <span className={`${classes.cell} ${classes.muted}`}>{madeOn === null ? t('files:catalogue.noDate') : formatDay(madeOn, i18n.language)}</span>
       <span className={`${classes.cell} ${classes.number}`}>{pagesText(t, document) ?? t('files:catalogue.notCounted')}</span>
       <Details summary={version === 1 ? t('files:catalogue.more') : t('files:catalogue.version', { version })}>

@@ -1,0 +1,16 @@
+import { type ReactNode, useState } from 'react';
+import { ReaderContext, type ToRead } from './ReaderContext.ts';
+import { ReaderDialog } from './ReaderDialog.tsx';
+
+/** Lets what is within open the documents of a case, one at a time. */
+export function CaseReader({ caseId, children }: { caseId: string; children: ReactNode }) {
+  const [toRead, setToRead] = useState<ToRead>();
+  return (
+    <ReaderContext value={setToRead}>
+      {children}
+      {toRead ? (
+        <ReaderDialog key={`${toRead.documentId} ${String(toRead.page)}`} caseId={caseId} toRead={toRead} onClose={() => setToRead(undefined)} />
+      ) : null}
+    </ReaderContext>
+  );
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../i18n/describeStates.tsx';
+import { languages } from '../../i18n/languages.ts';
+import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { FoundList } from './FindPanel.tsx';
+
+const one = {
+  ...{ documentId: '018f0000-0000-7000-8000-000000000001', title: '演示笔录', version: 1, page: 7 },
+  snippet: { before: '对方自称', match: '客服', after: '人员' },
+};
+
+describe.each(languages)('what was found in a case, in %s', (language) => {
+  const draw = (found: (typeof one)[], hasMore = false): string => renderInLanguage(language, <FoundList answer={{ found, hasMore }} />);
+  it('is marked in its sentence, with the page where it stands', () => {
+    expect(draw([one])).toContain('对方自称<mark>客服</mark>人员');
+    expect(textOf(draw([one]))).toMatch(/演示笔录.*7/);
+  });
+  it('says when there is nothing, and when there is more than is shown', () => {
+    expect(textOf(draw([]))).toMatch(/(stand on no page|没有找到)/);
+    expect(textOf(draw([one], true))).toMatch(/(more|更多)/);
+    expect(textOf(draw([one], true))).not.toMatch(/reader:|{{/);
+  });
+});
