@@ -19,6 +19,9 @@ export function filePath(caseId: string): string {
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 
+/** Figures of an agency, for who heads it. */
+export const figuresPath = '/figures';
+
 /** Where an administrator names agencies and who works in them. */
 export const agenciesPath = '/admin/agencies';
 

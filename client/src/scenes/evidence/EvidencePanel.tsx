@@ -17,7 +17,7 @@ import { firstPane, presentationModel } from '../presentation/presentationModel.
 import { PresenterActs } from '../presentation/PresenterActs.tsx';
 import { ListChoice } from './ListChoice.tsx';
 import { FileForm } from './FileForm.tsx';
-import { saveFile } from './saveFile.ts';
+import { saveFile } from '../../session/saveFile.ts';
 
 /** The register of exhibits as this person may know it, with the filing of one's own and the exchange. */
 export function EvidencePanel(props: OrderProps) {

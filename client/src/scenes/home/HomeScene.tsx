@@ -22,6 +22,7 @@ export function HomeScene() {
       data: {
         participations: session.participations,
         agencies: [...new Set(session.memberships.map((one) => one.agency.name))],
+        isHead: session.memberships.some((one) => one.role === 'head'),
         isFollower: session.account.isFollower,
         isCourtStaff: session.account.isCourtStaff,
         isAdmin: session.account.isAdmin,

@@ -21,6 +21,7 @@ const data: HomeData = {
     },
   ],
   agencies: [],
+  isHead: false,
   isFollower: false,
   isCourtStaff: true,
   isAdmin: true,

@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
+import { agenciesPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -14,6 +14,8 @@ export interface HomeData {
   participations: Participation[];
   /** Names of those in which they work. */
   agencies: string[];
+  /** Heads an agency. */
+  isHead: boolean;
   /** Follows a case as a party, for one, or as a relative. */
   isFollower: boolean;
   isCourtStaff: boolean;
@@ -44,7 +46,7 @@ export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
   );
 }
 
-function Hearings({ participations, agencies, isFollower, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
+function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -88,6 +90,11 @@ function Hearings({ participations, agencies, isFollower, isCourtStaff, isAdmin,
         </section>
       )}
       <nav className={classes.ways} aria-label={t('common:home.title')}>
+        {isHead ? (
+          <Button component={Link} to={figuresPath} variant="default" data-testid="to-figures">
+            {t('common:home.figures')}
+          </Button>
+        ) : null}
         {isCourtStaff ? (
           <Button component={Link} to="/command-centre" variant="default" data-testid="to-centre">
             {t('common:home.centre')}

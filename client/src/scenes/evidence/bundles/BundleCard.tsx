@@ -9,7 +9,7 @@ import type { OrderProps } from '../../courtroom/order/orderProps.ts';
 import { numberOf } from '../../presentation/exhibitWords.ts';
 import classes from '../Evidence.module.css';
 import type { EvidenceModel } from '../evidenceModel.ts';
-import { saveFile } from '../saveFile.ts';
+import { saveFile } from '../../../session/saveFile.ts';
 import { EnterForm } from './EnterForm.tsx';
 import { pagesOfEntry } from './bundleWords.ts';
 
