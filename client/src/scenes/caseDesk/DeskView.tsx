@@ -13,6 +13,7 @@ import classes from './Desk.module.css';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
 import { type DeskSearch, type DeskTab, deskTabs, isNarrowed, writeDeskSearch } from './deskSearch.ts';
+import { OwnReadings } from '../counsel/OwnReadings.tsx';
 import { OpenCaseForm, type OpenCaseFormProps } from './OpenCaseForm.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 
@@ -83,6 +84,7 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
       <SceneBody model={model} skeleton={[5, 5, 5, 5]} empty={empty} onRetry={onRetry} offline={<p>{t('files:desk.offline')}</p>}>
         {(data) => <DeskList {...data} page={search.page} listRef={keys.listRef} onPage={(page) => onSearch({ ...search, tab, page })} />}
       </SceneBody>
+      {memberships.some(({ role }) => role === 'lawyer') ? <OwnReadings /> : null}
       <OpenCaseForm memberships={memberships} onOpen={onOpenCase} />
       <BackLink to="/">{t('common:action.home')}</BackLink>
     </ScenePage>

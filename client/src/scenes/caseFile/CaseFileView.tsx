@@ -7,6 +7,7 @@ import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
+import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -67,6 +68,7 @@ function Panels(panel: FilePanelProps) {
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
+      {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>
