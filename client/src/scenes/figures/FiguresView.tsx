@@ -74,14 +74,16 @@ export function FiguresView({ model, agencies, agencyId, span, isDemo, behind, o
       <SceneBody model={model} skeleton={[4, 12]} empty={empty} onRetry={onRetry} offline={<p>{t('figures:old')}</p>}>
         {(rows) => (
           <>
-            {(['out', 'in'] as const).map((direction) => {
-              const total = totalOf(rows.filter((row) => row.direction === direction));
-              return (
-                <p key={direction} data-testid={`total-${direction}`}>
-                  {t(`figures:total.${direction}`, { ...total })}
-                </p>
-              );
-            })}
+            <div>
+              {(['out', 'in'] as const).map((direction) => {
+                const total = totalOf(rows.filter((row) => row.direction === direction));
+                return (
+                  <p key={direction} data-testid={`total-${direction}`}>
+                    {t(`figures:total.${direction}`, { ...total })}
+                  </p>
+                );
+              })}
+            </div>
             <FiguresTable rows={rows} onBehind={onBehind} />
             {behind ? <BehindRow handovers={behind} /> : null}
           </>
