@@ -15,7 +15,10 @@ if (kind === 'Server') {
   const links = Object.fromEntries(
     ['judge', 'clerk', 'plaintiff', 'defendant', 'lawyer', 'witness', 'observer', 'admin'].map((role) => [role, `${baseUrl}/#${role}`]),
   );
-  writeFileSync(join(process.env['DATA_DIR'] ?? '', 'demo.json'), JSON.stringify({ baseUrl, caseId: id, hearingId: id, links }));
+  writeFileSync(
+    join(process.env['DATA_DIR'] ?? '', 'demo.json'),
+    JSON.stringify({ baseUrl, caseId: id, hearingId: id, links, files: { caseId: id, links: { police: links.judge } } }),
+  );
 }
 createServer((_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ status: 'up', parts: {} }));
