@@ -70,7 +70,12 @@ test('how many pages there are comes into the log of the case when they are made
   await expect.poll(pagesOf, { timeout: 30_000 }).toEqual([[1, 2], [3]]);
   const lines = await court.server.db.selectFrom('case_event').select('actor').where('case_id', '=', caseId).where('type', '=', 'document.paged').execute();
   expect(lines.map((one) => one.actor.accountId)).toEqual([null, null, null]);
-  const left = await court.server.db.selectFrom('case_document_version').select('store_id').where('paged_at', 'is', null).execute();
+  const left = await court.server.db
+    .selectFrom('case_document_version')
+    .select('store_id')
+    .where('case_id', '=', caseId)
+    .where('paged_at', 'is', null)
+    .execute();
   expect(left).toEqual([]);
 });
 
