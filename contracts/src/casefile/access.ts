@@ -76,7 +76,9 @@ const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
 const moving = ['handOver', 'answerHandover'] as const;
-const readWhole = ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeSideVolume', 'seeHistory'] as const;
+const readSent = ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory'] as const;
+/** Of the side volume an agency reads what it filed itself: see `isOwnSide`. */
+const readWhole = [...readSent, 'seeSideVolume'] as const;
 
 /**
  * Who may do what with which case: agency × role × relation × kind × secrecy × act. The only place where this is said:
@@ -101,8 +103,8 @@ export const caseAccess: readonly AccessLine[] = [
   { acts: [...readWhole, ...work, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
 
   // To whom it is sent: what came is checked before it is taken.
-  { acts: [...readWhole, 'answerHandover'], agencies: { kinds: organs, roles: ['desk'] }, relations: ['receiver'], secrecy: notSecret },
-  { acts: [...readWhole, 'answerHandover'], agencies: { kinds: organs, roles: ['head'] }, relations: ['receiver'], secrecy: secrecies },
+  { acts: [...readSent, 'answerHandover'], agencies: { kinds: organs, roles: ['desk'] }, relations: ['receiver'], secrecy: notSecret },
+  { acts: [...readSent, 'answerHandover'], agencies: { kinds: organs, roles: ['head'] }, relations: ['receiver'], secrecy: secrecies },
   { acts: ['seeCase', ...people, 'seeMainVolume'], agencies: { kinds: organs, roles: ['handler'] }, relations: ['receiver'], secrecy: open },
 
   // Whoever handed it over follows what becomes of it, and keeps what it sent; the other's side volume is not its own.

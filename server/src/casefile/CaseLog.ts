@@ -118,7 +118,7 @@ export class CaseLog {
     await transaction
       .updateTable('court_case')
       .set({
-        ...{ case_number: facts.caseNumber, title: facts.title, cause: facts.cause, kind: facts.kind, secrecy: facts.secrecy },
+        ...{ case_number: facts.caseNumber, title: facts.title, court: lead.agencyName, cause: facts.cause, kind: facts.kind, secrecy: facts.secrecy },
         ...{ stage: stage?.stage ?? null, deadline_on: stage?.deadlineOn ?? null, lead_agency_id: lead.agencyId },
         ...{ head_seq: state.seq, head_hash: last.hash, state: json(state) },
       })

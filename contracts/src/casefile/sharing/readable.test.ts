@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { StaffRole } from '../../agency/agencies.ts';
 import { buildCase, idAt, staffOf, type TestAgency, testAgencies } from '../../testing/buildCase.ts';
+import { refusalOf } from '../../testing/refusalOf.ts';
 import { agencyRelations, type CaseRelation } from '../access.ts';
 import type { Secrecy } from '../kinds.ts';
+import { relationsOf } from '../relations.ts';
 import { documentsFor } from './readable.ts';
 
 const accountId = idAt('a002', 1);
@@ -13,7 +15,7 @@ const readers: [CaseRelation, TestAgency, StaffRole, Secrecy, [boolean, boolean,
   ['lead', 'police', 'desk', 'minors', [true, true, true]],
   ['lead', 'police', 'desk', 'secret', [false, false, false]],
   ['handler', 'police', 'assistant', 'secret', [true, true, true]],
-  ['receiver', 'procuratorate', 'desk', 'ordinary', [true, true, true]],
+  ['receiver', 'procuratorate', 'desk', 'ordinary', [true, false, false]],
   ['receiver', 'procuratorate', 'handler', 'ordinary', [true, false, false]],
   ['former', 'police2', 'desk', 'ordinary', [true, false, false]],
   ['former', 'police2', 'handler', 'ordinary', [false, false, false]],
@@ -45,4 +47,40 @@ it.each(readers)('a %s of %s (%s) reads of a case that is %s what the table says
   expect(documentsFor(viewer, made.state, facts, { now: new Date(made.clockMs), timeZone: 'UTC' })(idAt('a003', 99))).toBe(false);
   // A grant ends by itself also where the relation is still told.
   if (relation === 'grantee') expect(read(made.clockMs + 86_400_001)).toEqual([false, false, false]);
+});
+
+it('the side volume stays the work of who filed it, when the lead moves on', () => {
+  const made = buildCase();
+  made.file(1);
+  const side = made.file(2, 1, 'side');
+  made.answer(made.send(1, 'procuratorate', 'prosecution'), 'accepted', 'procuratorate');
+  const own = made.file(3, 1, 'side', 'procuratorate');
+  const facts = { kind: made.state.facts.kind, secrecy: made.state.facts.secrecy, relations: relationsOf(made.state) };
+  const mayRead = documentsFor(staffOf('procuratorate', 'desk'), made.state, facts, { now: new Date(made.clockMs), timeZone: 'UTC' });
+  expect([mayRead(side), mayRead(own)]).toEqual([false, true]);
+  // Nor does it come out by being described as of the main volume, or withdrawn.
+  const placed = { documentId: side, volume: 'main' as const, folder: '', title: 'x', madeOn: null };
+  for (const refused of [
+    () => made.command({ type: 'document.describe', payload: placed }, 'procuratorate'),
+    () => made.command({ type: 'document.withdraw', payload: { documentId: side, reason: 'x' } }, 'procuratorate'),
+  ])
+    expect(refusalOf(refused)).toMatchObject({ code: 'notFound' });
+});
+
+it('who follows a case reads what was served on them, once they opened the letter', () => {
+  const made = buildCase();
+  const [served, other] = [made.file(1), made.file(2)];
+  const partyId = idAt('a007', 1);
+  made.command({ type: 'party.add', payload: { partyId, role: 'victim', form: 'person', name: 'Demo', idNumber: null, phone: null, bornOn: null } });
+  const follower = { followerId: idAt('a006', 9), accountId, partyId, as: 'party' as const, name: 'Demo', email: null, phone: null, acceptsService: true };
+  made.append([{ type: 'follower.named', payload: follower }], { accountId: null, agencyId: null, agencyKind: null, name: null });
+  const noticeId = idAt('a008', 1);
+  made.command({ type: 'notice.send', payload: { noticeId, kind: 'service', to: [follower.followerId], title: 'x', text: 'x', documentIds: [served] } });
+  const read = (): boolean[] => {
+    const facts = { kind: made.state.facts.kind, secrecy: made.state.facts.secrecy, relations: relationsOf(made.state) };
+    return [served, other].map(documentsFor({ accountId, memberships: [] }, made.state, facts, { now: new Date(made.clockMs), timeZone: 'UTC' }));
+  };
+  expect(read()).toEqual([false, false]);
+  made.command({ type: 'notice.open', payload: { noticeId } }, 'police', accountId);
+  expect(read()).toEqual([true, false]);
 });

@@ -1,8 +1,10 @@
 import type { CaseAct, CaseFacts, CaseRule, CaseViewer } from '../access.ts';
 import { fits, rulesFor } from '../access.ts';
 import type { Id } from '../../ids.ts';
+import { findFollower } from '../follow/rules.ts';
 import { readingOf } from '../reading/readingOf.ts';
 import type { CaseState } from '../state.ts';
+import { isOwnSide } from '../volumes/rules.ts';
 import type { ShareGrant } from './wire.ts';
 
 /** A grant closes by itself when its time is over, and at once when it is ended. */
@@ -35,7 +37,8 @@ export interface AskedAt {
 
 /**
  * Which documents the viewer may read at this instant, by whatever they are to the case: whoever may read a volume reads
- * all of it, but with whom it is shared reads what the grant names, and a lawyer what their period has open. What was
+ * all of it, but with whom it is shared reads what the grant names, a lawyer what their period
+ * has open, and who follows it what was served on them. What was
  * withdrawn is left for those who may read the agency's own work.
  * @param form `original`: the file itself, which a lawyer has only where copying was allowed
  */
@@ -51,10 +54,17 @@ export function documentsFor(
   const grants = grantsFor(viewer, 'seeMainVolume', state, facts, now).map(({ documentIds }) => documentIds && new Set(documentIds));
   const period = fits(rulesFor(viewer, 'readAppointed'), facts) ? readingOf(state, viewer.accountId, now.toISOString(), timeZone) : undefined;
   const appointed = new Set(period?.isOpen && (form === 'pages' || period.copying === 'originals') ? period.documentIds : []);
+  const follower = fits(rulesFor(viewer, 'followCase'), facts) ? findFollower(state, viewer.accountId) : undefined;
+  // A letter that was opened: what was served with it is theirs to read.
+  const served = new Set(
+    follower ? state.follow.notices.flatMap((one) => (one.opened.some(({ followerId }) => followerId === follower.followerId) ? one.documentIds : [])) : [],
+  );
+  const agencyIds = viewer.memberships.map(({ agency }) => agency.id);
   return (documentId) => {
     const document = state.documents[documentId];
     if (!document) return false;
-    if (document.withdrawn || document.volume === 'side') return mayReadSide;
-    return mayReadMain || appointed.has(documentId) || grants.some((granted) => granted === null || granted.has(documentId));
+    if (document.volume === 'side') return mayReadSide && isOwnSide(document, agencyIds);
+    if (document.withdrawn) return mayReadSide;
+    return mayReadMain || served.has(documentId) || appointed.has(documentId) || grants.some((granted) => granted === null || granted.has(documentId));
   };
 }

@@ -1,23 +1,37 @@
 import { AppError } from '../../AppError.ts';
 import type { CaseDeciders, CaseReducers } from '../rule.ts';
 import type { CaseDocument, CaseState } from '../state.ts';
-import type { volumesCaseCommands, volumesCaseEvents } from './wire.ts';
+import type { Volume, volumesCaseCommands, volumesCaseEvents } from './wire.ts';
 
 /** Throws while the file may not change: it is on its way to another agency. */
 export function assertFileOpen(state: CaseState): void {
   if (state.handovers.some((one) => one.status === 'sent')) throw new AppError('wrongCaseState', { cause: 'onItsWay' });
 }
 
+/** The side volume is the work of the agency that filed it, and goes to no other with the lead. */
+export function isOwnSide({ versions }: Pick<CaseDocument, 'versions'>, agencyIds: readonly (string | null)[]): boolean {
+  return agencyIds.includes(versions[0]?.agencyId ?? null);
+}
+
+/** Another agency's work is not there for this one; what another filed does not vanish in its side volume. */
+function getToChange(state: CaseState, documentId: string, agencyId: string | null, to?: Volume): CaseDocument {
+  const document = getDocument(state, documentId);
+  const isOwn = isOwnSide(document, [agencyId]);
+  if (document.volume === 'side' && !isOwn) throw new AppError('notFound', { what: 'document' });
+  if (to === 'side' && document.volume === 'main' && !isOwn) throw new AppError('notAllowed', { act: 'fileDocuments' });
+  return document;
+}
+
 export const decideVolumes: CaseDeciders<typeof volumesCaseCommands> = {
-  'document.describe': (state, payload) => {
+  'document.describe': (state, payload, { agencyId }) => {
     assertFileOpen(state);
-    const { volume, folder, title, madeOn } = getDocument(state, payload.documentId);
+    const { volume, folder, title, madeOn } = getToChange(state, payload.documentId, agencyId, payload.volume);
     const isSame = volume === payload.volume && folder === payload.folder && title === payload.title && madeOn === payload.madeOn;
     return isSame ? [] : [{ type: 'document.described', payload }];
   },
-  'document.withdraw': (state, payload) => {
+  'document.withdraw': (state, payload, { agencyId }) => {
     assertFileOpen(state);
-    return getDocument(state, payload.documentId).withdrawn ? [] : [{ type: 'document.withdrawn', payload }];
+    return getToChange(state, payload.documentId, agencyId).withdrawn ? [] : [{ type: 'document.withdrawn', payload }];
   },
   'catalogue.arrange': (state, payload) => {
     assertFileOpen(state);
