@@ -48,6 +48,13 @@ const envelope = { caseId: idSchema, seq: z.int().min(1), at: instantSchema, act
 const lines = caseEventTypes.map((type) => z.strictObject({ type: z.literal(type), payload: casePayloads[type], ...envelope }));
 const caseEventSchema = z.discriminatedUnion('type', lines as never) as unknown as z.ZodType<CaseEvent>;
 
+/** A line that its reader may not know: it holds the chain together. */
+const withheldCaseLineSchema = z.strictObject({
+  ...{ type: z.literal('withheld'), caseId: idSchema, seq: z.int().min(1), at: instantSchema, previousHash: sha256Schema, hash: sha256Schema },
+});
+export type CaseLine = CaseEvent | z.infer<typeof withheldCaseLineSchema>;
+const caseLineSchema: z.ZodType<CaseLine> = z.union([withheldCaseLineSchema, caseEventSchema]);
+
 /** The log of a case as it is handed over: verified offline like that of a hearing. */
-export const exportedCaseLogSchema = z.strictObject({ format: z.literal('assize.case-log.1'), caseId: idSchema, events: z.array(caseEventSchema) });
+export const exportedCaseLogSchema = z.strictObject({ format: z.literal('assize.case-log.1'), caseId: idSchema, events: z.array(caseLineSchema) });
 export type ExportedCaseLog = z.infer<typeof exportedCaseLogSchema>;

@@ -1,3 +1,4 @@
+import { presentCaseLine } from '@assize/contracts/casefile/audience';
 import type { CaseEvent } from '@assize/contracts/casefile/events';
 import type { CaseCommandContext } from './runCaseCommand.ts';
 import { readCaseLines } from '../hearing/chainLines.ts';
@@ -36,7 +37,8 @@ export function serveCaseFiles(context: HttpContext, files: CaseCommandContext):
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'seeHistory', facts);
-    return { format: 'assize.case-log.1', caseId: state.caseId, events: await readCaseLines<CaseEvent>(db, state.caseId) };
+    const lines = await readCaseLines<CaseEvent>(db, state.caseId);
+    return { format: 'assize.case-log.1', caseId: state.caseId, events: lines.map((line) => presentCaseLine(line, state, viewer)) };
   });
 
   handle(context, 'GET /api/case-files/:caseId/looks', async (caller, { params }) => {

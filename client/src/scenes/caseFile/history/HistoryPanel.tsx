@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@assize/contracts/casefile/events';
+import type { CaseEvent, CaseLine } from '@assize/contracts/casefile/events';
 import { type ChainResult, verifyChain } from '@assize/contracts/hearing/chain';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -45,9 +45,9 @@ export function HistoryPanel({ caseId, seq }: { caseId: string; seq: number }) {
 }
 
 /** Every line with who did it for which agency, newest first, and whether the chain of their hashes is whole. */
-export function CaseHistory({ events, chain, agencies }: { events: readonly CaseEvent[]; chain: ChainResult; agencies: Record<string, string> }) {
+export function CaseHistory({ events, chain, agencies }: { events: readonly CaseLine[]; chain: ChainResult; agencies: Record<string, string> }) {
   const { t, i18n } = useTranslation();
-  const names = readCaseNames(events);
+  const names = readCaseNames(events.filter((one) => one.type !== 'withheld'));
   const whoDid = ({ name, agencyId, agencyKind }: CaseEvent['actor']): string => {
     if (name === null) return t('files:history.system');
     if (agencyKind === null) return name;
@@ -71,7 +71,9 @@ export function CaseHistory({ events, chain, agencies }: { events: readonly Case
         {events.toReversed().map((event) => (
           <li key={event.seq} value={event.seq}>
             <time dateTime={event.at}>{formatDateTime(event.at, i18n.language)}</time>
-            {t('files:history.line', { who: whoDid(event.actor), act: describeCaseLine(t, i18n.language, event, names) })}
+            {event.type === 'withheld'
+              ? t('files:history.withheld')
+              : t('files:history.line', { who: whoDid(event.actor), act: describeCaseLine(t, i18n.language, event, names) })}
           </li>
         ))}
       </ol>
