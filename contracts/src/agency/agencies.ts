@@ -42,6 +42,10 @@ export const agencySchema = z.strictObject({
 });
 export type Agency = z.infer<typeof agencySchema>;
 
+/** An agency as it is named in a statement: as it was called then. */
+export const agencyRefSchema = z.strictObject({ agencyId: idSchema, kind: agencyKindSchema, name: shortTextSchema });
+export type AgencyRef = z.infer<typeof agencyRefSchema>;
+
 /** Somebody's place in one agency. One person may have several. */
 export interface Membership {
   agency: Pick<Agency, 'id' | 'kind' | 'level' | 'district'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKindSchema, agencySchema, staffRoleSchema } from '../agency/agencies.ts';
+import { agencyRefSchema, agencySchema, staffRoleSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import { caseActs } from './access.ts';
 import { caseFactsFields } from './ground/wire.ts';
@@ -74,7 +74,6 @@ export const viewedDocumentSchema = z.strictObject({
   ),
 });
 export type ViewedDocument = z.infer<typeof viewedDocumentSchema>;
-const agencyRefSchema = z.strictObject({ agencyId: idSchema, kind: agencyKindSchema, name: z.string() });
 export const viewedHandoverSchema = z.strictObject({
   handoverId: idSchema,
   from: agencyRefSchema,

@@ -1,3 +1,4 @@
+import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { mayOpenCase } from '@assize/contracts/casefile/openCase';
 import { AppError } from '@assize/contracts/AppError';
 import type { newCaseFileSchema } from '@assize/contracts/casefile/fileViews';
@@ -5,7 +6,7 @@ import { enterStage } from '@assize/contracts/casefile/stages/rules';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import type { z } from 'zod';
 import { findCaseViewer } from './caseAccess.ts';
-import { type CaseCommandContext, dayOf } from './runCaseCommand.ts';
+import { type CaseCommandContext } from './runCaseCommand.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 
 /** Opens a case for an agency of the caller's: it has the lead, and the case the stage in which such a case begins there. */
@@ -20,7 +21,7 @@ export async function openCaseFile(context: CaseCommandContext, caller: Caller, 
   if (known?.state && known.lead_agency_id === agencyId && known.state.facts.caseNumber === facts.caseNumber) return known.state;
   if (known) throw new AppError('conflict', { field: 'caseId' });
   const { id, kind, name } = membership.agency as typeof membership.agency & { name: string };
-  const today = dayOf(new Date(), timeZone);
+  const today = dayAt(new Date().toISOString(), timeZone);
   return cases.open(
     { id: caseId },
     [

@@ -1,9 +1,9 @@
+import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { randomUUID } from 'node:crypto';
 import { caseSystem } from '@assize/contracts/casefile/events';
 import { enterStage } from '@assize/contracts/casefile/stages/rules';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { CaseLog } from './CaseLog.ts';
-import { dayOf } from './runCaseCommand.ts';
 
 interface CourtCase {
   caseNumber: string;
@@ -24,7 +24,7 @@ export async function openCourtCase(
   const agencyId = await findOrMakeCourt(db, court, isDemo);
   const facts = { caseNumber, title, cause: title, kind: 'civil' as const, matters: [], secrecy: 'ordinary' as const };
   const opened = { type: 'case.opened' as const, payload: { ...facts, agencyId, agencyName: court } };
-  await cases.open({ id, isDemo }, [opened, enterStage('civil', 'filing', dayOf(new Date(), timeZone))], caseSystem);
+  await cases.open({ id, isDemo }, [opened, enterStage('civil', 'filing', dayAt(new Date().toISOString(), timeZone))], caseSystem);
   return id;
 }
 

@@ -3,6 +3,7 @@ import type { Agency } from '@assize/contracts/agency/agencies';
 import type { CaseFacts, CaseViewer } from '@assize/contracts/casefile/access';
 import { actOfCommand, type CaseEnvelope } from '@assize/contracts/casefile/commands';
 import { decideCase } from '@assize/contracts/casefile/decide';
+import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import type { CaseContext } from '@assize/contracts/casefile/rule';
 import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import type { CaseState } from '@assize/contracts/casefile/state';
@@ -53,7 +54,7 @@ export function makeCaseContext(
 ): CaseContext {
   const now = new Date();
   return {
-    ...{ ...doer, now: now.toISOString(), today: dayOf(now, timeZone), timeZone, headHash },
+    ...{ ...doer, now: now.toISOString(), today: dayAt(now.toISOString(), timeZone), timeZone, headHash },
     findAgency: (id) => agencies.get(id),
     sign: (statement) => signStatement(courtKey, statement),
   };
@@ -88,9 +89,4 @@ export async function listAgencies(db: Db): Promise<Map<string, Agency>> {
 /** Signs a statement's canonical form (RFC 8785) and names its hash. */
 export function signStatement(courtKey: CourtKey, statement: object): StatementSignature {
   return { sha256: hashOf(statement), keyId: courtKey.id, signature: signWith(courtKey, canonicalForm(statement)) };
-}
-
-/** The day that an instant falls on in a time zone, `2026-11-24`. */
-export function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }

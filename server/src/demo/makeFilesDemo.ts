@@ -1,3 +1,4 @@
+import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { randomUUID } from 'node:crypto';
 import type { AgencyKind, StaffRole } from '@assize/contracts/agency/agencies';
 import { type CaseActor, type CaseDraft, caseSystem } from '@assize/contracts/casefile/events';
@@ -5,7 +6,6 @@ import { enterStage } from '@assize/contracts/casefile/stages/rules';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { nameStaff } from '../agency/memberships.ts';
 import type { CaseLog } from '../casefile/CaseLog.ts';
-import { dayOf } from '../casefile/runCaseCommand.ts';
 import type { Db } from '../platform/db.ts';
 import { makeLink } from '../session/links.ts';
 import { fileDemoDocuments } from './fileDemoDocuments.ts';
@@ -107,7 +107,7 @@ async function openFraudCase(cases: CaseLog, agencyName: string, actor: CaseActo
     ...{ agencyId: actor.agencyId ?? '', agencyName },
   };
   const more: CaseDraft[] = [
-    enterStage('criminal', 'policeInvestigation', dayOf(new Date(), timeZone)),
+    enterStage('criminal', 'policeInvestigation', dayAt(new Date().toISOString(), timeZone)),
     party(suspectId, 'suspect', '演示嫌疑人卯', '000000199001010000', '00000000001'),
     party(victimId, 'victim', '演示被害人辰', '000000195501010000', '00000000002'),
     party(randomUUID(), 'victim', '演示被害人巳', '000000196001010000', '00000000003'),

@@ -1,9 +1,9 @@
+import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { caseSystem } from '@assize/contracts/casefile/events';
 import { getHandover } from '@assize/contracts/casefile/lead/rules';
 import { refuseExchange, settleWith } from '@assize/contracts/exchange/package';
 import type { WithdrawalAnswer } from '@assize/contracts/exchange/wire';
 import type { CaseLog } from '../casefile/CaseLog.ts';
-import { dayOf } from '../casefile/runCaseCommand.ts';
 import { type Partner, verifierOf } from './partners.ts';
 
 interface SettleOptions {
@@ -15,7 +15,7 @@ interface SettleOptions {
 export async function settleHandover({ cases, timeZone }: SettleOptions, caseId: string, partner: Partner, answer: WithdrawalAnswer): Promise<void> {
   const actor = { ...caseSystem };
   if (answer.outcome === 'answered') {
-    const today = dayOf(new Date(answer.receipt.answeredAt), timeZone);
+    const today = dayAt(answer.receipt.answeredAt, timeZone);
     await cases.append({ caseId, actor, decide: (state) => settleWith(state, answer, partner.id, verifierOf(partner), today) });
     return;
   }

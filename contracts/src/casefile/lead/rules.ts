@@ -1,3 +1,4 @@
+import type { AgencyRef } from '../../agency/agencies.ts';
 import { AppError } from '../../AppError.ts';
 import { hashOf } from '../../hearing/chain.ts';
 import type { CaseDraft } from '../events.ts';
@@ -8,16 +9,7 @@ import { enterStage } from '../stages/rules.ts';
 import { catalogueOf } from '../volumes/catalogue.ts';
 import { takeDocuments } from './takeDocuments.ts';
 import { answerDays, findWay } from './ways.ts';
-import type {
-  AgencyRef,
-  DocumentAnswer,
-  HandedDocument,
-  HandoverManifest,
-  HandoverReceipt,
-  leadCaseCommands,
-  leadCaseEvents,
-  StatementSignature,
-} from './wire.ts';
+import type { DocumentAnswer, HandedDocument, HandoverManifest, HandoverReceipt, leadCaseCommands, leadCaseEvents, StatementSignature } from './wire.ts';
 
 export const decideLead: CaseDeciders<typeof leadCaseCommands> = {
   'handover.send': (state, { handoverId, toAgencyId, purpose, note }, context) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKindSchema } from '../../agency/agencies.ts';
+import { agencyRefSchema } from '../../agency/agencies.ts';
 import { idSchema, instantSchema, reasonSchema, sha256Schema, shortTextSchema } from '../../ids.ts';
 import { caseFileBytesSchema } from '../volumes/wire.ts';
 
@@ -27,17 +27,14 @@ export type HandedDocument = z.infer<typeof handedDocumentSchema>;
 export const statementSignatureSchema = z.strictObject({ sha256: sha256Schema, keyId: z.string().max(100), signature: z.string().max(200) });
 export type StatementSignature = z.infer<typeof statementSignatureSchema>;
 
-const agencyRef = z.strictObject({ agencyId: idSchema, kind: agencyKindSchema, name: shortTextSchema });
-export type AgencyRef = z.infer<typeof agencyRef>;
-
 /** What the sender signs: everything that goes over, and the place in the case's log from which it was taken. */
 export const handoverManifestSchema = z.strictObject({
   format: z.literal('assize.handover.1'),
   handoverId: idSchema,
   caseId: idSchema,
   caseNumber: shortTextSchema,
-  from: agencyRef,
-  to: agencyRef,
+  from: agencyRefSchema,
+  to: agencyRefSchema,
   purpose: handoverPurposeSchema,
   documents: z.array(handedDocumentSchema).max(20_000),
   log: z.strictObject({ seq: z.int().min(1), hash: sha256Schema }),
@@ -61,7 +58,7 @@ export const handoverReceiptSchema = z.strictObject({
   handoverId: idSchema,
   caseId: idSchema,
   manifestSha256: sha256Schema,
-  by: agencyRef,
+  by: agencyRefSchema,
   outcome: z.enum(['accepted', 'returned']),
   answers: z.array(documentAnswerSchema).max(20_000),
   reason: reasonSchema.nullable(),
@@ -83,8 +80,8 @@ const answer = z.strictObject({
 const exchangeSide = z.strictObject({ partnerId: idSchema, side: z.enum(['sender', 'receiver']) });
 const sent = z.strictObject({
   handoverId: idSchema,
-  to: agencyRef,
-  from: agencyRef,
+  to: agencyRefSchema,
+  from: agencyRefSchema,
   purpose: handoverPurposeSchema,
   note: z.string(),
   answerBy: z.iso.date(),
@@ -94,7 +91,7 @@ const sent = z.strictObject({
   exchange: exchangeSide.optional(),
 });
 const answered = z.strictObject({ handoverId: idSchema, receipt: handoverReceiptSchema, signature: statementSignatureSchema });
-const moved = z.strictObject({ handoverId: idSchema, from: agencyRef, to: agencyRef });
+const moved = z.strictObject({ handoverId: idSchema, from: agencyRefSchema, to: agencyRefSchema });
 
 export const leadCaseCommands = { 'handover.send': send, 'handover.withdraw': withdraw, 'handover.answer': answer } as const;
 export const leadCaseEvents = { 'handover.sent': sent, 'handover.withdrawn': withdraw, 'handover.answered': answered, 'lead.moved': moved } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKindSchema } from '../../agency/agencies.ts';
+import { agencyRefSchema } from '../../agency/agencies.ts';
 import { idSchema, instantSchema, reasonSchema, shortTextSchema } from '../../ids.ts';
 import { standingRuleIds } from './standingRules.ts';
 
@@ -7,12 +7,10 @@ import { standingRuleIds } from './standingRules.ts';
 export const mostShareDays = 180;
 const days = z.int().min(1).max(mostShareDays);
 
-const agencyRef = z.strictObject({ agencyId: idSchema, kind: agencyKindSchema, name: shortTextSchema });
-
 /** What is asked for beside facts and people: all of the main volume, or documents by what they are called. */
 const wanted = { wantsMainVolume: z.boolean(), titles: z.array(shortTextSchema).max(50), days };
 export const shareRequestSchema = z.strictObject({ requestId: idSchema, purpose: reasonSchema, ...wanted });
-const requested = z.strictObject({ requestId: idSchema, agency: agencyRef, purpose: reasonSchema, ...wanted });
+const requested = z.strictObject({ requestId: idSchema, agency: agencyRefSchema, purpose: reasonSchema, ...wanted });
 
 /** Ids of documents of the main volume, as they are now and will be; null: all of it; empty: facts and people alone. */
 const sharedDocuments = z.array(idSchema).max(2000).nullable();
@@ -27,7 +25,7 @@ const grant = z.strictObject({
 const granted = z.strictObject({
   grantId: idSchema,
   requestId: idSchema.nullable(),
-  agency: agencyRef,
+  agency: agencyRefSchema,
   documentIds: sharedDocuments,
   untilAt: instantSchema,
   /** The standing rule by which it was granted; null: the owner decided. */
