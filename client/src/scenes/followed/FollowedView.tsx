@@ -9,6 +9,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { formatDateTime } from '../../i18n/formatInstant.ts';
+import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { CaseStory } from './CaseStory.tsx';
 import { Clues } from './Clues.tsx';
 import { Fees } from './Fees.tsx';
@@ -74,7 +75,9 @@ function FollowedCase({ followed, act }: { followed: FollowView; act: (command: 
           </Button>
         ) : null}
       </StatusMessage>
-      <Notices notices={followed.notices} onOpen={(noticeId) => act({ type: 'notice.open', payload: { noticeId } })} />
+      <CaseReader caseId={followed.caseId}>
+        <Notices notices={followed.notices} onOpen={(noticeId) => act({ type: 'notice.open', payload: { noticeId } })} />
+      </CaseReader>
       <CaseStory story={followed.story} />
       <Fees fees={followed.fees} />
       {followed.mayGiveClues ? <Clues clues={followed.clues} act={act} /> : null}

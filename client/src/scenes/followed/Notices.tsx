@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { formatDateTime } from '../../i18n/formatInstant.ts';
 import { useAct } from '../../record/useAct.ts';
+import { useReader } from '../caseReader/ReaderContext.ts';
 import classes from './Followed.module.css';
 
 interface NoticesProps {
@@ -31,6 +32,7 @@ export function Notices({ notices, onOpen }: NoticesProps) {
 function Notice({ notice, onOpen }: { notice: FollowView['notices'][number]; onOpen: () => Promise<void> }) {
   const { t, i18n } = useTranslation();
   const acting = useAct();
+  const read = useReader();
   const [isShown, setShown] = useState(false);
   const { kind, title, text, sentAt, openedAt, documents } = notice;
   const handleOpen = async (): Promise<void> => {
@@ -51,7 +53,11 @@ function Notice({ notice, onOpen }: { notice: FollowView['notices'][number]; onO
           {documents.length > 0 ? (
             <ul>
               {documents.map((one) => (
-                <li key={one.documentId}>{one.title}</li>
+                <li key={one.documentId}>
+                  <Button variant="subtle" onClick={() => read?.({ ...one, page: 1 })} data-testid="read-served">
+                    {one.title}
+                  </Button>
+                </li>
               ))}
             </ul>
           ) : null}
