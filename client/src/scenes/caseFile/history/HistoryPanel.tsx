@@ -58,7 +58,7 @@ export function CaseHistory({ events, chain, agencies }: { events: readonly Case
       {chain.ok ? (
         <>
           <StatusMessage tone="good" title={t('files:history.verified', { count: chain.headSeq })}>
-            <p>{t('files:history.verifiedText')}</p>
+            <p>{t(events.some((one) => one.type === 'withheld') ? 'files:history.verifiedInPart' : 'files:history.verifiedText')}</p>
           </StatusMessage>
           <HashCode label={t('files:history.head')} sha256={chain.headHash} />
         </>
