@@ -7,7 +7,10 @@ import { serveFollow } from './follow/routes.ts';
 import type { HttpContext } from './platform/handle.ts';
 
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
-export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string }): void {
+export function serveCaseWork(
+  context: HttpContext,
+  options: CaseCommandContext & { publicUrl: string; onEnded: (sessionIds: readonly string[]) => void },
+): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
   serveSharing(context, options);
