@@ -112,6 +112,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     partnerId: crypto.randomUUID(),
     documentId: crypto.randomUUID(),
     importId: crypto.randomUUID(),
+    followerId: crypto.randomUUID(),
     groupId: crypto.randomUUID(),
     commentId: crypto.randomUUID(),
   });
