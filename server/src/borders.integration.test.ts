@@ -111,10 +111,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     agencyId: crypto.randomUUID(),
     partnerId: crypto.randomUUID(),
     documentId: crypto.randomUUID(),
-    importId: crypto.randomUUID(),
-    followerId: crypto.randomUUID(),
-    groupId: crypto.randomUUID(),
-    commentId: crypto.randomUUID(),
+    ...{ importId: crypto.randomUUID(), followerId: crypto.randomUUID(), groupId: crypto.randomUUID(), commentId: crypto.randomUUID() },
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = [
