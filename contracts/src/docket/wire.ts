@@ -70,5 +70,16 @@ const variants = Object.entries(docketCommands).map(([type, payload]) => z.stric
 export const docketCommandSchema = z.discriminatedUnion('type', variants as never) as unknown as z.ZodType<DocketCommand>;
 
 /** Why something may not be done now; `details.cause` of `wrongApplicationState`. */
-export const docketCauses = ['notSent', 'incomplete', 'taken', 'notTaken', 'awaitsCorrection', 'noCorrection', 'changed', 'decided', 'tooEarly'] as const;
+export const docketCauses = [
+  'notSent',
+  'incomplete',
+  'taken',
+  'notTaken',
+  'awaitsCorrection',
+  'awaitsDecision',
+  'noCorrection',
+  'changed',
+  'decided',
+  'tooEarly',
+] as const;
 export type DocketCause = (typeof docketCauses)[number];
