@@ -26,6 +26,8 @@ export const errorStatus = {
   wrongExhibitState: 409,
   /** The case is not in a state in which this may be done with it; `details.cause` says why. */
   wrongCaseState: 409,
+  /** An application to the docket is not in a state in which this may be done; `details.cause` is one of `docketCauses`. */
+  wrongApplicationState: 409,
   /** A case may not go this way, or not like this; `details.cause` is one of `handoverFaults`. */
   handoverRefused: 409,
   /** Somebody did not agree that documents are served on them online. */

@@ -114,6 +114,8 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     importId: crypto.randomUUID(),
     groupId: crypto.randomUUID(),
     commentId: crypto.randomUUID(),
+    applicationId: crypto.randomUUID(),
+    materialId: crypto.randomUUID(),
   });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = [
@@ -126,6 +128,9 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/followed',
     'GET /api/share-requests',
     'GET /api/readings',
+    'GET /api/docket/courts',
+    'POST /api/docket/begin',
+    'GET /api/docket/applications',
   ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];

@@ -2,15 +2,18 @@ import { serveAgencies } from './agency/routes.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveSharing } from './casefile/sharing/serveSharing.ts';
 import type { CaseCommandContext } from './casefile/runCaseCommand.ts';
+import { serveDocket } from './docket/routes.ts';
 import { serveFigures } from './figures/routes.ts';
 import { serveFollow } from './follow/routes.ts';
+import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { HttpContext } from './platform/handle.ts';
 
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
-export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string }): void {
+export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string; store: ObjectStore }): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
   serveSharing(context, options);
   serveFollow(context, options);
+  serveDocket(context, options);
   serveFigures(context, options);
 }

@@ -10,6 +10,7 @@ import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema,
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
+import { docketRoutes } from '../docket/routes.ts';
 import { groupViewSchema } from '../casefile/groups/groupView.ts';
 import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
 import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
@@ -165,6 +166,7 @@ export const routes = {
   'POST /api/case-files/:caseId/comments': { body: newCommentSchema, answer: nothing },
   /** The agency's answer, given once. */
   'POST /api/case-files/:caseId/comments/:commentId/answer': { body: newAnswerSchema, answer: nothing },
+  ...docketRoutes,
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

@@ -13,6 +13,9 @@ import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepReadings } from './keepReadings.ts';
 import { keepRelations } from './keepRelations.ts';
 
+/** With what the log of a case begins. */
+type OpeningDraft = Extract<CaseDraft, { type: 'case.opened' | 'case.received' }>;
+
 interface AppendOptions {
   caseId: string;
   actor: CaseActor;
@@ -56,23 +59,34 @@ export class CaseLog {
   /** Opens a case with its first events. Throws `conflict` when its number is taken. */
   async open(
     opened: { id: string; isDemo?: boolean },
-    drafts: readonly [Extract<CaseDraft, { type: 'case.opened' | 'case.received' }>, ...CaseDraft[]],
+    drafts: readonly [OpeningDraft, ...CaseDraft[]],
     actor: CaseActor,
     alsoDo?: (transaction: Transaction<Database>, after: CaseState) => Promise<void>,
   ): Promise<CaseState> {
-    const { caseNumber, title, agencyName } = drafts[0].payload;
     return this.#db.transaction().execute(async (transaction) => {
-      const row = { id: opened.id, case_number: caseNumber, title, court: agencyName, is_demo: opened.isDemo ?? false, created_at: this.#now() };
-      const made = await transaction
-        .insertInto('court_case')
-        .values(row)
-        .onConflict((conflict) => conflict.column('case_number').doNothing())
-        .executeTakeFirst();
-      if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
-      const { state } = await this.#write(transaction, emptyCase(opened.id), genesisHash, drafts, actor);
+      const state = await this.openIn(transaction, opened, drafts, actor);
       await alsoDo?.(transaction, state);
       return state;
     });
+  }
+
+  /** The same within a transaction of the caller's, who tells of it after the commit. */
+  async openIn(
+    transaction: Transaction<Database>,
+    opened: { id: string; isDemo?: boolean },
+    drafts: readonly [OpeningDraft, ...CaseDraft[]],
+    actor: CaseActor,
+  ): Promise<CaseState> {
+    const { caseNumber, title, agencyName } = drafts[0].payload;
+    const row = { id: opened.id, case_number: caseNumber, title, court: agencyName, is_demo: opened.isDemo ?? false, created_at: this.#now() };
+    const made = await transaction
+      .insertInto('court_case')
+      .values(row)
+      .onConflict((conflict) => conflict.column('case_number').doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
+    const { state } = await this.#write(transaction, emptyCase(opened.id), genesisHash, drafts, actor);
+    return state;
   }
 
   /** Appends what `decide` gives, with the snapshot, the receipt and the outbox: all or nothing. Acts of the same instant wait for each other on the case's row. */

@@ -22,6 +22,7 @@ import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
+import * as docket from '../../migrations/0021_docket.ts';
 import * as reading from '../../migrations/0019_reading.ts';
 import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
 import type { Database } from './schema.ts';
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0018_sharing': sharing,
   '0019_reading': reading,
   '0026_custody_is_final': custodyIsFinal,
+  '0021_docket': docket,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -16,6 +16,8 @@ const rules = {
   courtMessage: { points: 120, duration: 10 },
   /** Asking to read a case by its number and a party's name: a guess is no use. */
   askReading: { points: 20, duration: 3600 },
+  /** Beginning an application to the docket, of an address and of an account. */
+  beginApplication: { points: 20, duration: 3600 },
   /** A pointer that moves; it takes nothing from what its owner does. */
   pointing: { points: 120, duration: 10 },
 } as const;

@@ -1,3 +1,5 @@
+import { emptyForm } from '@assize/contracts/docket/form';
+
 const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
 const placed = { volume: 'main', folder: '', title: 'x', madeOn: null };
 /** What a stranger sends to each route that takes a body: well formed, so that it is refused for who sends it. */
@@ -34,6 +36,15 @@ export const strangerBodies: Record<string, unknown> = {
     ...{ requestId: crypto.randomUUID(), purpose: 'x', wantsMainVolume: true, titles: [], days: 1 },
   },
   'POST /api/case-groups/:groupId': { caseId: crypto.randomUUID(), title: 'x' },
+  'POST /api/docket/courts/:agencyId': { code: 'x' },
+  'POST /api/docket/applications': { applicationId: crypto.randomUUID(), courtId: crypto.randomUUID() },
+  'POST /api/docket/applications/:applicationId': { type: 'application.withdraw', payload: { reason: 'x' } },
+  'POST /api/docket/applications/:applicationId/form': {
+    revision: 0,
+    form: emptyForm({ plaintiffId: crypto.randomUUID(), defendantId: crypto.randomUUID() }, 'x'),
+  },
+  'POST /api/docket/applications/:applicationId/materials': { uploadId: crypto.randomUUID(), name: 'x', kind: 'other', title: 'x' },
+  'POST /api/docket/queue': { courtId: crypto.randomUUID(), which: 'open' },
   'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
   'POST /api/case-files/:caseId/find': { text: 'x' },
   'POST /api/case-files/:caseId/notes': { documentId: crypto.randomUUID(), page: 1, body: 'x', isBookmark: false },
