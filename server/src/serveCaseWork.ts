@@ -8,8 +8,14 @@ import { serveFollow } from './follow/routes.ts';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { HttpContext } from './platform/handle.ts';
 
+interface CaseWorkOptions extends CaseCommandContext {
+  publicUrl: string;
+  store: ObjectStore;
+  /** Told of sessions that are over. */
+  onEnded: (sessionIds: readonly string[]) => void;
+}
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
-export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string; store: ObjectStore }): void {
+export function serveCaseWork(context: HttpContext, options: CaseWorkOptions): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
   serveSharing(context, options);

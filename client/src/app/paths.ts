@@ -16,6 +16,16 @@ export function filePath(caseId: string): string {
   return `${filesPath}/${caseId}`;
 }
 
+/** An archive of scanned files on its way into a case. */
+export function importPath(caseId: string, importId: string): string {
+  return `${filePath(caseId)}/imports/${importId}`;
+}
+
+/** Who follows a case and what they are told, for the agency that leads it. */
+export function followingPath(caseId: string): string {
+  return `${filePath(caseId)}/following`;
+}
+
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 

@@ -53,6 +53,8 @@ const routes: RouteObject[] = [
           { path: '/files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
           { path: '/case-files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/case-files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
+          { path: '/case-files/:caseId/imports/:importId', lazy: async () => ({ Component: (await import('../scenes/imports/ImportScene.tsx')).ImportScene }) },
+          { path: '/case-files/:caseId/following', lazy: async () => ({ Component: (await import('../scenes/following/FollowingScene.tsx')).FollowingScene }) },
           { path: '/admin/agencies', lazy: async () => ({ Component: (await import('../scenes/agencies/AgenciesScene.tsx')).AgenciesScene }) },
           { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
         ],

@@ -74,6 +74,11 @@ export const viewedDocumentSchema = z.strictObject({
   ),
 });
 export type ViewedDocument = z.infer<typeof viewedDocumentSchema>;
+/** A document that was taken out of the catalogue: kept, with why. */
+export const withdrawnDocumentSchema = viewedDocumentSchema
+  .omit({ no: true, fromPage: true, toPage: true })
+  .extend({ withdrawn: z.strictObject({ reason: z.string(), at: instantSchema }) });
+export type WithdrawnDocument = z.infer<typeof withdrawnDocumentSchema>;
 export const viewedHandoverSchema = z.strictObject({
   handoverId: idSchema,
   from: agencyRefSchema,
@@ -104,6 +109,8 @@ export const caseFileViewSchema = z.strictObject({
   parties: z.array(viewedPartySchema).nullable(),
   main: z.array(viewedDocumentSchema).nullable(),
   side: z.array(viewedDocumentSchema).nullable(),
+  /** For those who may read the agency's own work. */
+  withdrawn: z.array(withdrawnDocumentSchema).nullable(),
   handovers: z.array(viewedHandoverSchema).nullable(),
   links: z.array(z.strictObject({ caseId: idSchema, relation: z.enum(['parent', 'related']), caseNumber: z.string() })),
   /** Hearings of the case that the reader may know of are on its page of hearings (`GET /api/cases/:caseId`). */

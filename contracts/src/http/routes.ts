@@ -4,8 +4,7 @@ import { issuedCredentialsSchema, newPartnerSchema, ownCredentialsSchema, partne
 import { caseEnvelopeSchema } from '../casefile/commands.ts';
 import { exportedCaseLogSchema } from '../casefile/events.ts';
 import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
-import { followStateSchema, followViewSchema } from '../casefile/follow/views.ts';
-import { newFollowerSchema } from '../casefile/follow/wire.ts';
+import { followRoutes } from '../casefile/follow/routes.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
@@ -104,12 +103,7 @@ export const routes = {
   /** The whole log of a case; its chain is verified like a hearing's. */
   'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
   'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
-  /** Lets a party, who acts for one, or a relative follow the case; their link is told once. */
-  'POST /api/case-files/:caseId/followers': { body: newFollowerSchema, answer: z.object({ linkId: idSchema, url: z.string(), expiresAt: instantSchema }) },
-  'GET /api/case-files/:caseId/followers': { body: nothing, answer: followStateSchema },
-  /** The cases that the caller follows. */
-  'GET /api/followed': { body: nothing, answer: z.object({ cases: z.array(followViewSchema) }) },
-  'GET /api/followed/:caseId': { body: nothing, answer: followViewSchema },
+  ...followRoutes,
   /** Handovers of an agency, counted from the events of cases that the caller may see, for who heads it. As CSV: `GET /api/figures.csv?agencyId=&fromOn=&toOn=`. */
   'POST /api/figures': { body: figuresQuerySchema, answer: z.object({ rows: z.array(figuresRowSchema) }) },
   'POST /api/figures/handovers': { body: figuresHandoversQuerySchema, answer: z.object({ handovers: z.array(countedHandoverSchema) }) },

@@ -126,6 +126,22 @@ describe('what a list says of cases', () => {
 });
 
 describe('a case in hands', () => {
+  test('shows what was withdrawn with its reason to whoever has it in hand, and to nobody to whom it was sent', async () => {
+    const caseId = await open();
+    const kept = await fileDocument(caseId);
+    const documentId = await fileDocument(caseId);
+    expect((await act(police?.staff['desk'], caseId, 'document.withdraw', { documentId, reason: 'filed twice' })).status).toBe(200);
+    const view = async (by: TestStaff | undefined) => (await ask(by, 'GET', `/api/case-files/${caseId}`)).body;
+    expect(await view(police?.staff['handler'])).toMatchObject({
+      main: [{ documentId: kept }],
+      withdrawn: [{ documentId, withdrawn: { reason: 'filed twice' } }],
+    });
+    await send(caseId, procuratorate, randomUUID());
+    const received = await view(procuratorate?.staff['desk']);
+    expect(received).toMatchObject({ main: [{ documentId: kept }], withdrawn: null });
+    expect(JSON.stringify(received)).not.toContain('filed twice');
+  });
+
   test('is there for whoever has it and not for others: not its page, its log, nor its looks', async () => {
     const caseId = await open();
     for (const by of [procuratorate?.staff['desk'], firm?.staff['lawyer'], bench?.staff['head'], stranger])

@@ -1,9 +1,9 @@
 import { type CaseAct, type CaseFacts, type CaseViewer } from '@assize/contracts/casefile/access';
-import type { CaseFileView, ViewedDocument, ViewedHandover } from '@assize/contracts/casefile/fileViews';
+import type { CaseFileView, ViewedDocument, ViewedHandover, WithdrawnDocument } from '@assize/contracts/casefile/fileViews';
 import { casePartyRoles } from '@assize/contracts/casefile/parties/wire';
 import { maySeePeopleInFull, peopleFor } from '@assize/contracts/casefile/sharing/people';
 import { documentsFor, mayUnshared } from '@assize/contracts/casefile/sharing/readable';
-import type { CaseState, Handover } from '@assize/contracts/casefile/state';
+import type { CaseDocument, CaseState, Handover } from '@assize/contracts/casefile/state';
 import { catalogueOf } from '@assize/contracts/casefile/volumes/catalogue';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import type { DbOrTransaction } from '../platform/db.ts';
@@ -37,6 +37,7 @@ export async function presentCaseFile(
     parties: can('seeNames') ? presentPeople(viewer, state, facts) : null,
     main: can('seeMainVolume') || can('readAppointed') ? presentVolume(state, 'main', mayRead) : null,
     side: can('seeSideVolume') ? presentVolume(state, 'side', mayRead) : null,
+    withdrawn: can('seeSideVolume') ? presentWithdrawn(state, mayRead) : null,
     handovers: can('seeHistory') || can('answerHandover') ? state.handovers.map(presentHandover) : null,
     // With whom a case is shared, and who follows it, is told of this one and of no other.
     links: can('seeHistory') && mayUnshared(viewer, 'seeCase', facts) ? await listLinks(db, state) : [],
@@ -63,19 +64,21 @@ function presentPeople(viewer: CaseViewer, state: CaseState, facts: CaseFacts): 
 export function presentVolume(state: CaseState, volume: Volume, mayRead: (documentId: string) => boolean): ViewedDocument[] {
   return catalogueOf(state, volume)
     .filter(({ document }) => mayRead(document.documentId))
-    .map(({ document: { documentId, folder, title, madeOn, versions }, version, no, fromPage, toPage }) => ({
-      ...{ documentId, volume, folder, title, madeOn, no, fromPage, toPage },
-      version: version.version,
-      versions: versions.map(({ version: of, fileName, mime, bytes, sha256, filedAt, reason }) => ({
-        version: of,
-        fileName,
-        mime,
-        bytes,
-        sha256,
-        filedAt,
-        reason,
-      })),
-    }));
+    .map(({ document, no, fromPage, toPage }) => ({ ...presentDocument(document), no, fromPage, toPage }));
+}
+
+/** What was taken out of the catalogue, the newest first. */
+function presentWithdrawn({ documents }: CaseState, mayRead: (documentId: string) => boolean): WithdrawnDocument[] {
+  return Object.values(documents)
+    .flatMap((one) => (one.withdrawn && mayRead(one.documentId) ? [{ ...presentDocument(one), withdrawn: one.withdrawn }] : []))
+    .toSorted((a, b) => b.withdrawn.at.localeCompare(a.withdrawn.at));
+}
+
+function presentDocument({ documentId, volume, folder, title, madeOn, versions }: CaseDocument): Omit<ViewedDocument, 'no' | 'fromPage' | 'toPage'> {
+  return {
+    ...{ documentId, volume, folder, title, madeOn, version: versions.at(-1)?.version ?? 0 },
+    versions: versions.map(({ version, fileName, mime, bytes, sha256, filedAt, reason }) => ({ version, fileName, mime, bytes, sha256, filedAt, reason })),
+  };
 }
 
 function presentHandover({ handoverId, from, to, purpose, note, status, sentAt, answerBy, manifest, signature, receipt }: Handover): ViewedHandover {

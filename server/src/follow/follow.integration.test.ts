@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FollowView } from '@assize/contracts/casefile/follow/views';
+import type { FollowView, KeptFollow } from '@assize/contracts/casefile/follow/views';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeAgency, type TestStaff } from '../testing/makeAgencies.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
@@ -32,15 +32,17 @@ async function ask(token: string | undefined, method: string, path: string, body
 const command = (token: string | undefined, type: string, payload: object) =>
   ask(token, 'POST', `/api/case-files/${caseId}`, { key: randomUUID(), type, payload });
 
+const secretOf = ({ body }: { body: unknown }): string => new URL((body as { url: string }).url).hash.slice(1);
+
 /** Names a follower and signs in by their link. */
-async function follow(index: number, as: 'party' | 'relative'): Promise<{ token: string; followerId: string }> {
+async function follow(index: number, as: 'party' | 'relative'): Promise<{ token: string; followerId: string; secret: string }> {
   const followerId = randomUUID();
   const who = { followerId, partyId: partyIds[index], as, name: `Demo follower ${String(index)}`, email: null, phone: null, acceptsService: true };
   const made = await ask(desk?.token, 'POST', `/api/case-files/${caseId}/followers`, who);
   expect(made.status).toBe(200);
-  const secret = new URL((made.body as { url: string }).url).hash.slice(1);
+  const secret = secretOf(made);
   const session = await ask(undefined, 'POST', '/api/sessions', { secret });
-  return { token: (session.body as { accessToken: string }).accessToken, followerId };
+  return { token: (session.body as { accessToken: string }).accessToken, followerId, secret };
 }
 
 test('a party opens what was written to them, which is the receipt; nobody else of the case gets it', async () => {
@@ -94,4 +96,26 @@ test('who does not follow any more is shown nothing with the next request', asyn
   expect((await ask(token, 'GET', `/api/followed/${caseId}`)).status).toBe(404);
   expect((await ask(token, 'GET', `/api/case-files/${caseId}`)).status).toBe(404);
   expect((await ask(token, 'GET', '/api/followed')).body).toEqual({ cases: [] });
+});
+
+test('who lost their link is given another; the old one and whoever signed in by it are out', async () => {
+  const { token, followerId, secret } = await follow(0, 'party');
+  const path = `/api/case-files/${caseId}/followers/${followerId}/links`;
+  // Neither they themselves nor who follows another case can have one made.
+  expect((await ask(token, 'POST', path, {})).status).toBe(403);
+  expect((await ask(desk?.token, 'POST', `/api/case-files/${caseId}/followers/${randomUUID()}/links`, {})).status).toBe(404);
+  const made = await ask(desk?.token, 'POST', path, {});
+  expect(made.status).toBe(200);
+  expect((await ask(token, 'GET', `/api/followed/${caseId}`)).status).toBe(401);
+  expect((await ask(undefined, 'POST', '/api/sessions', { secret })).status).not.toBe(200);
+  const links = async () => ((await ask(desk?.token, 'GET', `/api/case-files/${caseId}/followers`)).body as KeptFollow).links[followerId];
+  const before = await links();
+  const session = await ask(undefined, 'POST', '/api/sessions', { secret: secretOf(made) });
+  const again = (session.body as { accessToken: string }).accessToken;
+  expect((await ask(again, 'GET', `/api/followed/${caseId}`)).body).toMatchObject({ me: { followerId } });
+  expect(Date.parse((await links())?.lastUsedAt ?? '')).toBeGreaterThan(Date.parse(before?.lastUsedAt ?? ''));
+  const log = JSON.stringify((await ask(desk?.token, 'GET', `/api/case-files/${caseId}/log`)).body);
+  expect(log).toContain('follower.relinked');
+  expect((await command(desk?.token, 'follower.end', { followerId, reason: 'the wrong person' })).status).toBe(200);
+  expect((await ask(desk?.token, 'POST', path, {})).status).toBe(404);
 });

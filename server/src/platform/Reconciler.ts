@@ -30,6 +30,13 @@ export class Reconciler {
     return new Reconciler(options);
   }
 
+  /** The same, with the first look at once: for what the last server left. */
+  static startNow(options: ReconcilerOptions): Reconciler {
+    const made = Reconciler.start(options);
+    made.kick();
+    return made;
+  }
+
   /** There may be something to do. */
   kick(): void {
     if (this.#isClosed) return;

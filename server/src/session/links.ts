@@ -54,3 +54,11 @@ export async function revokeLink(db: DbOrTransaction, linkId: string): Promise<s
     .execute();
   return ended.map((row) => row.id);
 }
+
+/** The same for every link of an account. */
+export async function revokeLinksOf(db: DbOrTransaction, accountId: string): Promise<string[]> {
+  const links = await db.selectFrom('sign_in_link').select('id').where('account_id', '=', accountId).where('revoked_at', 'is', null).execute();
+  const ended: string[] = [];
+  for (const { id } of links) ended.push(...(await revokeLink(db, id)));
+  return ended;
+}

@@ -1,10 +1,11 @@
 import { newParticipantSchema, type ParticipantRow } from '@assize/contracts/casefile/views';
 import { needsPrincipal, roles, roleSchema, sideOf, sides } from '@assize/contracts/hearing/roles';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import classes from './AdminView.module.css';
 import type { FormProps } from './CaseForm.tsx';
+import { NameField } from './NameField.tsx';
 import { useForm } from './useForm.ts';
 
 type NewParticipant = z.output<typeof newParticipantSchema>;
@@ -30,14 +31,7 @@ export function PersonForm({ people, isBusy, isOffline, onSubmit }: PersonFormPr
   };
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('admin:newPerson')}>
-      <TextInput
-        name="name"
-        required
-        label={t('admin:field.name')}
-        value={form.values.name}
-        error={form.errorOf('name')}
-        onChange={(event) => form.set({ name: event.currentTarget.value })}
-      />
+      <NameField form={form} />
       <NativeSelect
         name="role"
         label={t('admin:field.role')}

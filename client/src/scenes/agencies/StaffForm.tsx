@@ -1,9 +1,10 @@
 import { type AgencyKind, rolesInAgency } from '@assize/contracts/agency/agencies';
 import { type RouteBody, routes } from '@assize/contracts/http/routes';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../admin/AdminView.module.css';
 import type { FormProps } from '../admin/CaseForm.tsx';
+import { NameField } from '../admin/NameField.tsx';
 import { useForm } from '../admin/useForm.ts';
 
 /** Names a new person in an agency; the answer is their personal link. */
@@ -13,14 +14,7 @@ export function StaffForm({ kind, isBusy, isOffline, onSubmit }: FormProps<Route
   const form = useForm({ name: '', role: roles[0] as string }, routes['POST /api/agencies/:agencyId/staff'].body, (values) => values, onSubmit);
   return (
     <form className={classes.form} onSubmit={form.handleSubmit} noValidate aria-label={t('files:agencies.newPerson')}>
-      <TextInput
-        name="name"
-        required
-        label={t('admin:field.name')}
-        value={form.values.name}
-        error={form.errorOf('name')}
-        onChange={(event) => form.set({ name: event.currentTarget.value })}
-      />
+      <NameField form={form} />
       <NativeSelect
         name="role"
         label={t('files:agencies.role')}

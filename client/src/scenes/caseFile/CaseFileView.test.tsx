@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
-import { CaseFileView, type FileData } from './CaseFileView.tsx';
+import { CaseFileView } from './CaseFileView.tsx';
+import type { FileData } from './filePanel.ts';
 import { agencyIds, buildDocument, buildFile, buildHandover, readingActs } from './testData.ts';
 
 const act = (): Promise<void> => Promise.resolve();
@@ -88,6 +89,14 @@ describe('a case file', () => {
     expect(text).toContain('22 November 2026 · past by 2 days (Criminal Procedure Law, art. 172)');
     expect(text).toContain('extended once');
     expect(textOf(draw({ stages }, undefined, 'zh-CN'))).toContain('2026年11月22日 · 已超期 2 天 （刑事诉讼法第一百七十二条）');
+  });
+  it('shows what was withdrawn, with why and apart from the catalogue', () => {
+    const { no: _no, fromPage: _from, toPage: _to, ...document } = buildDocument(9);
+    const withdrawn = [{ ...document, withdrawn: { reason: '重复入卷', at: '2026-11-24T02:00:00.000Z' } }];
+    const html = draw({ withdrawn });
+    expect(textOf(html)).toMatch(/Withdrawn documents.*演示材料9.*重复入卷/);
+    expect(textOf(draw({ withdrawn }, undefined, 'zh-CN'))).toContain('已撤出的材料');
+    expect(draw({ withdrawn: null }) + draw({ withdrawn: [] })).not.toContain('data-testid="withdrawn"');
   });
   it('has a catalogue with numbers and pages, under its headings', () => {
     const main = [buildDocument(1, { folder: '立案文书' }), buildDocument(2, { folder: '证据', fromPage: null, toPage: null })];

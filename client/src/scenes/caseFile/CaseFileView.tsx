@@ -8,8 +8,11 @@ import type { SceneModel } from '../../components/scene.ts';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
+import { CommentsPanel } from '../following/CommentsPanel.tsx';
+import { FollowingLink } from '../following/FollowingLink.tsx';
+import { ImportsPanel } from '../imports/ImportsPanel.tsx';
 import { FileHead } from './FileHead.tsx';
-import { type FilePanelProps, may } from './filePanel.ts';
+import { type FileData, type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
 import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { LooksPanel } from './history/LooksPanel.tsx';
@@ -17,8 +20,7 @@ import { NextStep } from './NextStep.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { StagesPanel } from './stages/StagesPanel.tsx';
 import { VolumePanel } from './volumes/VolumePanel.tsx';
-
-export type FileData = Omit<FilePanelProps, 'act'>;
+import { WithdrawnPanel } from './volumes/WithdrawnPanel.tsx';
 
 interface CaseFileViewProps {
   model: SceneModel<FileData>;
@@ -66,9 +68,13 @@ function Panels(panel: FilePanelProps) {
       <CaseReader caseId={file.id}>
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
+        {file.withdrawn && file.withdrawn.length > 0 ? <WithdrawnPanel documents={file.withdrawn} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
+      {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}
+      {may(file, 'tellParties') ? <FollowingLink caseId={file.id} /> : null}
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
+      {may(file, 'receiveCounsel') || may(file, 'commentOnCase') ? <CommentsPanel file={file} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>

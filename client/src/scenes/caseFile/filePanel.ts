@@ -13,6 +13,9 @@ export interface FilePanelProps {
   ownAgencyIds: readonly string[];
 }
 
+/** The same without its acts. */
+export type FileData = Omit<FilePanelProps, 'act'>;
+
 export function may(file: Pick<CaseFileView, 'may'>, act: CaseAct): boolean {
   return file.may.includes(act);
 }

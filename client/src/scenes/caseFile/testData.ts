@@ -65,6 +65,7 @@ export function buildFile(change: Partial<CaseFileView> = {}): CaseFileView {
     ],
     main: [buildDocument(1), buildDocument(2)],
     side: [],
+    withdrawn: [],
     handovers: [],
     ...change,
   };

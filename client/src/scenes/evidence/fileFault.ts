@@ -21,5 +21,6 @@ export function fileFault(error: unknown): FileFault {
 export function isForNow(error: unknown): boolean {
   if (!(error instanceof ApiError)) return true;
   if (error.code === 'notFound') return false;
+  if (error.code === 'importRefused') return error.details?.['cause'] === 'tooManyImports';
   return error.code !== 'documentRefused' || error.details?.['cause'] === 'notChecked' || ofRoom.includes(String(error.details?.['cause']));
 }

@@ -4,6 +4,13 @@ import type { CaseState } from '../state.ts';
 import type { Follower, FollowState } from './state.ts';
 import type { followCaseCommands, followCaseEvents } from './wire.ts';
 
+/** Somebody who follows the case now. Throws notFound. */
+export function getFollower({ follow }: Pick<CaseState, 'follow'>, followerId: string): Follower {
+  const follower = follow.followers[followerId];
+  if (!follower || follower.endedAt !== null) throw new AppError('notFound', { what: 'follower' });
+  return follower;
+}
+
 /** The person of this account who follows the case now. */
 export function findFollower({ follow }: Pick<CaseState, 'follow'>, accountId: string | null): Follower | undefined {
   return Object.values(follow.followers).find((one) => one.accountId === accountId && one.endedAt === null);
@@ -19,8 +26,7 @@ export const decideFollow: CaseDeciders<typeof followCaseCommands> = {
     const { follow } = state;
     if (follow.notices.some((one) => one.noticeId === payload.noticeId)) return [];
     for (const id of payload.to) {
-      const follower = follow.followers[id];
-      if (!follower || follower.endedAt !== null) throw new AppError('notFound', { what: 'follower' });
+      const follower = getFollower(state, id);
       // OLR 29: online only on who agreed to it.
       if (payload.kind === 'service' && !follower.acceptsService) throw new AppError('serviceNotAgreed', { followerId: id });
     }
@@ -62,6 +68,8 @@ export const decideFollow: CaseDeciders<typeof followCaseCommands> = {
 export const reduceFollow: CaseReducers<typeof followCaseEvents> = {
   'follower.named': (state, payload, { at }) =>
     change(state, (follow) => ({ followers: { ...follow.followers, [payload.followerId]: { ...payload, namedAt: at, endedAt: null } } })),
+  // By which link somebody signs in is no part of the case; that they were given another is told by its log.
+  'follower.relinked': (state) => state,
   'follower.ended': (state, { followerId }, { at }) =>
     change(state, ({ followers }) => {
       const follower = followers[followerId];

@@ -61,6 +61,8 @@ export type FollowView = z.infer<typeof followViewSchema>;
 
 /** Everything between an agency and who follows a case, for the agency. */
 export const followStateSchema = z.object({
+  /** Of those who follow it now: when they last signed in by a link, and until when they can. */
+  links: z.record(idSchema, z.object({ lastUsedAt: instantSchema.nullable(), expiresAt: instantSchema.nullable() })),
   followers: z.record(idSchema, z.object({ ...followCaseEvents['follower.named'].shape, namedAt: instantSchema, endedAt: instantSchema.nullable() })),
   notices: z.array(
     z.object({ ...followCaseEvents['notice.sent'].shape, sentAt: instantSchema, opened: z.array(z.object({ followerId: idSchema, at: instantSchema })) }),
@@ -75,3 +77,4 @@ export const followStateSchema = z.object({
   steps: z.array(followCaseEvents['step.taken']),
   fees: z.array(z.object({ ...followCaseEvents['fee.set'].shape, paidOn: z.iso.date().nullable() })),
 });
+export type KeptFollow = z.infer<typeof followStateSchema>;

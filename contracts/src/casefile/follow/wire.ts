@@ -16,6 +16,8 @@ const named = z.strictObject({
   acceptsService: z.boolean(),
 });
 export const newFollowerSchema = named.omit({ accountId: true });
+/** A new personal link for who lost theirs; the links before it end. */
+const relinked = z.strictObject({ followerId: idSchema });
 const endFollower = z.strictObject({ followerId: idSchema, reason: reasonSchema });
 
 /** A message of the agency's, or documents served (送达). */
@@ -68,6 +70,7 @@ export const followCaseCommands = {
 } as const;
 export const followCaseEvents = {
   'follower.named': named,
+  'follower.relinked': relinked,
   'follower.ended': endFollower,
   'notice.sent': notice,
   'notice.opened': opened,

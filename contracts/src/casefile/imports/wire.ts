@@ -48,7 +48,11 @@ export type ImportRow = z.infer<typeof importRowSchema>;
 /** An upload of the caller's that is a ZIP; `name` is the archive's. */
 export const newImportSchema = z.strictObject({ importId: idSchema, uploadId: idSchema, name: z.string().trim().min(1).max(500) });
 /** Corrections, so many at a time; rows that are not named stay as they are. */
-export const importRowsSchema = z.strictObject({ rows: z.array(importRowSchema).max(100) });
+export const importRowsSchema = z.strictObject({
+  rows: z.array(importRowSchema).max(100),
+  /** All entries in the order in which they are to be filed; absent: as it was. */
+  order: z.array(z.int().min(0).max(importLimits.entries)).max(importLimits.entries).optional(),
+});
 
 /** `proposed`: waits for the clerk. `filing`: is being filed. `stopped`: who confirmed it may not file there any more. */
 export const importStatuses = ['proposed', 'filing', 'done', 'stopped'] as const;

@@ -25,7 +25,7 @@ export class ImportFiler {
 
   private constructor(options: Options) {
     this.#options = options;
-    this.#reconciler = Reconciler.start({
+    this.#reconciler = Reconciler.startNow({
       look: () => this.#look(),
       everyMs: 10 * 60_000,
       busyMs: 10_000,
@@ -35,9 +35,7 @@ export class ImportFiler {
 
   /** Goes on at once with what the last server left. */
   static start(options: Options): ImportFiler {
-    const made = new ImportFiler(options);
-    made.look();
-    return made;
+    return new ImportFiler(options);
   }
 
   look(): void {

@@ -1,7 +1,7 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { ImportRow, ImportSummary, ImportView } from '@assize/contracts/casefile/imports/wire';
-import type { Selectable } from 'kysely';
-import type { Db, DbOrTransaction } from '../../platform/db.ts';
+import { type Selectable, sql } from 'kysely';
+import { type Db, type DbOrTransaction, json } from '../../platform/db.ts';
 import type { Database } from '../../platform/schema.ts';
 
 export type ImportLine = Selectable<Database['case_import']>;
@@ -39,7 +39,13 @@ export async function getImport(db: DbOrTransaction, caseId: string, importId: s
 /** Corrects rows of a proposal, and says that it is to be filed, for whoever says so. Throws `conflict` when it is being filed already. */
 export async function correctImport(
   db: Db,
-  { caseId, importId, rows, confirmedBy }: { caseId: string; importId: string; rows: readonly ImportRow[]; confirmedBy?: string },
+  {
+    caseId,
+    importId,
+    rows,
+    order,
+    confirmedBy,
+  }: { caseId: string; importId: string; rows: readonly ImportRow[]; order?: readonly number[] | undefined; confirmedBy?: string },
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction.selectFrom('case_import').select('id').where('id', '=', importId).forUpdate().executeTakeFirst();
@@ -56,9 +62,25 @@ export async function correctImport(
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new AppError('badRequest', { field: 'rows' });
     }
+    if (order) await putInOrder(transaction, importId, order);
     if (confirmedBy !== undefined)
       await transaction.updateTable('case_import').set({ status: 'filing', account_id: confirmedBy }).where('id', '=', importId).execute();
   });
+}
+
+/** Throws `badRequest` unless every entry is named once. */
+async function putInOrder(transaction: DbOrTransaction, importId: string, order: readonly number[]): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update case_import_entry set place = named.place - 1
+    from jsonb_array_elements_text(${json(order)}::jsonb) with ordinality as named (entry, place)
+    where case_import_entry.import_id = ${importId} and case_import_entry.entry = named.entry::integer`.execute(transaction);
+  const { count } = await transaction
+    .selectFrom('case_import_entry')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('import_id', '=', importId)
+    .executeTakeFirstOrThrow();
+  const isWhole = new Set(order).size === order.length && order.length === Number(count) && numAffectedRows === BigInt(count);
+  if (!isWhole) throw new AppError('badRequest', { field: 'order' });
 }
 
 export async function listImports(db: DbOrTransaction, caseId: string, importId?: string): Promise<ImportSummary[]> {

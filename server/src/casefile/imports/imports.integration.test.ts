@@ -87,6 +87,18 @@ describe('an archive of scanned files', () => {
     expect(await viewOf(caseId)).toMatchObject({ main: [], side: [] });
   });
 
+  test('is put in another order as a whole, and not in a part of it', async () => {
+    const path = `/api/case-files/${caseId}/imports/${made.importId}`;
+    const before = (await get(caseId, made.importId)).rows.map((row) => row.entry);
+    const [first = 0, second = 0, ...others] = before;
+    for (const order of [others, [first, first, ...others], [first, 4999, ...others]])
+      expect(await askAs(baseUrl, desk(), 'POST', path, { rows: [], order })).toMatchObject({ status: 400, body: { error: { details: { field: 'order' } } } });
+    const order = async () => (await get(caseId, made.importId)).rows.map((row) => row.entry);
+    expect(await order()).toEqual(before);
+    expect((await askAs(baseUrl, desk(), 'POST', path, { rows: [], order: [second, first, ...others] })).status).toBe(200);
+    expect(await order()).toEqual([second, first, ...others]);
+  });
+
   test('waits when it is confirmed while nothing can look for malware, and refuses what needs no scanner to be refused', async () => {
     const leftOut = { ...rowOf(made.view, '重复'), leaveOut: true };
     expect(await confirm(caseId, made.importId, [leftOut])).toMatchObject({ status: 200, body: { status: 'filing', entries: 7 } });
@@ -111,8 +123,8 @@ describe('an archive of scanned files', () => {
     ]);
     const view = await viewOf(caseId);
     expect(view.main?.map(({ no, folder, title, madeOn }) => [no, folder, title, madeOn])).toEqual([
-      [1, '讯问笔录', '第一次讯问（演示）', '2026-01-03'],
-      [2, '讯问笔录', '第二次讯问', '2026-01-04'],
+      [1, '讯问笔录', '第二次讯问', '2026-01-04'],
+      [2, '讯问笔录', '第一次讯问（演示）', '2026-01-03'],
       [3, '鉴定意见', '鉴定意见书', '2026-01-05'],
     ]);
     expect(view.side?.map(({ title }) => title)).toEqual(['合议笔录']);

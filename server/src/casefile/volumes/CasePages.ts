@@ -27,7 +27,7 @@ export class CasePages {
 
   private constructor(options: Options) {
     this.#options = options;
-    this.#reconciler = Reconciler.start({
+    this.#reconciler = Reconciler.startNow({
       look: () => this.#look(),
       everyMs: 10 * 60_000,
       busyMs: 2000,
@@ -37,9 +37,7 @@ export class CasePages {
 
   /** Looks at once for what the last server left. */
   static start(options: Options): CasePages {
-    const made = new CasePages(options);
-    made.look();
-    return made;
+    return new CasePages(options);
   }
 
   look(): void {

@@ -1,0 +1,38 @@
+import { AppError } from '@assize/contracts/AppError';
+import { getFollower } from '@assize/contracts/casefile/follow/rules';
+import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from '../casefile/caseAccess.ts';
+import type { CaseLog } from '../casefile/CaseLog.ts';
+import type { Db } from '../platform/db.ts';
+import type { Caller } from '../platform/verifyAccess.ts';
+import { type MadeLink, makeLink, revokeLinksOf } from '../session/links.ts';
+
+interface Context {
+  db: Db;
+  cases: CaseLog;
+  /** Sessions that ended with their link. */
+  onEnded: (sessionIds: readonly string[]) => void;
+}
+
+/** Gives who follows a case another link; whoever holds one of those before it is signed out. Throws notFound for who follows it no more. */
+export async function relinkFollower({ db, cases, onEnded }: Context, caller: Caller, caseId: string, followerId: string): Promise<MadeLink> {
+  const viewer = await findCaseViewer(db, caller);
+  const { facts } = await readCase(db, viewer, caseId);
+  const made: { link?: MadeLink; ended: readonly string[] } = { ended: [] };
+  await cases.append({
+    caseId,
+    actor: actorFor(viewer, 'tellParties', facts),
+    decide: (state) => {
+      assertMay(viewer, 'tellParties', factsOf(state, new Date()));
+      getFollower(state, followerId);
+      return [{ type: 'follower.relinked', payload: { followerId } }];
+    },
+    alsoDo: async (transaction, after) => {
+      const { accountId } = getFollower(after, followerId);
+      made.ended = await revokeLinksOf(transaction, accountId);
+      made.link = await makeLink(transaction, accountId, null);
+    },
+  });
+  onEnded(made.ended);
+  if (!made.link) throw new AppError('internal');
+  return made.link;
+}
