@@ -125,6 +125,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/case-files/search',
     'GET /api/followed',
     'GET /api/share-requests',
+    'GET /api/case-groups',
     'GET /api/readings',
   ];
   /** By a secret of their own, for people who have no account. */
