@@ -127,6 +127,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'POST /api/case-files/search',
     'GET /api/followed',
     'GET /api/share-requests',
+    'GET /api/case-groups',
     'GET /api/readings',
     'GET /api/docket/courts',
     'POST /api/docket/begin',

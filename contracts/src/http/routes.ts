@@ -11,6 +11,7 @@ import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { docketRoutes } from '../docket/routes.ts';
 import { groupViewSchema } from '../casefile/groups/groupView.ts';
+import { groupListSchema, groupViewSchema } from '../casefile/groups/groupView.ts';
 import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
 import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
 import {
@@ -137,6 +138,8 @@ export const routes = {
   },
   /** Traits, grants and groups of a case, as far as the caller may know. */
   'GET /api/case-files/:caseId/sharing': { body: nothing, answer: caseSharingSchema },
+  /** Groups of cases that the caller may see, into which a case of theirs may be put. */
+  'GET /api/case-groups': { body: nothing, answer: z.object({ groups: groupListSchema }) },
   /** Cases that belong together, for whoever has one of them in hand. */
   'GET /api/case-groups/:groupId': { body: nothing, answer: groupViewSchema },
   /** Puts a case into a group of which the caller may see a case, or begins one with it; `title` is the new one's. */

@@ -8,7 +8,7 @@ import { isOwnSide } from '../volumes/rules.ts';
 import type { ShareGrant } from './wire.ts';
 
 /** A grant closes by itself when its time is over, and at once when it is ended. */
-function isOpenGrant({ untilAt, ended }: Pick<ShareGrant, 'untilAt' | 'ended'>, now: Date): boolean {
+export function isOpenGrant({ untilAt, ended }: Pick<ShareGrant, 'untilAt' | 'ended'>, now: Date): boolean {
   return ended === null && Date.parse(untilAt) > now.getTime();
 }
 
