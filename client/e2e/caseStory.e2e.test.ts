@@ -145,7 +145,7 @@ test('the accused, who follows the case, comes to the hearing by the link that t
   const desk = await CourtClient.signIn(court.demo.files.links['filingDesk'] ?? '');
   const { caseId } = court.demo.files;
   const file = await desk.api('GET /api/case-files/:caseId', { caseId });
-  const partyId = file.parties.find((one) => one.name === accusedName)?.partyId ?? '';
+  const partyId = file.parties?.find((one) => one.name === accusedName)?.partyId ?? '';
   const followerId = crypto.randomUUID();
   const follower = { followerId, partyId, as: 'party', name: accusedName, email: null, phone: null, acceptsService: true };
   accusedLink = (await desk.api('POST /api/case-files/:caseId/followers', { caseId }, follower)).url;

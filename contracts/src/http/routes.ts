@@ -10,7 +10,6 @@ import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchem
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { docketRoutes } from '../docket/routes.ts';
-import { groupViewSchema } from '../casefile/groups/groupView.ts';
 import { groupListSchema, groupViewSchema } from '../casefile/groups/groupView.ts';
 import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
 import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
