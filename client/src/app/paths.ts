@@ -16,6 +16,16 @@ export function filePath(caseId: string): string {
   return `${filesPath}/${caseId}`;
 }
 
+/** Where somebody without an account applies to a court's docket. */
+export const applyPath = '/apply';
+/** Applications of whoever is signed in. */
+export const applicationsPath = '/applications';
+export function applicationPath(applicationId: string): string {
+  return `${applicationsPath}/${applicationId}`;
+}
+/** The docket desk of a court. */
+export const docketPath = '/docket';
+
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 
