@@ -26,6 +26,16 @@ export function followingPath(caseId: string): string {
   return `${filePath(caseId)}/following`;
 }
 
+/** Where somebody without an account applies to a court's docket. */
+export const applyPath = '/apply';
+/** Applications of whoever is signed in. */
+export const applicationsPath = '/applications';
+export function applicationPath(applicationId: string): string {
+  return `${applicationsPath}/${applicationId}`;
+}
+/** The docket desk of a court. */
+export const docketPath = '/docket';
+
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 

@@ -35,6 +35,7 @@ const routes: RouteObject[] = [
       { path: '/', Component: HomeScene },
       { path: '/join', Component: JoinScene },
       { path: '/package', lazy: async () => ({ Component: (await import('../scenes/package/PackageScene.tsx')).PackageScene }) },
+      { path: '/apply', lazy: async () => ({ Component: (await import('../scenes/docket/ApplyScene.tsx')).ApplyScene }) },
       {
         Component: SessionGate,
         children: [
@@ -48,6 +49,12 @@ const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../scenes/hearingRecord/HearingRecordScene.tsx')).HearingRecordScene }),
           },
           { path: '/figures', lazy: async () => ({ Component: (await import('../scenes/figures/FiguresScene.tsx')).FiguresScene }) },
+          { path: '/applications', lazy: async () => ({ Component: (await import('../scenes/docket/ApplicationsScene.tsx')).ApplicationsScene }) },
+          {
+            path: '/applications/:applicationId',
+            lazy: async () => ({ Component: (await import('../scenes/docket/ApplicationScene.tsx')).ApplicationScene }),
+          },
+          { path: '/docket', lazy: async () => ({ Component: (await import('../scenes/docket/desk/QueueScene.tsx')).QueueScene }) },
           { path: '/my-cases', lazy: async () => ({ Component: (await import('../scenes/followed/FollowedScene.tsx')).FollowedScene }) },
           { path: '/files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },

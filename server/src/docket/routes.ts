@@ -3,16 +3,15 @@ import { AppError } from '@assize/contracts/AppError';
 import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { standingFor, worksAtDesk } from '@assize/contracts/docket/access';
 import { decideDocket } from '@assize/contracts/docket/rules';
-import { isOpenToApplicant } from '@assize/contracts/docket/state';
 import type { DocketCommand } from '@assize/contracts/docket/wire';
 import { findCaseViewer, type NamedViewer } from '../casefile/caseAccess.ts';
-import { json } from '../platform/db.ts';
 import { handle, handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { makeLink } from '../session/links.ts';
 import { acceptApplication, type DocketContext } from './acceptApplication.ts';
 import { beginApplication } from './beginApplication.ts';
 import { DocketLog } from './DocketLog.ts';
 import { presentApplication, presentRow, readApplication } from './readApplication.ts';
+import { saveForm } from './saveForm.ts';
 
 type Options = Omit<DocketContext, 'docket'> & { publicUrl: string };
 
@@ -127,20 +126,7 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
     return presentApplication(db, viewer, applicationId);
   });
 
-  handle(context, 'POST /api/docket/applications/:applicationId/form', async (caller, { params, body }) => {
-    const applicationId = params['applicationId'] ?? '';
-    const viewer = await findCaseViewer(db, caller);
-    const { row, standing } = await readApplication(db, viewer, applicationId);
-    if (standing !== 'applicant') throw new AppError('notAllowed');
-    if (!isOpenToApplicant(row.state)) throw new AppError('wrongApplicationState', { cause: row.status === 'sent' ? 'awaitsDecision' : 'decided' });
-    const saved = await db
-      .updateTable('docket_application')
-      .set({ form: json(body.form), revision: body.revision + 1 })
-      .where('id', '=', applicationId)
-      .where('status', 'in', ['draft', 'correcting'])
-      .where('revision', '=', body.revision)
-      .executeTakeFirst();
-    if (saved.numUpdatedRows === 0n) throw new AppError('conflict', { what: 'revision' });
-    return { revision: body.revision + 1 };
-  });
+  handle(context, 'POST /api/docket/applications/:applicationId/form', async (caller, { params, body }) => ({
+    revision: await saveForm(db, caller, params['applicationId'] ?? '', body),
+  }));
 }
