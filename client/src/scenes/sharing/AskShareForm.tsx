@@ -1,10 +1,10 @@
-import { mostShareDays } from '@assize/contracts/casefile/sharing/wire';
-import { Button, Checkbox, NumberInput, Textarea } from '@mantine/core';
+import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../record/useAct.ts';
 import form from '../caseFile/Form.module.css';
 import { isWholeDays, titlesOf, type Wanted } from './askShare.ts';
+import { DaysField } from './DaysField.tsx';
 import { SharingRefusal } from './SharingRefusal.tsx';
 
 export interface AskShareFormProps {
@@ -66,17 +66,7 @@ export function AskShareForm({ purpose: first = '', onAsk }: AskShareFormProps) 
           data-testid="ask-share-titles"
         />
       )}
-      <NumberInput
-        required
-        label={t('sharing:days')}
-        description={t('sharing:daysHint', { most: mostShareDays })}
-        min={1}
-        max={mostShareDays}
-        allowDecimal={false}
-        value={days}
-        error={isWholeDays(days) ? undefined : t('sharing:daysHint', { most: mostShareDays })}
-        onChange={setDays}
-      />
+      <DaysField days={days} onChange={setDays} />
       <SharingRefusal acting={acting} isAsking />
       <Button type="submit" loading={acting.isBusy} disabled={!isWhole} data-testid="ask-share-submit">
         {t('sharing:ask.act')}

@@ -1,13 +1,13 @@
 import type { Agency } from '@assize/contracts/agency/agencies';
 import type { ViewedDocument } from '@assize/contracts/casefile/fileViews';
-import { mostShareDays } from '@assize/contracts/casefile/sharing/wire';
-import { Button, Checkbox, NativeSelect, NumberInput, Radio } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilePanelProps } from '../caseFile/filePanel.ts';
 import form from '../caseFile/Form.module.css';
 import { useSend } from '../caseFile/useSend.ts';
 import { isWholeDays } from './askShare.ts';
+import { DaysField } from './DaysField.tsx';
 import { grantCommand, grantScopes, grantValues, type ViewedRequest } from './grantForm.ts';
 import classes from './Sharing.module.css';
 import { SharingRefusal } from './SharingRefusal.tsx';
@@ -49,6 +49,7 @@ export function GrantForm({ request, choices, main, act, onDone }: GrantFormProp
         />
       )}
       <Radio.Group
+        size="md"
         className={form.wide}
         label={t('sharing:grant.what')}
         value={values.scope}
@@ -62,6 +63,7 @@ export function GrantForm({ request, choices, main, act, onDone }: GrantFormProp
       </Radio.Group>
       {values.scope === 'named' ? (
         <Checkbox.Group
+          size="md"
           className={form.wide}
           label={t('sharing:grant.documents')}
           value={values.documentIds}
@@ -75,17 +77,7 @@ export function GrantForm({ request, choices, main, act, onDone }: GrantFormProp
           </div>
         </Checkbox.Group>
       ) : null}
-      <NumberInput
-        required
-        label={t('sharing:days')}
-        description={t('sharing:daysHint', { most: mostShareDays })}
-        min={1}
-        max={mostShareDays}
-        allowDecimal={false}
-        value={values.days}
-        error={isWholeDays(values.days) ? undefined : t('sharing:daysHint', { most: mostShareDays })}
-        onChange={(days) => setValues({ ...values, days })}
-      />
+      <DaysField days={values.days} onChange={(days) => setValues({ ...values, days })} />
       <p className={form.wide}>{t('sharing:grant.consequence', { name: agency })}</p>
       <SharingRefusal acting={acting} />
       <Button type="submit" loading={acting.isBusy} disabled={!command || !isWholeDays(values.days)} data-testid="grant-submit">

@@ -51,9 +51,9 @@ function GroupPanels({ group: { cases, districts, shared } }: { group: Group }) 
         <h2 id="group-cases">{t('sharing:group.list')}</h2>
         <ul className={classes.rows}>
           {cases.map(({ caseNumber, lead, district, isLeadCase, victims, seen }) => (
-            <li key={caseNumber} data-testid="group-case">
+            <li key={`${lead} ${caseNumber}`} data-testid="group-case">
               <p>
-                <strong>{seen ? <Link to={filePath(seen.caseId)}>{`${caseNumber} ${seen.title}`}</Link> : caseNumber}</strong>
+                <strong>{seen ? <Link className={tables.link} to={filePath(seen.caseId)}>{`${caseNumber} ${seen.title}`}</Link> : caseNumber}</strong>
                 {isLeadCase ? ` · ${t('sharing:group.leadCase')}` : null}
               </p>
               <p className={classes.muted}>

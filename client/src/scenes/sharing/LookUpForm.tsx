@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import form from '../caseFile/Form.module.css';
 import { emptyLookUp, type LookUpBody, type LookUpFaults, lookUpBody, lookUpFaults, type LookUpValues } from './lookUpForm.ts';
 import type { LookUpPlace } from './lookUpPlaces.ts';
+import classes from './Sharing.module.css';
 import { TraitFields } from './TraitFields.tsx';
 
 interface LookUpFormProps {
@@ -47,13 +48,14 @@ export function LookUpForm({ places, isBusy, onLookUp }: LookUpFormProps) {
       <TraitFields rows={values.traits} faults={faults} onChange={(traits) => set({ traits })} />
       {kinds.length > 1 ? (
         <Checkbox.Group
+          size="md"
           className={form.wide}
           label={t('sharing:lookUp.kinds')}
           description={t('sharing:lookUp.kindsText')}
           value={values.kinds}
           onChange={(chosen) => set({ kinds: kinds.filter((one) => chosen.includes(one)) })}
         >
-          <div className={form.ways}>
+          <div className={`${form.ways ?? ''} ${classes.choices ?? ''}`}>
             {kinds.map((value) => (
               <Checkbox key={value} size="md" value={value} label={t(`files:kind.${value}`)} />
             ))}

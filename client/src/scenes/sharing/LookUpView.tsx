@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import { filesPath, madeLookUpsPath, shareRequestsPath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
+import { LiveText } from '../../components/LiveText.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -13,6 +14,7 @@ import { LookUpForm } from './LookUpForm.tsx';
 import type { LookUpBody } from './lookUpForm.ts';
 import type { LookUpPlace } from './lookUpPlaces.ts';
 import { MatchList, type MatchListProps } from './MatchList.tsx';
+import sharing from './Sharing.module.css';
 
 export type LookUpAnswer = z.infer<typeof lookUpAnswerSchema> & { purpose: string };
 
@@ -30,6 +32,9 @@ interface LookUpViewProps {
 /** Looking for cases of other districts by what they have in common. */
 export function LookUpView({ model, places, isHead, isDemo, onLookUp, onAsk, onRetry }: LookUpViewProps) {
   const { t } = useTranslation();
+  let said = '';
+  if (model?.state === 'empty') said = t('sharing:match.none');
+  else if (model?.state === 'ready') said = t('sharing:made.matched', { count: model.data.matches.length });
   const none = (
     <StatusMessage tone="info" title={t('sharing:match.none')}>
       <p>{t('sharing:match.noneText')}</p>
@@ -47,8 +52,9 @@ export function LookUpView({ model, places, isHead, isDemo, onLookUp, onAsk, onR
             <h2 id="look-up">{t('sharing:lookUp.what')}</h2>
             <LookUpForm places={places} isBusy={model?.state === 'loading'} onLookUp={onLookUp} />
           </section>
-          <section className={classes.panel} aria-labelledby="matches" aria-live="polite" data-testid="matches">
+          <section className={classes.panel} aria-labelledby="matches" data-testid="matches">
             <h2 id="matches">{t('sharing:match.title')}</h2>
+            <LiveText text={said} />
             {model ? (
               <SceneBody model={model} skeleton={[5, 5]} empty={none} onRetry={onRetry}>
                 {({ matches, isMore, purpose }) => <MatchList matches={matches} isMore={isMore} purpose={purpose} onAsk={onAsk} />}
@@ -60,11 +66,13 @@ export function LookUpView({ model, places, isHead, isDemo, onLookUp, onAsk, onR
         </>
       )}
       <p>
-        <Link to={shareRequestsPath}>{t('sharing:requests.title')}</Link>
+        <Link className={sharing.link} to={shareRequestsPath}>
+          {t('sharing:requests.title')}
+        </Link>
         {isHead ? (
           <>
             {' · '}
-            <Link to={madeLookUpsPath} data-testid="to-made-look-ups">
+            <Link className={sharing.link} to={madeLookUpsPath} data-testid="to-made-look-ups">
               {t('sharing:made.title')}
             </Link>
           </>

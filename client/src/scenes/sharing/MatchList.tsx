@@ -9,6 +9,7 @@ import classes from '../caseFile/CaseFile.module.css';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
 import type { Asked, Wanted } from './askShare.ts';
 import { AskShareForm } from './AskShareForm.tsx';
+import sharing from './Sharing.module.css';
 
 export interface MatchListProps {
   matches: readonly CaseMatch[];
@@ -49,7 +50,7 @@ function MatchRow({ match, purpose, onAsk }: { match: CaseMatch } & Pick<MatchLi
       </p>
       {seen ? (
         <p>
-          {t('sharing:match.mine')} <Link to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link>
+          {t('sharing:match.mine')} <Link className={sharing.link} to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link>
         </p>
       ) : (
         <p>{t(`sharing:match.${opensBy}`, { name })}</p>
@@ -73,7 +74,9 @@ export function AskedMessage({ asked: { status, caseId }, owner }: { asked: Aske
     <StatusMessage tone={status === 'refused' ? 'attention' : 'good'} isLive title={t(`sharing:asked.${outcome}.title`)}>
       <p>{t(`sharing:asked.${outcome}.text`, { name: owner })}</p>
       {caseId === null ? (
-        <Link to={shareRequestsPath}>{t('sharing:asked.follow')}</Link>
+        <Link className={sharing.link} to={shareRequestsPath}>
+          {t('sharing:asked.follow')}
+        </Link>
       ) : (
         <Button component={Link} to={filePath(caseId)} data-testid="open-shared">
           {t('sharing:openCase')}

@@ -14,6 +14,7 @@ import { formatDateTime } from '../../i18n/formatInstant.ts';
 import classes from '../caseFile/CaseFile.module.css';
 import { RequestAnswer } from './RequestAnswer.tsx';
 import { WantedText } from './WantedText.tsx';
+import sharing from './Sharing.module.css';
 
 export interface RequestsData {
   asked: readonly RequestWithCase[];
@@ -78,7 +79,9 @@ export function RequestsView({ model, mayLookUp, isDemo, act, withMain, onRetry 
       </SceneBody>
       {mayLookUp ? (
         <p>
-          <Link to={lookUpsPath}>{t('sharing:lookUp.title')}</Link>
+          <Link className={sharing.link} to={lookUpsPath}>
+            {t('sharing:lookUp.title')}
+          </Link>
         </p>
       ) : null}
       <BackLink to={filesPath}>{t('files:case.back')}</BackLink>
@@ -93,7 +96,7 @@ function ToAnswer({ request, act, withMain }: { request: RequestWithCase } & Pic
     <li data-testid="to-answer">
       <p>
         <strong>{t('sharing:requests.by', { name: agency.name })}</strong>
-        {seen ? <> · {<Link to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link>}</> : null}
+        {seen ? <> · {<Link className={sharing.link} to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link>}</> : null}
       </p>
       <WantedText request={request} />
       {seen ? <RequestAnswer request={request} act={(command) => act(seen.caseId, command)} withMain={(draw) => withMain(seen.caseId, draw)} /> : null}
@@ -107,7 +110,9 @@ function AskedRow({ request }: { request: RequestWithCase }) {
   return (
     <li data-testid="asked" data-status={status}>
       <p>
-        <strong>{seen ? <Link to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link> : t('sharing:requests.aCase')}</strong>
+        <strong>
+          {seen ? <Link className={sharing.link} to={filePath(seen.caseId)}>{`${seen.caseNumber} ${seen.title}`}</Link> : t('sharing:requests.aCase')}
+        </strong>
         {` · ${t('sharing:requests.of', { name: owner })}`}
       </p>
       <WantedText request={request} />

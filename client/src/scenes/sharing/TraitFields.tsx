@@ -36,7 +36,6 @@ export function TraitFields({ rows, faults, onChange }: TraitFieldsProps) {
             maxLength={300}
             label={t('sharing:trait.value')}
             description={t(`sharing:hint.${kind}`)}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={value}
             error={faults[key] ? t('sharing:fault.notOfKind') : undefined}
             onChange={(event) => change(key, { value: event.currentTarget.value })}

@@ -13,6 +13,7 @@ import { FormOpener } from '../../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../../caseFile/ReasonForm.tsx';
 import { GrantForm } from '../GrantForm.tsx';
 import { granteeChoices, isInForce, type ViewedGrant } from '../grantForm.ts';
+import sharing from '../Sharing.module.css';
 import { describeGrant } from './describeGrant.ts';
 
 type PartProps = Pick<FilePanelProps, 'file' | 'act'>;
@@ -63,7 +64,9 @@ export function GrantsPart({ file, act, grants, nowMs }: PartProps & { grants: r
       ) : null}
       {may(file, 'seeLooks') ? (
         <p>
-          <a href="#looks">{t('sharing:given.looks')}</a>
+          <a className={sharing.link} href="#looks">
+            {t('sharing:given.looks')}
+          </a>
         </p>
       ) : null}
     </>

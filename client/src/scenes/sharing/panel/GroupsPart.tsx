@@ -11,6 +11,7 @@ import classes from '../../caseFile/CaseFile.module.css';
 import { type FilePanelProps, may } from '../../caseFile/filePanel.ts';
 import { FormOpener } from '../../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../../caseFile/ReasonForm.tsx';
+import sharing from '../Sharing.module.css';
 import { GroupForm } from './GroupForm.tsx';
 
 export interface GroupsPartProps extends Pick<FilePanelProps, 'file' | 'act'> {
@@ -31,7 +32,15 @@ export function GroupsPart({ file, act, groups, onJoin }: GroupsPartProps) {
         {groups.map(({ groupId, title, leadCaseId }) => (
           <li key={groupId} data-testid="group">
             <p>
-              <strong>{may(file, 'seeGroup') ? <Link to={groupPath(groupId)}>{title}</Link> : title}</strong>
+              <strong>
+                {may(file, 'seeGroup') ? (
+                  <Link className={sharing.link} to={groupPath(groupId)}>
+                    {title}
+                  </Link>
+                ) : (
+                  title
+                )}
+              </strong>
               {leadCaseId === file.id ? ` · ${t('sharing:group.leadCase')}` : null}
             </p>
             {mayGroup ? (

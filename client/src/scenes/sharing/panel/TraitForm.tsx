@@ -38,7 +38,6 @@ export function TraitForm({ file, act, onDone }: Pick<FilePanelProps, 'file' | '
         maxLength={300}
         label={t('sharing:trait.value')}
         description={t(`sharing:hint.${kind}`)}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={value}
         error={value.trim() === '' || isOfKind ? undefined : t('sharing:fault.notOfKind')}
         onChange={(event) => setValue(event.currentTarget.value)}
