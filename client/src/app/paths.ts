@@ -42,6 +42,18 @@ export const followedPath = '/my-cases';
 /** Figures of an agency, for who heads it. */
 export const figuresPath = '/figures';
 
+/** Looking for cases of others; what was looked up for an agency, for who heads it. */
+export const lookUpsPath = '/look-ups';
+export const madeLookUpsPath = '/look-ups/made';
+
+/** What was asked to be shared, and what waits for an answer. */
+export const shareRequestsPath = '/share-requests';
+
+/** Cases that belong together. */
+export function groupPath(groupId: string): string {
+  return `/case-groups/${groupId}`;
+}
+
 /** Where an administrator names agencies and who works in them. */
 export const agenciesPath = '/admin/agencies';
 

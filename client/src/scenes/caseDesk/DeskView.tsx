@@ -13,6 +13,7 @@ import classes from './Desk.module.css';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
 import { type DeskSearch, type DeskTab, deskTabs, isNarrowed, writeDeskSearch } from './deskSearch.ts';
+import { SharingLinks } from '../sharing/SharingLinks.tsx';
 import { OwnReadings } from '../counsel/OwnReadings.tsx';
 import { OpenCaseForm, type OpenCaseFormProps } from './OpenCaseForm.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
@@ -67,6 +68,7 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
           <p>{t('files:desk.sentBackText')}</p>
         </StatusMessage>
       )}
+      <SharingLinks memberships={memberships} />
       <nav className={classes.tabs} aria-label={t('files:desk.tabs')}>
         {deskTabs.map((one) => (
           <Link

@@ -11,6 +11,7 @@ import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
 import { CommentsPanel } from '../following/CommentsPanel.tsx';
 import { FollowingLink } from '../following/FollowingLink.tsx';
 import { ImportsPanel } from '../imports/ImportsPanel.tsx';
+import { SharingPanel } from '../sharing/panel/SharingPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FileData, type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -73,6 +74,7 @@ function Panels(panel: FilePanelProps) {
       </CaseReader>
       {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}
       {may(file, 'tellParties') ? <FollowingLink caseId={file.id} /> : null}
+      <SharingPanel {...panel} />
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
       {may(file, 'receiveCounsel') || may(file, 'commentOnCase') ? <CommentsPanel file={file} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
