@@ -8,6 +8,7 @@ import { followStateSchema, followViewSchema } from '../casefile/follow/views.ts
 import { newFollowerSchema } from '../casefile/follow/wire.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
+import { offersRoutes } from '../casefile/offers/routes.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { groupViewSchema } from '../casefile/groups/groupView.ts';
@@ -106,6 +107,7 @@ export const routes = {
   /** Lets a party, who acts for one, or a relative follow the case; their link is told once. */
   'POST /api/case-files/:caseId/followers': { body: newFollowerSchema, answer: z.object({ linkId: idSchema, url: z.string(), expiresAt: instantSchema }) },
   'GET /api/case-files/:caseId/followers': { body: nothing, answer: followStateSchema },
+  ...offersRoutes,
   /** The cases that the caller follows. */
   'GET /api/followed': { body: nothing, answer: z.object({ cases: z.array(followViewSchema) }) },
   'GET /api/followed/:caseId': { body: nothing, answer: followViewSchema },

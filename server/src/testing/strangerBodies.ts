@@ -7,6 +7,9 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/case-files/:caseId/followers': {
     ...{ followerId: crypto.randomUUID(), partyId: crypto.randomUUID(), as: 'party', name: 'x', email: null, phone: null, acceptsService: false },
   },
+  'POST /api/case-files/:caseId/offers': {
+    ...{ offerId: crypto.randomUUID(), kind: 'opinion', title: 'x', proves: '', uploadId: crypto.randomUUID(), name: 'x' },
+  },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),

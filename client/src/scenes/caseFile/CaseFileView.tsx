@@ -8,6 +8,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
+import { OffersPanel } from '../followed/OffersPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -66,6 +67,7 @@ function Panels(panel: FilePanelProps) {
       <CaseReader caseId={file.id}>
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
+        {may(file, 'receiveOffers') ? <OffersPanel {...panel} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
