@@ -54,6 +54,7 @@ const routes: RouteObject[] = [
           { path: '/case-files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/case-files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
           { path: '/admin/agencies', lazy: async () => ({ Component: (await import('../scenes/agencies/AgenciesScene.tsx')).AgenciesScene }) },
+          { path: '/admin/partners', lazy: async () => ({ Component: (await import('../scenes/partners/PartnersScene.tsx')).PartnersScene }) },
           { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
         ],
       },

@@ -94,6 +94,10 @@ export const routes = {
   'POST /api/exchange/partners': { body: newPartnerSchema, answer: issuedCredentialsSchema },
   /** What this installation signs in with there, as the partner's administrator was given it. In place of what was before. */
   'POST /api/exchange/partners/:partnerId/credentials': { body: ownCredentialsSchema, answer: nothing },
+  /** From now on its tokens are refused and nothing more is sent to it; what is on its way stays with whoever has the lead. */
+  'POST /api/exchange/partners/:partnerId/closure': { body: nothing, answer: nothing },
+  /** A new secret for a partner, open or closed, in place of the one before: with that, and with its tokens, nobody signs in any more. */
+  'POST /api/exchange/partners/:partnerId/secret': { body: nothing, answer: issuedCredentialsSchema },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */

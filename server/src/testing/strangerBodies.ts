@@ -23,6 +23,8 @@ export const strangerBodies: Record<string, unknown> = {
     ...{ name: 'x', baseUrl: null, publicKey: 'x' },
     agencies: [{ id: crypto.randomUUID(), kind: 'court', level: 'basic', name: 'x', district: 'x' }],
   },
+  'POST /api/exchange/partners/:partnerId/closure': {},
+  'POST /api/exchange/partners/:partnerId/secret': {},
   'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
   'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
   'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },

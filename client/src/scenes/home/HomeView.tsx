@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
+import { agenciesPath, figuresPath, filesPath, followedPath, hearingPath, partnersPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -113,6 +113,11 @@ function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, 
         {isAdmin ? (
           <Button component={Link} to={agenciesPath} variant="default" data-testid="to-agencies">
             {t('files:agencies.title')}
+          </Button>
+        ) : null}
+        {isAdmin ? (
+          <Button component={Link} to={partnersPath} variant="default" data-testid="to-partners">
+            {t('partners:title')}
           </Button>
         ) : null}
         <Button variant="subtle" onClick={onSignOut}>
