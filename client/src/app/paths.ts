@@ -57,6 +57,9 @@ export function groupPath(groupId: string): string {
 /** Where an administrator names agencies and who works in them. */
 export const agenciesPath = '/admin/agencies';
 
+/** Where an administrator names other installations with which cases are exchanged. */
+export const partnersPath = '/admin/partners';
+
 /** @param atMs the moment at which it opens, on the recording's clock */
 export function recordingPath(recordingId: string, atMs?: number): string {
   return atMs === undefined ? `/recordings/${recordingId}` : `/recordings/${recordingId}?at=${String(Math.round(atMs))}`;

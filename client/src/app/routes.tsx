@@ -67,6 +67,7 @@ const routes: RouteObject[] = [
           { path: '/share-requests', lazy: async () => ({ Component: (await import('../scenes/sharing/RequestsScene.tsx')).RequestsScene }) },
           { path: '/case-groups/:groupId', lazy: async () => ({ Component: (await import('../scenes/sharing/GroupScene.tsx')).GroupScene }) },
           { path: '/admin/agencies', lazy: async () => ({ Component: (await import('../scenes/agencies/AgenciesScene.tsx')).AgenciesScene }) },
+          { path: '/admin/partners', lazy: async () => ({ Component: (await import('../scenes/partners/PartnersScene.tsx')).PartnersScene }) },
           { path: '/admin', lazy: async () => ({ Component: (await import('../scenes/admin/AdminScene.tsx')).AdminScene }) },
         ],
       },

@@ -44,6 +44,10 @@ export const caseActs = [
   /** The case as its parties see it, and what is written to oneself. */
   'followCase',
   'giveClues',
+  /** Hands in evidence and opinions for the case; reads what one handed in oneself. */
+  'offerDocuments',
+  /** Reads what parties offered before it is part of the file, and takes or refuses it. */
+  'receiveOffers',
   /** Says to whom it is shared, and ends that. */
   'answerShare',
   /** Looks at the groups that the case is in. */
@@ -71,7 +75,7 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel', 'receiveOffers'] as const;
 const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
@@ -127,7 +131,7 @@ export const caseAccess: readonly AccessLine[] = [
 
   // Outside the hours the case stays known and its pages are not: so a lawyer never has the volume, but what is open of it.
   { acts: ['seeCase', 'seeNames', 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
-  { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },
+  { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues', 'offerDocuments'], relations: ['party'], secrecy: notSecret },
   { acts: ['seeCase', 'followCase'], relations: ['relative'], secrecy: notSecret },
 ];
 

@@ -7,6 +7,7 @@ import { traitsCaseEvents } from './traits/wire.ts';
 import { groundCaseEvents } from './ground/wire.ts';
 import { groupsCaseEvents } from './groups/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
+import { offersCaseEvents } from './offers/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
 import { sharingCaseEvents } from './sharing/wire.ts';
 import { readingCaseEvents } from './reading/wire.ts';
@@ -26,6 +27,7 @@ export const casePayloads = {
   ...sharingCaseEvents,
   ...groupsCaseEvents,
   ...readingCaseEvents,
+  ...offersCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

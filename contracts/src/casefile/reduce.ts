@@ -5,6 +5,7 @@ import { reduceExchange } from './exchange/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceGroups } from './groups/rules.ts';
 import { reduceLead } from './lead/rules.ts';
+import { reduceOffers } from './offers/rules.ts';
 import { reduceParties } from './parties/rules.ts';
 import { reduceReading } from './reading/rules.ts';
 import type { CaseReducers } from './rule.ts';
@@ -25,6 +26,7 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceSharing,
   ...reduceGroups,
   ...reduceReading,
+  ...reduceOffers,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

@@ -7,6 +7,7 @@ import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSc
 import { followRoutes } from '../casefile/follow/routes.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
+import { offersRoutes } from '../casefile/offers/routes.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
 import { docketRoutes } from '../docket/routes.ts';
@@ -93,6 +94,10 @@ export const routes = {
   'POST /api/exchange/partners': { body: newPartnerSchema, answer: issuedCredentialsSchema },
   /** What this installation signs in with there, as the partner's administrator was given it. In place of what was before. */
   'POST /api/exchange/partners/:partnerId/credentials': { body: ownCredentialsSchema, answer: nothing },
+  /** From now on its tokens are refused and nothing more is sent to it; what is on its way stays with whoever has the lead. */
+  'POST /api/exchange/partners/:partnerId/closure': { body: nothing, answer: nothing },
+  /** A new secret for a partner, open or closed, in place of the one before: with that, and with its tokens, nobody signs in any more. */
+  'POST /api/exchange/partners/:partnerId/secret': { body: nothing, answer: issuedCredentialsSchema },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */
@@ -104,6 +109,13 @@ export const routes = {
   'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
   'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
   ...followRoutes,
+  /** Lets a party, who acts for one, or a relative follow the case; their link is told once. */
+  'POST /api/case-files/:caseId/followers': { body: newFollowerSchema, answer: z.object({ linkId: idSchema, url: z.string(), expiresAt: instantSchema }) },
+  'GET /api/case-files/:caseId/followers': { body: nothing, answer: followStateSchema },
+  ...offersRoutes,
+  /** The cases that the caller follows. */
+  'GET /api/followed': { body: nothing, answer: z.object({ cases: z.array(followViewSchema) }) },
+  'GET /api/followed/:caseId': { body: nothing, answer: followViewSchema },
   /** Handovers of an agency, counted from the events of cases that the caller may see, for who heads it. As CSV: `GET /api/figures.csv?agencyId=&fromOn=&toOn=`. */
   'POST /api/figures': { body: figuresQuerySchema, answer: z.object({ rows: z.array(figuresRowSchema) }) },
   'POST /api/figures/handovers': { body: figuresHandoversQuerySchema, answer: z.object({ handovers: z.array(countedHandoverSchema) }) },

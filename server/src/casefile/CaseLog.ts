@@ -10,6 +10,7 @@ import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
+import { keepOffers } from './keepOffers.ts';
 import { keepReadings } from './keepReadings.ts';
 import { keepRelations } from './keepRelations.ts';
 
@@ -141,6 +142,7 @@ export class CaseLog {
     await keepRelations(transaction, before, state);
     await keepErrands(transaction, before, state);
     await keepReadings(transaction, before, state);
+    await keepOffers(transaction, before, state);
     return { state, events };
   }
 }

@@ -30,6 +30,7 @@ export interface CaseTables {
     public_key: string;
     secret_sha256: string;
     credentials: ColumnType<string | null, string | undefined, string>;
+    closed_at: AtOrNull;
     created_at: ColumnType<Date, never, never>;
   };
   exchange_errand: {

@@ -9,6 +9,9 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/case-files/:caseId/followers': {
     ...{ followerId: crypto.randomUUID(), partyId: crypto.randomUUID(), as: 'party', name: 'x', email: null, phone: null, acceptsService: false },
   },
+  'POST /api/case-files/:caseId/offers': {
+    ...{ offerId: crypto.randomUUID(), kind: 'opinion', title: 'x', proves: '', uploadId: crypto.randomUUID(), name: 'x' },
+  },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),
@@ -22,6 +25,8 @@ export const strangerBodies: Record<string, unknown> = {
     ...{ name: 'x', baseUrl: null, publicKey: 'x' },
     agencies: [{ id: crypto.randomUUID(), kind: 'court', level: 'basic', name: 'x', district: 'x' }],
   },
+  'POST /api/exchange/partners/:partnerId/closure': {},
+  'POST /api/exchange/partners/:partnerId/secret': {},
   'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
   'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
   'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },

@@ -12,6 +12,7 @@ import { CommentsPanel } from '../following/CommentsPanel.tsx';
 import { FollowingLink } from '../following/FollowingLink.tsx';
 import { ImportsPanel } from '../imports/ImportsPanel.tsx';
 import { SharingPanel } from '../sharing/panel/SharingPanel.tsx';
+import { OffersPanel } from '../followed/OffersPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FileData, type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -70,6 +71,7 @@ function Panels(panel: FilePanelProps) {
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
         {file.withdrawn && file.withdrawn.length > 0 ? <WithdrawnPanel documents={file.withdrawn} /> : null}
+        {may(file, 'receiveOffers') ? <OffersPanel {...panel} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
       {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}

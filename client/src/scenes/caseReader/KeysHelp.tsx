@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './Reader.module.css';
 
 /** What each key does while a page has the focus. */
-export const readerKeys = {
+const readerKeys = {
   turn: ['PageUp', 'PageDown'],
   ends: ['Home', 'End'],
   goTo: ['G'],

@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, applicationsPath, applyPath, docketPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
+import { agenciesPath, applicationsPath, applyPath, docketPath, figuresPath, filesPath, followedPath, hearingPath, partnersPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -132,6 +132,11 @@ function Hearings({ onSignOut, ...data }: HomeData & { onSignOut: () => void }) 
         {isAdmin ? (
           <Button component={Link} to={agenciesPath} variant="default" data-testid="to-agencies">
             {t('files:agencies.title')}
+          </Button>
+        ) : null}
+        {isAdmin ? (
+          <Button component={Link} to={partnersPath} variant="default" data-testid="to-partners">
+            {t('partners:title')}
           </Button>
         ) : null}
         <Button variant="subtle" onClick={onSignOut}>

@@ -1,4 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
+import { mayOnCase } from '@assize/contracts/casefile/access';
 import { can } from '@assize/contracts/hearing/permissions';
 import { idSchema } from '@assize/contracts/ids';
 import { assertMay, findCaseViewer, readCase } from '../../casefile/caseAccess.ts';
@@ -9,7 +10,10 @@ import type { Caller } from '../../platform/verifyAccess.ts';
 import { findParticipant } from '../../session/findParticipant.ts';
 import type { FilingPlace } from './register.ts';
 
-/** For what an upload is begun, by its metadata: a hearing in which its caller files exhibits, a case in whose file they file documents, or an application of theirs that is not with the court. Throws AppError. */
+/**
+ * For what an upload is begun, by its metadata: a hearing in which its caller files exhibits, a case in whose file they file
+ * documents or for which they offer them, or an application of theirs that is not with the court. Throws AppError.
+ */
 export async function findFilingPlace(db: Db, caller: Caller, metadata: Record<string, string | null> | undefined): Promise<FilingPlace> {
   if (metadata?.['applicationId'] !== undefined) {
     const applicationId = idSchema.safeParse(metadata['applicationId']).data;
@@ -22,7 +26,7 @@ export async function findFilingPlace(db: Db, caller: Caller, metadata: Record<s
     if (caseId === undefined) throw new AppError('badRequest', { field: 'caseId' });
     const viewer = await findCaseViewer(db, caller);
     const { facts } = await readCase(db, viewer, caseId);
-    assertMay(viewer, 'fileDocuments', facts);
+    if (!mayOnCase(viewer, 'offerDocuments', facts)) assertMay(viewer, 'fileDocuments', facts);
     return { caseId };
   }
   const hearingId = idSchema.safeParse(metadata?.['hearingId']).data;

@@ -14,6 +14,7 @@ export function describeAround(t: TFunction, language: string, event: CaseEvent,
     case 'group.left':
     case 'reading.refused':
     case 'reading.ended':
+    case 'offer.refused':
       return say({ reason: event.payload.reason });
     case 'notice.sent':
       return say({ title: event.payload.title, count: event.payload.to.length });
@@ -22,6 +23,7 @@ export function describeAround(t: TFunction, language: string, event: CaseEvent,
     case 'step.taken':
       return say({ step: t(`followed:step.${event.payload.step}`) });
     case 'fee.set':
+    case 'offer.made':
     case 'group.joined':
       return say({ title: event.payload.title });
     case 'fee.paid':
