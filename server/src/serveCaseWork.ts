@@ -1,4 +1,6 @@
 import { serveAgencies } from './agency/routes.ts';
+import { serveCalendar } from './calendar/routes.ts';
+import type { BookingContext } from './calendar/courtFacts.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveSharing } from './casefile/sharing/serveSharing.ts';
 import type { CaseCommandContext } from './casefile/runCaseCommand.ts';
@@ -7,10 +9,11 @@ import { serveFollow } from './follow/routes.ts';
 import type { HttpContext } from './platform/handle.ts';
 
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
-export function serveCaseWork(context: HttpContext, options: CaseCommandContext & { publicUrl: string }): void {
+export function serveCaseWork(context: HttpContext, options: CaseCommandContext & BookingContext & { publicUrl: string }): void {
   serveAgencies(context, options);
   serveCaseFiles(context, options);
   serveSharing(context, options);
   serveFollow(context, options);
   serveFigures(context, options);
+  serveCalendar(context, options);
 }

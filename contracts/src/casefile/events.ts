@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { calendarCaseEvents } from '../calendar/wire.ts';
 import { followCaseEvents } from './follow/wire.ts';
 import { exchangeCaseEvents } from './exchange/wire.ts';
 import { traitsCaseEvents } from './traits/wire.ts';
@@ -26,6 +27,7 @@ export const casePayloads = {
   ...sharingCaseEvents,
   ...groupsCaseEvents,
   ...readingCaseEvents,
+  ...calendarCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

@@ -1,3 +1,4 @@
+import { reduceCalendar } from '../calendar/rules.ts';
 import { reduceTraits } from './traits/rules.ts';
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
@@ -25,6 +26,7 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceSharing,
   ...reduceGroups,
   ...reduceReading,
+  ...reduceCalendar,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

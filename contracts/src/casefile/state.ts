@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Booking } from '../calendar/wire.ts';
 import type { Id, Instant } from '../ids.ts';
 import { type FollowState, noFollowers } from './follow/state.ts';
 import type { traitsCaseEvents, Circumstances } from './traits/wire.ts';
@@ -84,6 +85,8 @@ export interface CaseState extends ReadingState {
   shareRequests: ShareRequest[];
   grants: ShareGrant[];
   groups: JoinedGroup[];
+  /** Hearings that were booked, by their id. */
+  bookings: Record<Id, Booking>;
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -107,6 +110,7 @@ export function emptyCase(caseId: Id): CaseState {
     shareRequests: [],
     grants: [],
     groups: [],
+    bookings: {},
     ...emptyReadingState,
   };
 }

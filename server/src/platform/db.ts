@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -23,6 +24,7 @@ import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
 import * as reading from '../../migrations/0019_reading.ts';
+import * as calendar from '../../migrations/0022_calendar.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -49,6 +51,7 @@ const migrations: Record<string, Migration> = {
   '0016_case_documents': caseDocuments,
   '0018_sharing': sharing,
   '0019_reading': reading,
+  '0022_calendar': calendar,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
@@ -65,7 +68,7 @@ async function chooseDialect(options: { databaseUrl: string | undefined; dataDir
   const folder = join(options.dataDir, 'pglite');
   await mkdir(folder, { recursive: true });
   // The log must survive a crash of the machine, not only of the process: no relaxed durability.
-  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false }) });
+  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false, extensions: { btree_gist } }) });
 }
 
 /** A value for a jsonb column. */
