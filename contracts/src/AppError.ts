@@ -34,6 +34,8 @@ export const errorStatus = {
   serviceNotAgreed: 409,
   /** A handover from or to another installation is not taken; `details.cause` is one of `exchangeFaults`. */
   exchangeRefused: 409,
+  /** Somebody or something that the hearing needs is in another one then; `details.taken` says what and when (`calendar/taken.ts`). */
+  hearingTaken: 409,
   /** Somebody else puts exhibits before the court now. */
   notPresenter: 409,
   /** The act is out of the usual order: the log needs to know why. */

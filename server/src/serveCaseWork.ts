@@ -1,4 +1,6 @@
 import { serveAgencies } from './agency/routes.ts';
+import { serveCalendar } from './calendar/routes.ts';
+import type { BookingContext } from './calendar/courtFacts.ts';
 import { serveCaseFiles } from './casefile/fileRoutes.ts';
 import { serveSharing } from './casefile/sharing/serveSharing.ts';
 import type { CaseCommandContext } from './casefile/runCaseCommand.ts';
@@ -8,7 +10,7 @@ import { serveFollow } from './follow/routes.ts';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { HttpContext } from './platform/handle.ts';
 
-interface CaseWorkOptions extends CaseCommandContext {
+interface CaseWorkOptions extends CaseCommandContext, BookingContext {
   publicUrl: string;
   store: ObjectStore;
   /** Told of sessions that are over. */
@@ -22,4 +24,5 @@ export function serveCaseWork(context: HttpContext, options: CaseWorkOptions): v
   serveFollow(context, options);
   serveDocket(context, options);
   serveFigures(context, options);
+  serveCalendar(context, options);
 }

@@ -59,6 +59,12 @@ export const caseActs = [
   'commentOnCase',
   /** Checks a lawyer's authority, appoints and ends reading, reads and answers comments. */
   'receiveCounsel',
+  /** When and where it is heard. */
+  'seeHearings',
+  /** Who is named in a hearing, what was recorded and put before the court. */
+  'seeHearingRecords',
+  /** Books hearings, moves and cancels them, and hands out links. */
+  'bookHearing',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -76,6 +82,8 @@ const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
 const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel', 'receiveOffers'] as const;
+/** Of hearings, for the court that leads the case; elsewhere there are none to book, which its rule says. */
+const hearings = ['seeHearings', 'seeHearingRecords', 'bookHearing'] as const;
 const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
@@ -104,7 +112,11 @@ export const caseAccess: readonly AccessLine[] = [
     secrecy: secrecies,
   },
   // Named on it: also where others of the agency may not look.
-  { acts: [...readWhole, ...work, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
+  { acts: [...readWhole, ...work, ...hearings, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
+  // The court that hears it.
+  { acts: hearings, agencies: { kinds: ['court'], roles: ['handler', 'assistant'] }, relations: ['lead'], secrecy: open },
+  { acts: hearings, agencies: { kinds: ['court'], roles: ['desk'] }, relations: ['lead'], secrecy: notSecret },
+  { acts: ['seeHearings', 'seeHearingRecords'], agencies: { kinds: ['court'], roles: ['head'] }, relations: ['lead'], secrecy: secrecies },
 
   // To whom it is sent: what came is checked before it is taken.
   { acts: [...readSent, 'answerHandover'], agencies: { kinds: organs, roles: ['desk'] }, relations: ['receiver'], secrecy: notSecret },
@@ -113,7 +125,7 @@ export const caseAccess: readonly AccessLine[] = [
 
   // Whoever handed it over follows what becomes of it, and keeps what it sent; the other's side volume is not its own.
   {
-    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory'],
+    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory', 'seeHearings'],
     agencies: { kinds: organs, roles: ['desk', 'head'] },
     relations: ['former'],
     secrecy: notSecret,

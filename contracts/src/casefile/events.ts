@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { calendarCaseEvents } from '../calendar/wire.ts';
 import { followCaseEvents } from './follow/wire.ts';
 import { exchangeCaseEvents } from './exchange/wire.ts';
 import { traitsCaseEvents } from './traits/wire.ts';
@@ -28,6 +29,7 @@ export const casePayloads = {
   ...groupsCaseEvents,
   ...readingCaseEvents,
   ...offersCaseEvents,
+  ...calendarCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

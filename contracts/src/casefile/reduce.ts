@@ -1,3 +1,4 @@
+import { reduceCalendar } from '../calendar/rules.ts';
 import { reduceTraits } from './traits/rules.ts';
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
@@ -27,6 +28,7 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceGroups,
   ...reduceReading,
   ...reduceOffers,
+  ...reduceCalendar,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Booking } from '../calendar/wire.ts';
 import type { Id, Instant } from '../ids.ts';
 import { type FollowState, noFollowers } from './follow/state.ts';
 import type { traitsCaseEvents, Circumstances } from './traits/wire.ts';
@@ -87,6 +88,8 @@ export interface CaseState extends ReadingState {
   groups: JoinedGroup[];
   /** What parties offered for the file, in the order of the log. */
   offers: Offer[];
+  /** Hearings that were booked, by their id. */
+  bookings: Record<Id, Booking>;
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -111,6 +114,7 @@ export function emptyCase(caseId: Id): CaseState {
     grants: [],
     groups: [],
     offers: [],
+    bookings: {},
     ...emptyReadingState,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
 import { issuedCredentialsSchema, newPartnerSchema, ownCredentialsSchema, partnerSchema } from '../exchange/wire.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { caseEnvelopeSchema } from '../casefile/commands.ts';
 import { exportedCaseLogSchema } from '../casefile/events.ts';
 import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
@@ -66,6 +67,7 @@ export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
  * `{ error: { code, details? } }` with the status of AppError's table. Access token: `Authorization: Bearer`.
  */
 export const routes = {
+  ...calendarRoutes,
   /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */
   'POST /api/sessions': { body: z.strictObject({ secret: linkSecretSchema }), answer: sessionSchema },
   /** Rotates the refresh cookie; a reused one revokes the session. */

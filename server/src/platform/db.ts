@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -27,6 +28,7 @@ import * as closedPartners from '../../migrations/0028_closed_partners.ts';
 import * as offers from '../../migrations/0027_offers.ts';
 import * as reading from '../../migrations/0019_reading.ts';
 import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
+import * as calendar from '../../migrations/0022_calendar.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -57,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0019_reading': reading,
   '0026_custody_is_final': custodyIsFinal,
   '0021_docket': docket,
+  '0022_calendar': calendar,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
@@ -73,7 +76,7 @@ async function chooseDialect(options: { databaseUrl: string | undefined; dataDir
   const folder = join(options.dataDir, 'pglite');
   await mkdir(folder, { recursive: true });
   // The log must survive a crash of the machine, not only of the process: no relaxed durability.
-  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false }) });
+  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false, extensions: { btree_gist } }) });
 }
 
 /** A value for a jsonb column. */

@@ -2,8 +2,28 @@ import { emptyForm } from '@assize/contracts/docket/form';
 
 const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
 const placed = { volume: 'main', folder: '', title: 'x', madeOn: null };
+const attendance = {
+  kind: 'trial',
+  plan: 'civilOrdinary',
+  minutes: 60,
+  judgeIds: [crypto.randomUUID()],
+  clerkId: null,
+  summoned: [{ partyId: crypto.randomUUID(), agentIds: [] }],
+};
 /** What a stranger sends to each route that takes a body: well formed, so that it is refused for who sends it. */
 export const strangerBodies: Record<string, unknown> = {
+  'POST /api/agencies/:agencyId/calendar': { fromOn: '2026-01-01', toOn: '2026-01-07' },
+  'POST /api/agencies/:agencyId/courtrooms': { courtroomId: crypto.randomUUID(), name: 'x', form: 'physical', place: '', isClosed: false },
+  'POST /api/agencies/:agencyId/court-hours': { weekdays: [1], spans: [{ opens: '09:00', closes: '12:00' }], closedOn: [], openOn: [] },
+  'POST /api/case-files/:caseId/hearings/free': { ...attendance, courtroomId: null, hearingId: null, fromOn: null },
+  'POST /api/case-files/:caseId/hearings': {
+    ...{ hearingId: crypto.randomUUID(), title: 'x', ...attendance, courtroomId: crypto.randomUUID(), startsAt: '2030-01-01T00:00:00.000Z' },
+    exceptionReason: null,
+  },
+  'POST /api/case-files/:caseId/hearings/:hearingId/move': {
+    ...{ startsAt: '2030-01-01T00:00:00.000Z', minutes: 60, courtroomId: crypto.randomUUID(), exceptionReason: null, reason: 'x' },
+  },
+  'POST /api/case-files/:caseId/hearings/:hearingId/cancel': { reason: 'x' },
   'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
   'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
   'POST /api/case-files/:caseId/followers': {
