@@ -124,6 +124,10 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/agencies',
     'POST /api/case-files/search',
     'GET /api/followed',
+    'GET /api/contacts',
+    'POST /api/contacts',
+    'POST /api/contacts/confirm',
+    'GET /api/dev/mailbox',
     'GET /api/share-requests',
     'GET /api/readings',
   ];

@@ -25,6 +25,7 @@ import {
 } from '../casefile/reading/views.ts';
 import { newReadingSchema } from '../casefile/reading/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
+import { noticeRoutes } from '../notices/routes.ts';
 import {
   caseDetailSchema,
   caseSummarySchema,
@@ -65,6 +66,7 @@ export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
  * `{ error: { code, details? } }` with the status of AppError's table. Access token: `Authorization: Bearer`.
  */
 export const routes = {
+  ...noticeRoutes,
   /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */
   'POST /api/sessions': { body: z.strictObject({ secret: linkSecretSchema }), answer: sessionSchema },
   /** Rotates the refresh cookie; a reused one revokes the session. */

@@ -9,6 +9,7 @@ import { chainLines, writeCaseLines } from '../hearing/chainLines.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { tellOfLines } from '../notices/tellOfLines.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepReadings } from './keepReadings.ts';
 import { keepRelations } from './keepRelations.ts';
@@ -127,6 +128,7 @@ export class CaseLog {
     await keepRelations(transaction, before, state);
     await keepErrands(transaction, before, state);
     await keepReadings(transaction, before, state);
+    await leaveMessages(transaction, tellOfLines(caseId, events));
     return { state, events };
   }
 }

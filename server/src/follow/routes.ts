@@ -5,6 +5,7 @@ import type { CaseLog } from '../casefile/CaseLog.ts';
 import type { Db } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { nameFollower } from './nameFollower.ts';
+import { presentFollowers } from './presentFollowers.ts';
 import { presentFollowed } from './presentFollowed.ts';
 
 /** Cases as their parties follow them. What they do (open a notice, give a clue) is a command on the case. */
@@ -18,7 +19,7 @@ export function serveFollow(context: HttpContext, { db, cases, publicUrl }: { db
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'tellParties', facts);
-    return state.follow;
+    return presentFollowers(db, state.follow);
   });
 
   handle(context, 'GET /api/followed', async (caller) => {

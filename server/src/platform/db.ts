@@ -18,6 +18,7 @@ import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
 import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
+import * as notices from '../../migrations/0023_notices.ts';
 import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0016_case_documents': caseDocuments,
   '0018_sharing': sharing,
   '0019_reading': reading,
+  '0023_notices': notices,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -7,6 +7,9 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/case-files/:caseId/followers': {
     ...{ followerId: crypto.randomUUID(), partyId: crypto.randomUUID(), as: 'party', name: 'x', email: null, phone: null, acceptsService: false },
   },
+  'POST /api/contacts': { language: 'en', email: null, phone: null, wishes: { email: true, sms: true } },
+  'POST /api/contacts/codes': { channel: 'sms' },
+  'POST /api/contacts/confirm': { channel: 'sms', code: '000000' },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),

@@ -42,7 +42,7 @@ function localTimeOf(ms: number, timeZone: string): { day: string; time: string 
 }
 
 /** The instant at which a clock of the time zone shows this; looked at twice, as the offset may change in between. */
-function instantOf(day: string, time: string, timeZone: string): Instant {
+export function instantOf(day: string, time: string, timeZone: string): Instant {
   const wallMs = Date.parse(`${day}T${time}:00Z`);
   let ms = wallMs;
   for (let round = 0; round < 2; round++) {
@@ -52,6 +52,7 @@ function instantOf(day: string, time: string, timeZone: string): Instant {
   return new Date(ms).toISOString();
 }
 
-function dayAfter(day: string, days: number): string {
+/** The day so many days later. */
+export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
