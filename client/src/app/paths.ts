@@ -19,6 +19,9 @@ export function filePath(caseId: string): string {
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 
+/** How somebody is reached outside of their page. */
+export const contactsPath = '/my-contacts';
+
 /** Figures of an agency, for who heads it. */
 export const figuresPath = '/figures';
 

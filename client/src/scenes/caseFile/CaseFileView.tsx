@@ -8,6 +8,7 @@ import type { SceneModel } from '../../components/scene.ts';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
+import { DispatchesPanel } from '../notices/DispatchesPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -69,6 +70,7 @@ function Panels(panel: FilePanelProps) {
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
+      {may(file, 'tellParties') ? <DispatchesPanel caseId={file.id} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>

@@ -2,7 +2,7 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
+import { agenciesPath, contactsPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -115,6 +115,9 @@ function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, 
             {t('files:agencies.title')}
           </Button>
         ) : null}
+        <Button component={Link} to={contactsPath} variant="default" data-testid="to-contacts">
+          {t('notices:manage')}
+        </Button>
         <Button variant="subtle" onClick={onSignOut}>
           {t('common:home.signOut')}
         </Button>
