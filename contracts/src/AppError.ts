@@ -32,6 +32,8 @@ export const errorStatus = {
   handoverRefused: 409,
   /** Somebody did not agree that documents are served on them online. */
   serviceNotAgreed: 409,
+  /** Not the code that was sent to confirm an address, or it is too old; `details.triesLeft` says how often it may be tried still. */
+  codeWrong: 409,
   /** A handover from or to another installation is not taken; `details.cause` is one of `exchangeFaults`. */
   exchangeRefused: 409,
   /** Somebody or something that the hearing needs is in another one then; `details.taken` says what and when (`calendar/taken.ts`). */

@@ -39,6 +39,9 @@ export const docketPath = '/docket';
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 
+/** How somebody is reached outside of their page. */
+export const contactsPath = '/my-contacts';
+
 /** Figures of an agency, for who heads it. */
 export const figuresPath = '/figures';
 

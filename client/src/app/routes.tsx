@@ -34,6 +34,7 @@ const routes: RouteObject[] = [
     children: [
       { path: '/', Component: HomeScene },
       { path: '/join', Component: JoinScene },
+      { path: '/dev/mailbox', lazy: async () => ({ Component: (await import('../scenes/notices/MailboxScene.tsx')).MailboxScene }) },
       { path: '/package', lazy: async () => ({ Component: (await import('../scenes/package/PackageScene.tsx')).PackageScene }) },
       { path: '/apply', lazy: async () => ({ Component: (await import('../scenes/docket/ApplyScene.tsx')).ApplyScene }) },
       {
@@ -56,6 +57,7 @@ const routes: RouteObject[] = [
           },
           { path: '/docket', lazy: async () => ({ Component: (await import('../scenes/docket/desk/QueueScene.tsx')).QueueScene }) },
           { path: '/my-cases', lazy: async () => ({ Component: (await import('../scenes/followed/FollowedScene.tsx')).FollowedScene }) },
+          { path: '/my-contacts', lazy: async () => ({ Component: (await import('../scenes/notices/ContactsScene.tsx')).ContactsScene }) },
           { path: '/files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
           { path: '/case-files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },

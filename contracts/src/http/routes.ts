@@ -27,6 +27,7 @@ import {
 } from '../casefile/reading/views.ts';
 import { newReadingSchema } from '../casefile/reading/wire.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
+import { noticeRoutes } from '../notices/routes.ts';
 import {
   caseDetailSchema,
   caseSummarySchema,
@@ -68,6 +69,7 @@ export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
  */
 export const routes = {
   ...calendarRoutes,
+  ...noticeRoutes,
   /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */
   'POST /api/sessions': { body: z.strictObject({ secret: linkSecretSchema }), answer: sessionSchema },
   /** Rotates the refresh cookie; a reused one revokes the session. */
@@ -111,13 +113,7 @@ export const routes = {
   'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
   'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
   ...followRoutes,
-  /** Lets a party, who acts for one, or a relative follow the case; their link is told once. */
-  'POST /api/case-files/:caseId/followers': { body: newFollowerSchema, answer: z.object({ linkId: idSchema, url: z.string(), expiresAt: instantSchema }) },
-  'GET /api/case-files/:caseId/followers': { body: nothing, answer: followStateSchema },
   ...offersRoutes,
-  /** The cases that the caller follows. */
-  'GET /api/followed': { body: nothing, answer: z.object({ cases: z.array(followViewSchema) }) },
-  'GET /api/followed/:caseId': { body: nothing, answer: followViewSchema },
   /** Handovers of an agency, counted from the events of cases that the caller may see, for who heads it. As CSV: `GET /api/figures.csv?agencyId=&fromOn=&toOn=`. */
   'POST /api/figures': { body: figuresQuerySchema, answer: z.object({ rows: z.array(figuresRowSchema) }) },
   'POST /api/figures/handovers': { body: figuresHandoversQuerySchema, answer: z.object({ handovers: z.array(countedHandoverSchema) }) },

@@ -9,6 +9,7 @@ import { chainLines, writeCaseLines } from '../hearing/chainLines.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { tellOfLines } from '../notices/tellOfLines.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepOffers } from './keepOffers.ts';
 import { keepReadings } from './keepReadings.ts';
@@ -143,6 +144,7 @@ export class CaseLog {
     await keepErrands(transaction, before, state);
     await keepReadings(transaction, before, state);
     await keepOffers(transaction, before, state);
+    await leaveMessages(transaction, tellOfLines(caseId, events));
     return { state, events };
   }
 }

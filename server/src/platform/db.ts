@@ -19,6 +19,7 @@ import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
 import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
+import * as notices from '../../migrations/0023_notices.ts';
 import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0026_custody_is_final': custodyIsFinal,
   '0021_docket': docket,
   '0022_calendar': calendar,
+  '0023_notices': notices,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

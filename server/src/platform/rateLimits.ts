@@ -11,6 +11,8 @@ const rules = {
   api: { points: 600, duration: 60 },
   /** Another installation: a case of thousands of documents is as many requests. */
   exchange: { points: 12_000, duration: 60 },
+  /** Codes to one's own addresses, by whoever asks and by address. */
+  contactCode: { points: 5, duration: 3600 },
   /** Looking for cases of others. */
   lookUp: { points: 20, duration: 60 },
   courtMessage: { points: 120, duration: 10 },

@@ -32,6 +32,9 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/case-files/:caseId/offers': {
     ...{ offerId: crypto.randomUUID(), kind: 'opinion', title: 'x', proves: '', uploadId: crypto.randomUUID(), name: 'x' },
   },
+  'POST /api/contacts': { language: 'en', email: null, phone: null, wishes: { email: true, sms: true } },
+  'POST /api/contacts/codes': { channel: 'sms' },
+  'POST /api/contacts/confirm': { channel: 'sms', code: '000000' },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),

@@ -13,6 +13,7 @@ import { FollowingLink } from '../following/FollowingLink.tsx';
 import { ImportsPanel } from '../imports/ImportsPanel.tsx';
 import { SharingPanel } from '../sharing/panel/SharingPanel.tsx';
 import { OffersPanel } from '../followed/OffersPanel.tsx';
+import { DispatchesPanel } from '../notices/DispatchesPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FileData, type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -79,6 +80,7 @@ function Panels(panel: FilePanelProps) {
       <SharingPanel {...panel} />
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
       {may(file, 'receiveCounsel') || may(file, 'commentOnCase') ? <CommentsPanel file={file} /> : null}
+      {may(file, 'tellParties') ? <DispatchesPanel caseId={file.id} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>

@@ -1,6 +1,9 @@
 import type { CaseCommand } from '@assize/contracts/casefile/commands';
 import type { FollowView } from '@assize/contracts/casefile/follow/views';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { contactsPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -43,6 +46,9 @@ export function FollowedView({ model, isDemo, act, onRetry }: FollowedViewProps)
           </>
         )}
       </SceneBody>
+      <Button component={Link} to={contactsPath} variant="default" fullWidth data-testid="to-contacts">
+        {t('notices:manage')}
+      </Button>
     </ScenePage>
   );
 }

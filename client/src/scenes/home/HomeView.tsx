@@ -2,7 +2,18 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, applicationsPath, applyPath, docketPath, figuresPath, filesPath, followedPath, hearingPath, partnersPath } from '../../app/paths.ts';
+import {
+  agenciesPath,
+  applicationsPath,
+  applyPath,
+  contactsPath,
+  docketPath,
+  figuresPath,
+  filesPath,
+  followedPath,
+  hearingPath,
+  partnersPath,
+} from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -139,6 +150,9 @@ function Hearings({ onSignOut, ...data }: HomeData & { onSignOut: () => void }) 
             {t('partners:title')}
           </Button>
         ) : null}
+        <Button component={Link} to={contactsPath} variant="default" data-testid="to-contacts">
+          {t('notices:manage')}
+        </Button>
         <Button variant="subtle" onClick={onSignOut}>
           {t('common:home.signOut')}
         </Button>

@@ -57,6 +57,7 @@ export function instantOf(day: string, time: string, timeZone: string): Instant 
   return new Date(ms).toISOString();
 }
 
+/** The day so many days later. */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
