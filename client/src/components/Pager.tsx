@@ -13,7 +13,7 @@ export function Pager({ list: { page, pages, from, to, total }, onPage }: PagerP
   const { t } = useTranslation();
   if (pages === 1) return null;
   return (
-    <nav className={classes.pager} aria-label={t('common:pages.title')}>
+    <div className={classes.pager} role="group" aria-label={t('common:pages.title')}>
       <span role="status">{t('common:pages.shown', { from, to, total })}</span>
       <Button variant="default" disabled={page <= 1} onClick={() => onPage(page - 1)} data-testid="previous-page">
         {t('common:pages.previous')}
@@ -21,6 +21,6 @@ export function Pager({ list: { page, pages, from, to, total }, onPage }: PagerP
       <Button variant="default" disabled={page >= pages} onClick={() => onPage(page + 1)} data-testid="next-page">
         {t('common:pages.next')}
       </Button>
-    </nav>
+    </div>
   );
 }

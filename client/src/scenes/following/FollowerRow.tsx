@@ -9,6 +9,7 @@ import panel from '../caseFile/CaseFile.module.css';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../caseFile/ReasonForm.tsx';
 import { RefusalView } from '../caseFile/RefusalView.tsx';
+import classes from './Following.module.css';
 import { type Follower, type FollowingPanelProps, lettersTo } from './following.ts';
 
 interface FollowerRowProps extends FollowingPanelProps {
@@ -42,13 +43,10 @@ export function FollowerRow({ follower, file, follow, act, onRelink }: FollowerR
       </p>
       {letters.length > 0 ? (
         <Details summary={t('following:followers.opened', { opened: letters.filter((one) => one.openedAt !== null).length, count: letters.length })}>
-          <ul className={panel.rows}>
+          <ul className={classes.receipts}>
             {letters.map(({ letter, openedAt }) => (
               <li key={letter.noticeId}>
-                <p>
-                  <strong>{letter.title}</strong> ·{' '}
-                  {openedAt === null ? t('following:letters.unread') : t('following:letters.openedAt', { time: time(openedAt) })}
-                </p>
+                {letter.title} · {openedAt === null ? t('following:letters.unread') : t('following:letters.openedAt', { time: time(openedAt) })}
               </li>
             ))}
           </ul>

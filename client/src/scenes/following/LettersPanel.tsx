@@ -54,7 +54,7 @@ function LetterRow({ letter, file, follow }: Pick<FollowingPanelProps, 'file' | 
       <Details summary={t('following:letters.opened', { opened: opened.length, count: to.length })}>
         <p className={classes.said}>{text}</p>
         <Pager list={list} onPage={setAsked} />
-        <ul className={panel.rows}>
+        <ul className={classes.receipts}>
           {list.shown.map((followerId) => {
             const at = openedAt.get(followerId);
             return (

@@ -31,7 +31,7 @@ export function PickList({ label, items, chosen, onChange, most, testId }: PickL
       <legend>{label}</legend>
       {items.length > 10 ? <TextInput label={t('following:find')} value={text} onChange={(event) => setText(event.currentTarget.value)} /> : null}
       <div className={panel.acts}>
-        {fitting.length > 1 ? (
+        {fitting.length > 1 && fitting.length <= most ? (
           <Button variant="default" onClick={handleAll} data-testid={`${testId}-all`}>
             {t('following:pick.all', { count: fitting.length })}
           </Button>

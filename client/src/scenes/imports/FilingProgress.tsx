@@ -8,7 +8,7 @@ export function FilingProgress({ summary: { entries, filed, refused } }: { summa
   const { t } = useTranslation();
   const text = t('imports:progress', { done: filed + refused, count: entries });
   return (
-    <StatusMessage tone="info" title={text} isLive>
+    <StatusMessage tone="info" title={text}>
       <p>{t('imports:progressText')}</p>
       <Progress value={entries === 0 ? 100 : ((filed + refused) / entries) * 100} aria-label={text} size="lg" data-testid="import-progress" />
       {refused > 0 ? <p>{t('imports:refusedSoFar', { count: refused })}</p> : null}

@@ -11,6 +11,7 @@ import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { type Entry, hasTitle, isSaved } from './catalogue.ts';
 import { CatalogueEditor } from './CatalogueEditor.tsx';
 import { CatalogueKeeper, type KeptCatalogue, type SaveCorrections } from './CatalogueKeeper.ts';
+import classes from './Imports.module.css';
 
 export interface ProposalProps {
   summary: ImportSummary;
@@ -45,13 +46,13 @@ export function Proposal({ summary, rows, onSave, onConfirm, onDrop }: ProposalP
         move={(entry, to) => keeper.move(entry, to)}
         copyAbove={(entry, field) => keeper.copyAbove(entry, field)}
       />
-      <p role="status" data-testid="import-saved">
-        {t(savedText(kept))}
-      </p>
       {kept.refusal ? <ErrorView code={kept.refusal} onRetry={() => void keeper.saveAll().catch(() => undefined)} /> : null}
       <RefusalView acting={acting} />
       {untitled > 0 ? <p>{t('imports:untitled', { count: untitled })}</p> : null}
-      <div className={panel.acts}>
+      <div className={classes.bar}>
+        <p role="status" data-testid="import-saved">
+          {t(savedText(kept))}
+        </p>
         <Button disabled={count === 0 || untitled > 0} onClick={() => setAsking('confirm')} data-testid="import-confirm">
           {t('imports:file', { count })}
         </Button>
