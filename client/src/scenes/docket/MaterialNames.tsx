@@ -18,7 +18,7 @@ export function MaterialNames({ materials, onOpen }: MaterialNamesProps) {
   const opening = useAct();
   return (
     <section aria-label={t('docket:step.materials')}>
-      <h3>{t('docket:step.materials')}</h3>
+      <h2>{t('docket:step.materials')}</h2>
       <ul className={classes.list}>
         {materials.map((one) => (
           <li key={one.materialId} data-testid="docket-material">
