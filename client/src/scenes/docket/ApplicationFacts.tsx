@@ -52,8 +52,8 @@ export function ApplicationFacts({ form }: { form: DocketForm }) {
           ...answers,
         ]}
       />
-      <section aria-label={t('docket:step.claims')}>
-        <h2>{t('docket:step.claims')}</h2>
+      <section aria-label={t('docket:claims')}>
+        <h2>{t('docket:claims')}</h2>
         <ol>
           {wishes.map((claim) => (
             <li key={claim} className={classes.text}>

@@ -33,8 +33,8 @@ export function ReviewStep({ form, change, errorOf, faults, materials, onStep }:
         <StatusMessage tone="good" title={t('docket:review.whole')} />
       )}
       <ApplicationFacts form={form} />
-      <section aria-label={t('docket:step.materials')}>
-        <h2>{t('docket:step.materials')}</h2>
+      <section aria-label={t('docket:materials')}>
+        <h2>{t('docket:materials')}</h2>
         <ul className={classes.list}>
           {materials.map(({ materialId, kind, title }) => (
             <li key={materialId}>{t('docket:told', { what: t(`docket:material.${kind}`), value: title })}</li>
