@@ -99,24 +99,8 @@ describe('refresh tokens', () => {
 });
 
 describe('nobody gets anything of a hearing that is not theirs', () => {
-  const ids = (): Record<string, string> => ({
-    caseId: court.demo.caseId,
-    hearingId: court.demo.hearingId,
-    participantId: crypto.randomUUID(),
-    linkId: crypto.randomUUID(),
-    recordingId: crypto.randomUUID(),
-    exhibitId: crypto.randomUUID(),
-    exportId: crypto.randomUUID(),
-    rehearsalId: crypto.randomUUID(),
-    agencyId: crypto.randomUUID(),
-    partnerId: crypto.randomUUID(),
-    documentId: crypto.randomUUID(),
-    importId: crypto.randomUUID(),
-    groupId: crypto.randomUUID(),
-    commentId: crypto.randomUUID(),
-    applicationId: crypto.randomUUID(),
-    materialId: crypto.randomUUID(),
-  });
+  /** Any other is of nothing that there is. */
+  const ids = (): Record<string, string> => ({ caseId: court.demo.caseId, hearingId: court.demo.hearingId });
   /** Open to whoever is signed in, who sees only their own, or to anybody. */
   const own = [
     'GET /api/cases',
@@ -142,7 +126,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
   const closed = Object.keys(routes).filter((route) => !bySecret.some((path) => route.includes(path)) && !own.includes(route));
   test.each(closed)('%s', async (route) => {
     const [method = '', pattern = ''] = route.split(' ');
-    const path = pattern.replace(/:(\w+)/g, (__, name: string) => ids()[name] ?? '');
+    const path = pattern.replace(/:(\w+)/g, (__, name: string) => ids()[name] ?? crypto.randomUUID());
     const stranger = await signIn(strangerLink);
     const body = method === 'GET' ? undefined : JSON.stringify(strangerBodies[route] ?? {});
     const ask = (headers: Record<string, string>): Promise<Response> =>

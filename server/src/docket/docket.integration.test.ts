@@ -130,7 +130,7 @@ describe('who may see an application', () => {
 test('two clerks: one takes it on and decides, the other is told', async () => {
   const id = await calls.send(who(applicant));
   const taken = await Promise.all([calls.act(clerk, id, 'application.take'), calls.act(colleague, id, 'application.take')]);
-  expect(taken.map((one) => one.status).toSorted()).toEqual([200, 409]);
+  expect(taken.map((one) => one.status).toSorted((one, next) => one - next)).toEqual([200, 409]);
   const [winner, loser] = taken[0]?.status === 200 ? [clerk, colleague] : [colleague, clerk];
   expect(taken.find((one) => one.status === 409)).toMatchObject(refused('taken'));
   const { seq } = (await calls.view(winner, id)).body;
@@ -140,7 +140,7 @@ test('two clerks: one takes it on and decides, the other is told', async () => {
     calls.act(winner, id, 'application.refuse', { reason: 'Not here', seenSeq: seq }),
     calls.act(applicant, id, 'application.withdraw', { reason: 'Settled' }),
   ]);
-  expect(decided.map((one) => one.status).toSorted()).toEqual([200, 409, 409]);
+  expect(decided.map((one) => one.status).toSorted((one, next) => one - next)).toEqual([200, 409, 409]);
 }, 30_000);
 
 test('corrected, accepted once: number, parties, documents and who follows it are in the case, and both logs hold', async () => {
@@ -196,7 +196,7 @@ test('numbers have no gap and no double, whoever accepts at the same time, and p
     }),
   );
   const numbers = accepted.map((one) => Number(/行初(\d+)号/.exec(one.body.caseNumber ?? '')?.[1]));
-  expect(numbers.toSorted()).toEqual([1, 2, 4, 5, 6]);
+  expect(numbers.toSorted((one, next) => one - next)).toEqual([1, 2, 4, 5, 6]);
 }, 60_000);
 
 test('the queue has the longest waiting first, and says how it ended for what was decided', async () => {

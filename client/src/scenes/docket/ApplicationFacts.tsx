@@ -52,8 +52,8 @@ export function ApplicationFacts({ form }: { form: DocketForm }) {
           ...answers,
         ]}
       />
-      <section aria-label={t('docket:step.claims')}>
-        <h3>{t('docket:step.claims')}</h3>
+      <section aria-label={t('docket:claims')}>
+        <h2>{t('docket:claims')}</h2>
         <ol>
           {wishes.map((claim) => (
             <li key={claim} className={classes.text}>
@@ -63,7 +63,7 @@ export function ApplicationFacts({ form }: { form: DocketForm }) {
         </ol>
       </section>
       <section aria-label={t('docket:field.facts')}>
-        <h3>{t('docket:field.facts')}</h3>
+        <h2>{t('docket:field.facts')}</h2>
         <p className={classes.text}>{facts}</p>
       </section>
     </div>

@@ -37,7 +37,7 @@ describe('what is typed', () => {
     const { saver, sent, states } = saverOf(['offline', 4]);
     saver.change(typed('a'));
     await expect(saver.flush()).rejects.toThrow();
-    expect(states.at(-1)).toBe('unsaved');
+    expect(states.at(-1)).toBe('waiting');
     await expect.poll(() => states.at(-1)).toBe('saved');
     expect(sent).toEqual([
       [3, 'a'],

@@ -2,8 +2,8 @@ import type { DocketForm } from '@assize/contracts/docket/form';
 import { codeOf } from '../../components/scene.ts';
 import type { ApiErrorCode } from '../../session/ApiError.ts';
 
-/** `unsaved`: typed and not with the court yet; `conflict`: another device has saved a newer one. */
-export type SavingState = 'saved' | 'unsaved' | 'conflict' | 'failed';
+/** `unsaved`: typed and not with the court yet; `waiting`: the line is bad; `conflict`: another device has saved a newer one. */
+export type SavingState = 'saved' | 'unsaved' | 'waiting' | 'conflict' | 'failed';
 interface Options {
   revision: number;
   /** Sends the form; the new revision. Throws ApiError. */
@@ -75,7 +75,7 @@ export class DraftSaver {
       this.#revision = await save(this.#revision, form);
     } catch (error) {
       const code = codeOf(error);
-      onState(code === 'conflict' ? 'conflict' : forNow.includes(code) ? 'unsaved' : 'failed');
+      onState(code === 'conflict' ? 'conflict' : forNow.includes(code) ? 'waiting' : 'failed');
       if (forNow.includes(code)) this.#plan(againMs);
       throw error;
     }

@@ -17,8 +17,8 @@ export function MaterialNames({ materials, onOpen }: MaterialNamesProps) {
   const { t, i18n } = useTranslation();
   const opening = useAct();
   return (
-    <section aria-label={t('docket:step.materials')}>
-      <h3>{t('docket:step.materials')}</h3>
+    <section aria-label={t('docket:materials')}>
+      <h2>{t('docket:materials')}</h2>
       <ul className={classes.list}>
         {materials.map((one) => (
           <li key={one.materialId} data-testid="docket-material">

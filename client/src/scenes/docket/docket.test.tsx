@@ -18,6 +18,7 @@ import { StatusView } from './StatusView.tsx';
 const id = '018f0000-0000-7000-8000-000000000001';
 const at = '2026-11-24T02:00:00.000Z';
 const nothing = (): Promise<void> => Promise.resolve();
+const ignore = (): void => undefined;
 const application: ApplicationView = {
   ...{ applicationId: id, standing: 'applicant', seq: 2, status: 'sent', court: { id, name: '演示法院' }, form: buildDocketForm() },
   ...{ materials: buildMaterials(), revision: 1, sentAt: at, dueOn: '2026-12-01', clerk: null, corrections: [], caseNumber: null },
@@ -32,7 +33,7 @@ const row: ApplicationRow = {
 const noKey = /docket:|files:|evidence:|{{|undefined|\[object/;
 
 const queue = (model: SceneModel<QueueData>) => (
-  <QueueView model={model} courts={[{ id, name: '演示法院' }]} courtId={id} which="open" isDemo onCourt={nothing} onWhich={nothing} onRetry={nothing} />
+  <QueueView model={model} courts={[{ id, name: '演示法院' }]} courtId={id} which="open" isDemo onCourt={ignore} onWhich={ignore} onRetry={ignore} />
 );
 describeStates(
   'the docket desk',
@@ -45,14 +46,14 @@ describeStates(
 );
 describeStates(
   'the applications of somebody',
-  (model: SceneModel<ApplicationRow[]>) => <ApplicationsView model={model} courts={[]} isDemo onBegin={nothing} onRetry={nothing} />,
+  (model: SceneModel<ApplicationRow[]>) => <ApplicationsView model={model} courts={[]} isDemo onBegin={nothing} onRetry={ignore} />,
   [row],
   { ready: { 'zh-CN': '法院审查中', en: 'With the court' }, empty: { 'zh-CN': '您还没有立案申请', en: 'You have not applied yet' } },
 );
 describeStates(
   'the page on which somebody begins',
   (model: SceneModel<{ id: string; name: string; district: string; isDemo: boolean }[]>) => (
-    <ApplyView model={model} issued={null} onBegin={nothing} onGoOn={nothing} onRetry={nothing} />
+    <ApplyView model={model} issued={null} onBegin={nothing} onGoOn={ignore} onRetry={ignore} />
   ),
   [{ id, name: '演示法院', district: '东区', isDemo: true }],
   { ready: { 'zh-CN': '您的姓名', en: 'Your name' }, empty: { 'zh-CN': '目前没有法院开通网上立案', en: 'No court takes applications online now' } },
@@ -71,7 +72,7 @@ describe.each(languages)('an application, in %s', (language) => {
           onChange: nothing,
           onSend: nothing,
         }}
-        {...{ onWithdraw: nothing, onKeepMine: nothing, onTakeTheirs: nothing, onGive: nothing, onTakeBack: nothing, ...change }}
+        {...{ onWithdraw: nothing, onKeepMine: ignore, onTakeTheirs: ignore, onGive: nothing, onTakeBack: nothing, ...change }}
       />,
     );
   const isSendable = (html: string): boolean => !/<button[^>]*disabled=""[^>]*data-testid="docket-send"/.test(html);

@@ -75,14 +75,16 @@ function Hearings({ onSignOut, ...data }: HomeData & { onSignOut: () => void }) 
           <h2 id="files">{t('files:home.title')}</h2>
           <article className={classes.hearing}>
             <p>{t('files:home.text', { agencies: agencies.join(t('files:comma')) })}</p>
-            <Button component={Link} to={filesPath} size="md" data-testid="to-files">
-              {t('files:home.enter')}
-            </Button>
-            {isDocketDesk ? (
-              <Button component={Link} to={docketPath} size="md" variant="default" data-testid="to-docket">
-                {t('docket:queue.title')}
+            <div className={classes.ways}>
+              <Button component={Link} to={filesPath} size="md" data-testid="to-files">
+                {t('files:home.enter')}
               </Button>
-            ) : null}
+              {isDocketDesk ? (
+                <Button component={Link} to={docketPath} size="md" variant="default" data-testid="to-docket">
+                  {t('docket:queue.title')}
+                </Button>
+              ) : null}
+            </div>
           </article>
         </section>
       ) : null}

@@ -82,7 +82,7 @@ export function FormView(props: FormViewProps) {
       {step === 'materials' ? (
         <MaterialsStep form={form} errorOf={errorOf} materials={application.materials} onGive={props.onGive} onTakeBack={props.onTakeBack} />
       ) : null}
-      {step === 'review' ? <ReviewStep {...stepProps} faults={faults} onStep={go} /> : null}
+      {step === 'review' ? <ReviewStep {...stepProps} faults={faults} materials={application.materials} onStep={go} /> : null}
       {step === 'review' && isCorrecting ? (
         <Textarea
           autosize

@@ -1,4 +1,5 @@
 import { type DocketFault, type DocketStep, docketSteps } from '@assize/contracts/docket/faults';
+import type { DocketMaterial } from '@assize/contracts/docket/wire';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StatusMessage } from '../../../components/StatusMessage.tsx';
@@ -8,11 +9,12 @@ import type { StepProps } from './formModel.ts';
 
 interface ReviewProps extends StepProps {
   faults: readonly DocketFault[];
+  materials: readonly DocketMaterial[];
   onStep: (step: DocketStep) => void;
 }
 
 /** All of it once more, what is missing with the way there, and the word of who sends it. */
-export function ReviewStep({ form, change, errorOf, faults, onStep }: ReviewProps) {
+export function ReviewStep({ form, change, errorOf, faults, materials, onStep }: ReviewProps) {
   const { t } = useTranslation();
   const open = docketSteps.filter((step) => step !== 'review' && faults.some((one) => one.step === step));
   return (
@@ -31,6 +33,14 @@ export function ReviewStep({ form, change, errorOf, faults, onStep }: ReviewProp
         <StatusMessage tone="good" title={t('docket:review.whole')} />
       )}
       <ApplicationFacts form={form} />
+      <section aria-label={t('docket:materials')}>
+        <h2>{t('docket:materials')}</h2>
+        <ul className={classes.list}>
+          {materials.map(({ materialId, kind, title }) => (
+            <li key={materialId}>{t('docket:told', { what: t(`docket:material.${kind}`), value: title })}</li>
+          ))}
+        </ul>
+      </section>
       <TextInput
         size="md"
         type="email"

@@ -15,7 +15,7 @@ export function SavingLine({ state, onKeepMine, onTakeTheirs }: SavingLineProps)
   const { t } = useTranslation();
   if (state !== 'conflict')
     return (
-      <p role="status" data-testid="docket-saving" data-state={state}>
+      <p role="status" className={classes.saving} data-testid="docket-saving" data-state={state}>
         {t(`docket:saving.${state}`)}
       </p>
     );
