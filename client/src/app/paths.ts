@@ -19,6 +19,9 @@ export function filePath(caseId: string): string {
 /** Cases as their parties follow them. */
 export const followedPath = '/my-cases';
 
+/** The calendar of a court, for who works there. */
+export const calendarPath = '/calendar';
+
 /** Figures of an agency, for who heads it. */
 export const figuresPath = '/figures';
 

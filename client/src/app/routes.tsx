@@ -48,6 +48,7 @@ const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../scenes/hearingRecord/HearingRecordScene.tsx')).HearingRecordScene }),
           },
           { path: '/figures', lazy: async () => ({ Component: (await import('../scenes/figures/FiguresScene.tsx')).FiguresScene }) },
+          { path: '/calendar', lazy: async () => ({ Component: (await import('../scenes/calendar/CalendarScene.tsx')).CalendarScene }) },
           { path: '/my-cases', lazy: async () => ({ Component: (await import('../scenes/followed/FollowedScene.tsx')).FollowedScene }) },
           { path: '/files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },
           { path: '/files/:caseId', lazy: async () => ({ Component: (await import('../scenes/caseFile/CaseFileScene.tsx')).CaseFileScene }) },
