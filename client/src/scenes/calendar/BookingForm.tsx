@@ -6,11 +6,12 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
+import { courtDay } from '../caseDesk/deadline.ts';
 import form from '../caseFile/Form.module.css';
 import { AttendanceFields } from './AttendanceFields.tsx';
 import { type Attendance, firstAttendance, isWhole } from './bookingForm.ts';
 import { BookingRefusal, useBooking } from './BookingRefusal.tsx';
-import { type ChosenTime, type ProposedTimes, TimeChoice } from './TimeChoice.tsx';
+import { type ChosenTime, type ProposedTimes, TimeChoice, useFreeTimes } from './TimeChoice.tsx';
 
 export interface BookingFormProps {
   file: Pick<CaseFileView, 'id' | 'handlers' | 'parties'>;
@@ -31,7 +32,9 @@ export function BookingForm({ file, caseKind, court, today, find, book, onBooked
   const [title, setTitle] = useState('');
   const [time, setTime] = useState<ChosenTime>({ startsAt: '', courtroomId: '' });
   const [exceptionReason, setExceptionReason] = useState('');
-  const { acting, taken, run } = useBooking();
+  const times = useFreeTimes((courtroomId, fromOn) => find(attendance, courtroomId, fromOn));
+  // When it cannot be: in any courtroom, from the day that was asked for.
+  const { acting, taken, run } = useBooking(() => times.look(null, courtDay(Date.parse(time.startsAt))));
   const isReady = isWhole(attendance);
   const needsReason = acting.refusal === 'reasonNeeded' || exceptionReason !== '';
   const handleSubmit = (event: SubmitEvent): void => {
@@ -59,15 +62,7 @@ export function BookingForm({ file, caseKind, court, today, find, book, onBooked
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <AttendanceFields parties={parties} court={court} caseKind={caseKind} value={attendance} onChange={setAttendance} />
-      <TimeChoice
-        court={court}
-        attendance={attendance}
-        isReady={isReady}
-        today={today}
-        value={time}
-        onChange={setTime}
-        find={(courtroomId, fromOn) => find(attendance, courtroomId, fromOn)}
-      />
+      <TimeChoice court={court} attendance={attendance} isReady={isReady} today={today} value={time} onChange={setTime} times={times} />
       {needsReason ? (
         <Textarea
           className={form.wide}

@@ -12,8 +12,11 @@ import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { nameOfTaken } from './bookingForm.ts';
 import { clockOf } from './clock.ts';
 
-/** One booking act at a time, with who or what was taken when it was refused. */
-export function useBooking(): { acting: Acting; taken: readonly Taken[]; run: (act: () => Promise<void>) => Promise<boolean> } {
+/**
+ * One booking act at a time, with who or what was taken when it was refused.
+ * @param onTaken looks for times at which all can
+ */
+export function useBooking(onTaken: () => Promise<unknown>): { acting: Acting; taken: readonly Taken[]; run: (act: () => Promise<void>) => Promise<boolean> } {
   const acting = useAct();
   const [taken, setTaken] = useState<readonly Taken[]>([]);
   const run = (act: () => Promise<void>): Promise<boolean> => {
@@ -22,7 +25,10 @@ export function useBooking(): { acting: Acting; taken: readonly Taken[]; run: (a
       try {
         await act();
       } catch (error) {
-        if (error instanceof ApiError && error.code === 'hearingTaken') setTaken(readTaken(error.details));
+        if (error instanceof ApiError && error.code === 'hearingTaken') {
+          setTaken(readTaken(error.details));
+          await onTaken();
+        }
         throw error;
       }
     });

@@ -192,7 +192,7 @@ function Shelf({ court, shown, today, accountId }: { court: CourtCalendar; shown
           </div>
         ) : null}
       </div>
-      {isEmptyDay ? null : <div className={classes.narrowOnly}>{agenda}</div>}
+      {isEmptyDay ? null : <div className={classes.narrowOnly}>{view === 'day' ? listOf(day, classes.mine) : agenda}</div>}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import classes from './Calendar.module.css';
 import { type ColumnKind, columnsOf, hoursShown, placeOf } from './calendarModel.ts';
 import { EntryCard } from './EntryCard.tsx';
 
-const hourRem = 5.5;
+const hourRem = 6.5;
 const rem = (hours: number): string => `${String(hours * hourRem)}rem`;
 
 /** A day of the court: a column a courtroom or judge, from the opening to the closing. */
@@ -23,7 +23,7 @@ export function DayGrid({ court, entries, by }: { court: CourtCalendar; entries:
         <ul>
           {Array.from({ length: to - from }, (_, index) => (
             <li key={index} style={at({ from: index, length: 1 })}>
-              {index === 0 ? '' : `${String(from + index).padStart(2, '0')}:00`}
+              {`${String(from + index).padStart(2, '0')}:00`}
             </li>
           ))}
         </ul>

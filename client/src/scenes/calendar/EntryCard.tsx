@@ -23,21 +23,23 @@ export function EntryCard({ entry, court, without }: EntryCardProps) {
   const around = [without === 'courtroom' ? '' : courtroom, without === 'judge' ? '' : judges].filter(Boolean).join(' · ');
   return (
     <div className={classes.entry} data-mine={hearing?.isMine ?? false} data-taken={hearing === null} data-testid="calendar-entry">
-      <p className={classes.time}>{clockSpan(entry)}</p>
+      <p>
+        <span className={classes.time}>{clockSpan(entry)}</span>
+        {around === '' ? '' : ` · ${around}`}
+      </p>
       {hearing === null ? (
         <p>
           <IconLock size={16} stroke={1.75} aria-hidden="true" /> {t('calendar:entry.taken')}
         </p>
       ) : (
         <>
+          <p>{hearing.maySeeCase ? <Link to={filePath(hearing.caseId)}>{hearing.caseNumber}</Link> : hearing.caseNumber}</p>
           <p>
-            {hearing.maySeeCase ? <Link to={filePath(hearing.caseId)}>{hearing.caseNumber}</Link> : hearing.caseNumber} · {t(`calendar:kind.${hearing.kind}`)}
+            {t(`calendar:kind.${hearing.kind}`)} · {hearing.title}
           </p>
-          <p>{hearing.title}</p>
           {hearing.status === 'scheduled' ? null : <p>{t(`common:status.${hearing.status}`)}</p>}
         </>
       )}
-      {around === '' ? null : <p>{around}</p>}
       {hearing?.isMine && !hasEnded(hearing) ? (
         <p>
           <Link to={hearingPath(hearing.hearingId)}>{t('calendar:enter')}</Link>

@@ -3,11 +3,12 @@ import type { MoveBooking } from '@assize/contracts/calendar/wire';
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { courtDay } from '../caseDesk/deadline.ts';
 import form from '../caseFile/Form.module.css';
 import { lengths } from './bookingForm.ts';
 import type { BookingFormProps } from './BookingForm.tsx';
 import { BookingRefusal, useBooking } from './BookingRefusal.tsx';
-import { type ChosenTime, TimeChoice } from './TimeChoice.tsx';
+import { type ChosenTime, TimeChoice, useFreeTimes } from './TimeChoice.tsx';
 
 interface MoveFormProps extends Pick<BookingFormProps, 'file' | 'court' | 'today' | 'find'> {
   booking: NonNullable<CaseHearing['booking']>;
@@ -23,9 +24,11 @@ export function MoveForm({ file, court, today, find, booking, move, onDone }: Mo
   const [time, setTime] = useState<ChosenTime>({ startsAt: '', courtroomId: booking.courtroomId });
   const [reason, setReason] = useState('');
   const [exceptionReason, setExceptionReason] = useState('');
-  const { acting, taken, run } = useBooking();
   const { kind, plan, judges, clerk, summoned } = booking;
   const attendance = { kind, plan, minutes, judgeIds: judges.map((one) => one.accountId), clerkId: clerk?.accountId ?? null, summoned };
+  const times = useFreeTimes((courtroomId, fromOn) => find(attendance, courtroomId, fromOn));
+  // When it cannot be: in any courtroom, from the day that was asked for.
+  const { acting, taken, run } = useBooking(() => times.look(null, courtDay(Date.parse(time.startsAt))));
   const isWhole = time.startsAt !== '' && time.courtroomId !== '' && reason.trim() !== '';
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -43,15 +46,7 @@ export function MoveForm({ file, court, today, find, booking, move, onDone }: Mo
         data={[...new Set([...lengths, minutes])].map((one) => ({ value: String(one), label: t('calendar:minutes', { minutes: one }) }))}
         onChange={(event) => setMinutes(Number(event.currentTarget.value))}
       />
-      <TimeChoice
-        court={court}
-        attendance={attendance}
-        isReady
-        today={today}
-        value={time}
-        onChange={setTime}
-        find={(courtroomId, fromOn) => find(attendance, courtroomId, fromOn)}
-      />
+      <TimeChoice court={court} attendance={attendance} isReady today={today} value={time} onChange={setTime} times={times} />
       <Textarea
         className={form.wide}
         required

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { courtLocalToInstant, instantToCourtLocal } from '../../i18n/courtLocalTime.ts';
 import { formatDateTime, formatDay } from '../../i18n/formatInstant.ts';
-import { useAct } from '../../record/useAct.ts';
+import { type Acting, useAct } from '../../record/useAct.ts';
 import form from '../caseFile/Form.module.css';
 import { RefusalView } from '../caseFile/RefusalView.tsx';
 import type { Attendance } from './bookingForm.ts';
@@ -19,32 +19,38 @@ export interface ChosenTime {
   startsAt: string;
   courtroomId: string;
 }
-export interface TimeChoiceProps {
+interface TimeChoiceProps {
   court: Pick<CourtCalendar, 'courtrooms'>;
   attendance: Attendance;
   isReady: boolean;
   today: string;
   value: ChosenTime;
   onChange: (value: ChosenTime) => void;
+  times: FreeTimes;
+}
+
+type Find = (courtroomId: string | null, fromOn: string | null) => Promise<ProposedTimes>;
+interface FreeTimes {
+  found: ProposedTimes | null;
+  acting: Acting;
   /** Asks for the next times at which all can, in one courtroom or in any. */
-  find: (courtroomId: string | null, fromOn: string | null) => Promise<ProposedTimes>;
-  /** Times that are there already. */
-  initial?: ProposedTimes | null;
+  look: (courtroomId: string | null, fromOn: string | null) => Promise<boolean>;
+}
+
+export function useFreeTimes(find: Find): FreeTimes {
+  const [found, setFound] = useState<ProposedTimes | null>(null);
+  const acting = useAct();
+  return { found, acting, look: (courtroomId, fromOn) => acting.run(async () => setFound(await find(courtroomId, fromOn))) };
 }
 
 /** When and where: one of the times at which all can, or another. */
-export function TimeChoice({ court, attendance, isReady, today, value, onChange, find, initial = null }: TimeChoiceProps) {
+export function TimeChoice({ court, attendance, isReady, today, value, onChange, times: { found, acting, look } }: TimeChoiceProps) {
   const { t, i18n } = useTranslation();
   const [roomId, setRoomId] = useState(value.courtroomId);
   const [fromOn, setFromOn] = useState('');
-  const [found, setFound] = useState(initial);
-  const acting = useAct();
   const rooms = court.courtrooms.filter((one) => !one.isClosed);
   const nameOf = (courtroomId: string): string => rooms.find((one) => one.courtroomId === courtroomId)?.name ?? '';
   const keyOf = ({ startsAt, courtroomId }: ChosenTime): string => `${startsAt} ${courtroomId}`;
-  const look = (): void => {
-    void acting.run(async () => setFound(await find(roomId === '' ? null : roomId, fromOn === '' ? null : fromOn)));
-  };
   const isProposed = found?.times.some((one) => keyOf(one) === keyOf(value)) ?? false;
   return (
     <fieldset className={classes.summoned}>
@@ -68,7 +74,13 @@ export function TimeChoice({ court, attendance, isReady, today, value, onChange,
           data-testid="time-courtroom"
         />
         <TextInput type="date" label={t('calendar:time.from')} value={fromOn} min={today} onChange={(event) => setFromOn(event.currentTarget.value)} />
-        <Button variant="default" disabled={!isReady} loading={acting.isBusy} onClick={look} data-testid="find-times">
+        <Button
+          variant="default"
+          disabled={!isReady}
+          loading={acting.isBusy}
+          onClick={() => void look(roomId === '' ? null : roomId, fromOn === '' ? null : fromOn)}
+          data-testid="find-times"
+        >
           {t('calendar:time.find')}
         </Button>
       </div>
