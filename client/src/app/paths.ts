@@ -42,6 +42,9 @@ export const followedPath = '/my-cases';
 /** How somebody is reached outside of their page. */
 export const contactsPath = '/my-contacts';
 
+/** The calendar of a court, for who works there. */
+export const calendarPath = '/calendar';
+
 /** Figures of an agency, for who heads it. */
 export const figuresPath = '/figures';
 

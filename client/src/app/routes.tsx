@@ -56,6 +56,7 @@ const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../scenes/docket/ApplicationScene.tsx')).ApplicationScene }),
           },
           { path: '/docket', lazy: async () => ({ Component: (await import('../scenes/docket/desk/QueueScene.tsx')).QueueScene }) },
+          { path: '/calendar', lazy: async () => ({ Component: (await import('../scenes/calendar/CalendarScene.tsx')).CalendarScene }) },
           { path: '/my-cases', lazy: async () => ({ Component: (await import('../scenes/followed/FollowedScene.tsx')).FollowedScene }) },
           { path: '/my-contacts', lazy: async () => ({ Component: (await import('../scenes/notices/ContactsScene.tsx')).ContactsScene }) },
           { path: '/files', lazy: async () => ({ Component: (await import('../scenes/caseDesk/DeskScene.tsx')).DeskScene }) },

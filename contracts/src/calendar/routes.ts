@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
 import { calendarSchema, calledLinkSchema, caseHearingsSchema, proposedTimesSchema } from './views.ts';
-import { cancelBookingSchema, courtHoursSchema, courtroomSchema, freeTimesQuerySchema, moveBookingSchema, newBookingSchema } from './wire.ts';
+import {
+  calendarQuerySchema,
+  cancelBookingSchema,
+  courtHoursSchema,
+  courtroomSchema,
+  freeTimesQuerySchema,
+  moveBookingSchema,
+  newBookingSchema,
+} from './wire.ts';
 
 const nothing = z.strictObject({});
 const booked = z.strictObject({ hearingId: idSchema });
@@ -9,7 +17,7 @@ const booked = z.strictObject({ hearingId: idSchema });
 export const calendarRoutes = {
   /** What is booked in a court from one day to another, for whoever works there; of a case that they may not see, that it is taken. */
   'POST /api/agencies/:agencyId/calendar': {
-    body: z.strictObject({ fromOn: z.iso.date(), toOn: z.iso.date() }).refine(({ fromOn, toOn }) => fromOn <= toOn, { path: ['toOn'] }),
+    body: calendarQuerySchema,
     answer: calendarSchema,
   },
   /** Enters a courtroom of a court, or changes it, for who heads it or runs its desk, and administrators. */

@@ -94,6 +94,12 @@ export const freeTimesQuerySchema = z.strictObject({
 });
 export type FreeTimesQuery = z.infer<typeof freeTimesQuerySchema>;
 
+/** Days of a calendar, both included: at most two months. */
+const mostDays = 62;
+export const calendarQuerySchema = z
+  .strictObject({ fromOn: z.iso.date(), toOn: z.iso.date() })
+  .refine(({ fromOn, toOn }) => fromOn <= toOn && Date.parse(toOn) - Date.parse(fromOn) < mostDays * 86_400_000, { path: ['toOn'] });
+
 const courtroom = z.strictObject({ courtroomId: idSchema, name: shortTextSchema });
 const person = z.strictObject({ accountId: idSchema, name: shortTextSchema });
 const when = { startsAt: instantSchema, minutes: minutesSchema, courtroom, exceptionReason };

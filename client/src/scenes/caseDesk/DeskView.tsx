@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import { filesPath } from '../../app/paths.ts';
+import { calendarPath, filesPath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
@@ -69,6 +69,13 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
         </StatusMessage>
       )}
       <SharingLinks memberships={memberships} />
+      {memberships.some(({ agency }) => agency.kind === 'court') ? (
+        <p>
+          <Link to={calendarPath} data-testid="to-calendar">
+            {t('calendar:title')}
+          </Link>
+        </p>
+      ) : null}
       <nav className={classes.tabs} aria-label={t('files:desk.tabs')}>
         {deskTabs.map((one) => (
           <Link

@@ -5,6 +5,7 @@ import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
+import { HearingsPanel } from '../calendar/HearingsPanel.tsx';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
@@ -67,6 +68,7 @@ function Panels(panel: FilePanelProps) {
       <FileHead {...panel} />
       {file.handovers ? <HandoversPanel {...panel} handovers={file.handovers} /> : null}
       <StagesPanel {...panel} />
+      {may(file, 'seeHearings') ? <HearingsPanel file={file} today={panel.today} /> : null}
       {file.parties ? <PeoplePanel {...panel} parties={file.parties} /> : null}
       <CaseReader caseId={file.id}>
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
