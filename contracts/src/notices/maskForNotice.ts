@@ -3,7 +3,7 @@
  * figure. `（2026）沪0107民初123号` is `（2026）沪0107民初**3号`.
  */
 export function maskCaseNumber(caseNumber: string): string {
-  const last = [...caseNumber.matchAll(/\d+/g)].at(-1);
+  const last = [...caseNumber.matchAll(/[A-Za-z]*\d[A-Za-z\d]*/g)].at(-1);
   if (!last) return '***';
   const [digits] = last;
   const shown = digits.length > 1 ? digits.slice(-1) : '';

@@ -64,6 +64,12 @@ describe('who is told of what is done to a case', () => {
     made.append([{ type: 'stage.entered', payload: entered }], made.events[0]?.actor as never);
     expect(lastOf(made).map((one) => one.told)).toEqual([{ follower: accountOf(1) }, { follower: accountOf(3) }]);
   });
+  it('nobody of what was before they came to the case', () => {
+    const made = followed();
+    const [, entered] = made.events;
+    expect(entered?.type).toBe('stage.entered');
+    expect(entered && tellingsOf(made.state, entered)).toEqual([]);
+  });
   it('a case that arrives: the desk to which it is sent; its answer: the desk that sent it', () => {
     const made = buildCase();
     made.file(1);
@@ -106,6 +112,7 @@ describe('what stands on a locked screen', () => {
   it.each([
     ['（2026）沪0107民初123号', '（2026）沪0107民初**3号'],
     ['（2026）演示民初1号', '（2026）演示民初*号'],
+    ['演示公（刑）立字〔2026〕ba66号', '演示公（刑）立字〔2026〕***6号'],
     ['no figures', '***'],
   ])('%s is shown as %s', (whole, shown) => {
     expect(maskCaseNumber(whole)).toBe(shown);

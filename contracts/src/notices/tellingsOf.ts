@@ -25,12 +25,19 @@ const types: ReadonlySet<CaseEventType> = new Set(dispatchTable.map((one) => one
 /** Whether an event of this type may tell anybody. */
 export const tells = (type: CaseEventType): boolean => types.has(type);
 
-/** Whom an event tells what, by the case as it is now. Of a state secret nothing leaves the house. */
+/** Whom an event tells what, by the case as it is now; nobody of what was before they came to it. Of a state secret nothing leaves the house. */
 export function tellingsOf(state: CaseState, event: CaseEvent): Telling[] {
   if (!mayLeave(state)) return [];
+  const wasThere = (told: Told): boolean =>
+    !('follower' in told) || Object.values(state.follow.followers).some((one) => one.accountId === told.follower && one.namedAt < event.at);
   return dispatchTable
     .filter((one) => one.on === event.type)
-    .flatMap((line) => line.to(state, event.payload as never).map((told) => tellingOf(state, line, told, event.actor.accountId)));
+    .flatMap((line) =>
+      line
+        .to(state, event.payload as never)
+        .filter(wasThere)
+        .map((told) => tellingOf(state, line, told, event.actor.accountId)),
+    );
 }
 
 /** That a date of law comes near, for who handles the case. */
