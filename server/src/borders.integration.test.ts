@@ -123,6 +123,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/court-keys',
     'GET /api/agencies',
     'POST /api/case-files/search',
+    'POST /api/case-pages/search',
     'GET /api/followed',
     'GET /api/share-requests',
     'GET /api/readings',

@@ -24,6 +24,7 @@ import {
   viewedReadingSchema,
 } from '../casefile/reading/views.ts';
 import { newReadingSchema } from '../casefile/reading/wire.ts';
+import { searchRoutes } from '../casefile/search/routes.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import {
   caseDetailSchema,
@@ -95,6 +96,7 @@ export const routes = {
   'POST /api/exchange/partners/:partnerId/credentials': { body: ownCredentialsSchema, answer: nothing },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
+  ...searchRoutes,
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */
   'POST /api/case-files': { body: newCaseFileSchema, answer: caseFileViewSchema },
   /** A case as far as the caller may know it; `notFound` where not even that. That they looked is noted for its owner. */

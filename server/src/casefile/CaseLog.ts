@@ -11,6 +11,7 @@ import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepReadings } from './keepReadings.ts';
+import { findingOf, keepFindings } from './search/keepFindings.ts';
 import { keepRelations } from './keepRelations.ts';
 
 interface AppendOptions {
@@ -121,12 +122,14 @@ export class CaseLog {
         ...{ case_number: facts.caseNumber, title: facts.title, court: lead.agencyName, cause: facts.cause, kind: facts.kind, secrecy: facts.secrecy },
         ...{ stage: stage?.stage ?? null, deadline_on: stage?.deadlineOn ?? null, lead_agency_id: lead.agencyId },
         ...{ head_seq: state.seq, head_hash: last.hash, state: json(state) },
+        ...(state.facts === before.facts ? {} : findingOf(state)),
       })
       .where('id', '=', caseId)
       .execute();
     await keepRelations(transaction, before, state);
     await keepErrands(transaction, before, state);
     await keepReadings(transaction, before, state);
+    await keepFindings(transaction, before, state);
     return { state, events };
   }
 }

@@ -23,6 +23,7 @@ import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
 import * as reading from '../../migrations/0019_reading.ts';
+import * as search from '../../migrations/0024_search.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0016_case_documents': caseDocuments,
   '0018_sharing': sharing,
   '0019_reading': reading,
+  '0024_search': search,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

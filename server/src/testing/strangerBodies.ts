@@ -35,6 +35,7 @@ export const strangerBodies: Record<string, unknown> = {
   },
   'POST /api/case-groups/:groupId': { caseId: crypto.randomUUID(), title: 'x' },
   'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
+  'POST /api/case-pages/search': { text: 'demo' },
   'POST /api/case-files/:caseId/find': { text: 'x' },
   'POST /api/case-files/:caseId/notes': { documentId: crypto.randomUUID(), page: 1, body: 'x', isBookmark: false },
   'POST /api/case-files/:caseId/comments': { commentId: crypto.randomUUID(), body: 'x' },
