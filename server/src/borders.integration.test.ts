@@ -109,6 +109,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/court-keys',
     'GET /api/agencies',
     'POST /api/case-files/search',
+    'POST /api/case-pages/search',
     'GET /api/followed',
     'GET /api/contacts',
     'POST /api/contacts',

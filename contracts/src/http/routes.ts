@@ -26,6 +26,7 @@ import {
   viewedReadingSchema,
 } from '../casefile/reading/views.ts';
 import { newReadingSchema } from '../casefile/reading/wire.ts';
+import { searchRoutes } from '../casefile/search/routes.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import {
@@ -104,6 +105,7 @@ export const routes = {
   'POST /api/exchange/partners/:partnerId/secret': { body: nothing, answer: issuedCredentialsSchema },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
+  ...searchRoutes,
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */
   'POST /api/case-files': { body: newCaseFileSchema, answer: caseFileViewSchema },
   /** A case as far as the caller may know it; `notFound` where not even that. That they looked is noted for its owner. */

@@ -13,6 +13,7 @@ import { tellOfLines } from '../notices/tellOfLines.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
 import { keepOffers } from './keepOffers.ts';
 import { keepReadings } from './keepReadings.ts';
+import { findingOf, keepFindings } from './search/keepFindings.ts';
 import { keepRelations } from './keepRelations.ts';
 
 /** With what the log of a case begins. */
@@ -137,6 +138,7 @@ export class CaseLog {
         ...{ case_number: facts.caseNumber, title: facts.title, court: lead.agencyName, cause: facts.cause, kind: facts.kind, secrecy: facts.secrecy },
         ...{ stage: stage?.stage ?? null, deadline_on: stage?.deadlineOn ?? null, lead_agency_id: lead.agencyId },
         ...{ head_seq: state.seq, head_hash: last.hash, state: json(state) },
+        ...(state.facts === before.facts ? {} : findingOf(state)),
       })
       .where('id', '=', caseId)
       .execute();
@@ -145,6 +147,7 @@ export class CaseLog {
     await keepReadings(transaction, before, state);
     await keepOffers(transaction, before, state);
     await leaveMessages(transaction, tellOfLines(caseId, events));
+    await keepFindings(transaction, before, state);
     return { state, events };
   }
 }

@@ -30,6 +30,7 @@ import * as offers from '../../migrations/0027_offers.ts';
 import * as reading from '../../migrations/0019_reading.ts';
 import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
 import * as calendar from '../../migrations/0022_calendar.ts';
+import * as search from '../../migrations/0024_search.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   '0021_docket': docket,
   '0022_calendar': calendar,
   '0023_notices': notices,
+  '0024_search': search,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

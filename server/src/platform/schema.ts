@@ -13,6 +13,7 @@ import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { VolumeTables } from './volumeSchema.ts';
 import type { NoticeTables } from './noticeSchema.ts';
 import type { ReadingTables } from './readingSchema.ts';
+import type { SearchTables } from './searchSchema.ts';
 import type { UploadTables } from './uploadSchema.ts';
 import type { CalendarTables } from './calendarSchema.ts';
 import type { CaseTables } from './caseSchema.ts';
@@ -21,6 +22,7 @@ import type { At, AtOrNull, Json } from './columns.ts';
 
 /** The tables, as the migrations make them. Times are UTC instants. */
 export interface Database extends CalendarTables, CaseTables, DocketTables, NoticeTables, ReadingTables, UploadTables, VolumeTables {
+export interface Database extends CaseTables, ReadingTables, SearchTables, UploadTables, VolumeTables {
   account: { id: string; name: string; is_admin: boolean; created_at: At };
   sign_in_link: {
     id: string;

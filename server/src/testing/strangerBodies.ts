@@ -74,6 +74,7 @@ export const strangerBodies: Record<string, unknown> = {
   'POST /api/docket/applications/:applicationId/materials': { uploadId: crypto.randomUUID(), name: 'x', kind: 'other', title: 'x' },
   'POST /api/docket/queue': { courtId: crypto.randomUUID(), which: 'open' },
   'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
+  'POST /api/case-pages/search': { text: 'demo' },
   'POST /api/case-files/:caseId/find': { text: 'x' },
   'POST /api/case-files/:caseId/notes': { documentId: crypto.randomUUID(), page: 1, body: 'x', isBookmark: false },
   'POST /api/case-files/:caseId/comments': { commentId: crypto.randomUUID(), body: 'x' },

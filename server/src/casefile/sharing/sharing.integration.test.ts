@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agencyKinds, rolesInAgency, type AgencyKind } from '@assize/contracts/agency/agencies';
 import { caseSystem } from '@assize/contracts/casefile/events';
-import type { CaseFileView } from '@assize/contracts/casefile/fileViews';
+import { type CaseFileView, caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
 import type { GroupView } from '@assize/contracts/casefile/groups/groupView';
 import type { CaseMatch } from '@assize/contracts/casefile/sharing/lookups';
 import type { CaseSharing } from '@assize/contracts/casefile/sharing/views';
@@ -139,7 +139,7 @@ describe('asking to be shared a case', () => {
     await new CaseLog(db).append({ caseId, actor: caseSystem, decide: () => [{ type: 'share.granted', payload }] });
     const by = others.police.staff['desk'];
     const viewer = await findCaseViewer(db, { accountId: by?.accountId ?? '', sessionId: '', isAdmin: false });
-    const query = { text: '', kinds: [], stages: [], standing: 'all' as const, offset: 0 };
+    const query = caseFileQuerySchema.parse({});
     const totalAt = async (ms: number): Promise<boolean> => (await listCaseFiles(db, viewer, query, new Date(ms))).cases.some((one) => one.id === caseId);
     expect([await totalAt(untilAt.getTime() - 1), await totalAt(untilAt.getTime())]).toEqual([true, false]);
     expect((await page(by, caseId)).status).toBe(404);
