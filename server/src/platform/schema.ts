@@ -21,8 +21,7 @@ import type { DocketTables } from './docketSchema.ts';
 import type { At, AtOrNull, Json } from './columns.ts';
 
 /** The tables, as the migrations make them. Times are UTC instants. */
-export interface Database extends CalendarTables, CaseTables, DocketTables, NoticeTables, ReadingTables, UploadTables, VolumeTables {
-export interface Database extends CaseTables, ReadingTables, SearchTables, UploadTables, VolumeTables {
+export interface Database extends CalendarTables, CaseTables, DocketTables, NoticeTables, ReadingTables, SearchTables, UploadTables, VolumeTables {
   account: { id: string; name: string; is_admin: boolean; created_at: At };
   sign_in_link: {
     id: string;
