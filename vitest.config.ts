@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', 'data/**'];
-/** Tests that start processes run one file after another, after the unit tests: two cores, real media. */
+/** Tests that carry real media run one file after another: they take both cores. */
 const oneByOne = { pool: 'forks', fileParallelism: false, maxWorkers: 1 } as const;
+/** Those of the server wait for a database most of their time, and carry no media that could be late. */
+const twoByTwo = { pool: 'forks', fileParallelism: true, maxWorkers: 2 } as const;
+const services = ['server/**/*.integration.test.ts'];
 
 /** The binaries that the set-up step found, so that vitest can also be run by itself. */
 function foundTools(): Record<string, string> {
@@ -16,6 +19,7 @@ function foundTools(): Record<string, string> {
   }
 }
 const env = foundTools();
+const withProcesses = { environment: 'node', env, testTimeout: 120_000, hookTimeout: 180_000 } as const;
 
 export default defineConfig({
   test: {
@@ -32,32 +36,18 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      { test: { name: 'service', include: services, exclude, sequence: { groupOrder: 1 }, ...withProcesses, ...twoByTwo } },
       {
         test: {
           name: 'integration',
           include: ['**/*.integration.test.ts'],
-          exclude,
-          environment: 'node',
-          env,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          sequence: { groupOrder: 1 },
-          ...oneByOne,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['client/e2e/**/*.e2e.test.ts'],
-          exclude,
-          environment: 'node',
-          env,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          exclude: [...exclude, ...services],
           sequence: { groupOrder: 2 },
+          ...withProcesses,
           ...oneByOne,
         },
       },
+      { test: { name: 'e2e', include: ['client/e2e/**/*.e2e.test.ts'], exclude, sequence: { groupOrder: 3 }, ...withProcesses, ...oneByOne } },
     ],
   },
 });

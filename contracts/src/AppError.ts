@@ -26,12 +26,18 @@ export const errorStatus = {
   wrongExhibitState: 409,
   /** The case is not in a state in which this may be done with it; `details.cause` says why. */
   wrongCaseState: 409,
+  /** An application to the docket is not in a state in which this may be done; `details.cause` is one of `docketCauses`. */
+  wrongApplicationState: 409,
   /** A case may not go this way, or not like this; `details.cause` is one of `handoverFaults`. */
   handoverRefused: 409,
   /** Somebody did not agree that documents are served on them online. */
   serviceNotAgreed: 409,
+  /** Not the code that was sent to confirm an address, or it is too old; `details.triesLeft` says how often it may be tried still. */
+  codeWrong: 409,
   /** A handover from or to another installation is not taken; `details.cause` is one of `exchangeFaults`. */
   exchangeRefused: 409,
+  /** Somebody or something that the hearing needs is in another one then; `details.taken` says what and when (`calendar/taken.ts`). */
+  hearingTaken: 409,
   /** Somebody else puts exhibits before the court now. */
   notPresenter: 409,
   /** The act is out of the usual order: the log needs to know why. */

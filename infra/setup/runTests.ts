@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { root } from '../start/tools.ts';
 import { countTests } from './countTests.ts';
 
-/** `npm test [-- PROJECT… | vitest's own arguments]`: all projects or the named ones; a report is left in test-results/vitest.json. */
-const projects = ['unit', 'integration', 'e2e'];
+/** `npm test [-- unit | integration | e2e | vitest's own arguments]`: all tests or those named; a report is left in test-results/vitest.json. */
+const projects = new Map([
+  ['unit', ['unit']],
+  ['integration', ['service', 'integration']],
+  ['e2e', ['e2e']],
+]);
 const args = process.argv.slice(2);
-const named = args.filter((arg) => projects.includes(arg)).flatMap((project) => ['--project', project]);
-const others = args.filter((arg) => !projects.includes(arg));
+const named = args.flatMap((arg) => projects.get(arg) ?? []).flatMap((project) => ['--project', project]);
+const others = args.filter((arg) => !projects.has(arg));
 const folder = join(root, 'test-results');
 const report = join(folder, 'vitest.json');
 mkdirSync(folder, { recursive: true });

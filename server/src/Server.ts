@@ -41,6 +41,7 @@ import { loadCourtKey } from './hearing/sealLog.ts';
 import { keptCopies } from './keeping/keptCopies.ts';
 import { serveKeeping } from './keeping/routes.ts';
 import { serveVerifier } from './integrity/serveVerifier.ts';
+import { serveNotices } from './notices/serveNotices.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
@@ -174,8 +175,8 @@ export class Server {
     api.get('/metrics', async (_request, response) => void response.type(metrics.contentType).send(await metrics.metrics()));
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
-    serveCaseWork(context, { db, cases, courtKey, timeZone: env.COURT_TIME_ZONE, publicUrl: env.PUBLIC_URL, onEnded });
-    closers.push(serveExchange(context, { env, db, cases, courtKey, store, logger }));
+    serveCaseWork(context, { db, log, store, cases, courtKey, masterKey: env.MASTER_KEY, timeZone: env.COURT_TIME_ZONE, publicUrl: env.PUBLIC_URL, onEnded });
+    closers.push(serveNotices(context, { env, db, logger }), serveExchange(context, { env, db, cases, courtKey, store, logger }));
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -29,6 +29,11 @@ export function formatDay(day: string, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** `星期二`, `Tuesday`: of a day of the calendar. */
+export function formatWeekday(day: string, language: string): string {
+  return format(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
 /** The court's zone by name, for people elsewhere: `China Standard Time`, `中国标准时间`. */
 export function courtZoneName(language: string): string {
   const parts = format(language, { timeZoneName: 'long' }).formatToParts(new Date(0));

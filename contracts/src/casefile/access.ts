@@ -44,6 +44,10 @@ export const caseActs = [
   /** The case as its parties see it, and what is written to oneself. */
   'followCase',
   'giveClues',
+  /** Hands in evidence and opinions for the case; reads what one handed in oneself. */
+  'offerDocuments',
+  /** Reads what parties offered before it is part of the file, and takes or refuses it. */
+  'receiveOffers',
   /** Says to whom it is shared, and ends that. */
   'answerShare',
   /** Looks at the groups that the case is in. */
@@ -55,6 +59,12 @@ export const caseActs = [
   'commentOnCase',
   /** Checks a lawyer's authority, appoints and ends reading, reads and answers comments. */
   'receiveCounsel',
+  /** When and where it is heard. */
+  'seeHearings',
+  /** Who is named in a hearing, what was recorded and put before the court. */
+  'seeHearingRecords',
+  /** Books hearings, moves and cancels them, and hands out links. */
+  'bookHearing',
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -71,7 +81,9 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel', 'receiveOffers'] as const;
+/** Of hearings, for the court that leads the case; elsewhere there are none to book, which its rule says. */
+const hearings = ['seeHearings', 'seeHearingRecords', 'bookHearing'] as const;
 const sharing = ['answerShare', 'groupCase'] as const;
 const people = ['seeNames', 'seePeople'] as const;
 // Whoever has it just taken it may ask to take it again: the rule tells them that it was answered.
@@ -100,7 +112,11 @@ export const caseAccess: readonly AccessLine[] = [
     secrecy: secrecies,
   },
   // Named on it: also where others of the agency may not look.
-  { acts: [...readWhole, ...work, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
+  { acts: [...readWhole, ...work, ...hearings, 'moveStage', 'handOver', ...sharing, 'seeLooks'], relations: ['handler'], secrecy: secrecies },
+  // The court that hears it.
+  { acts: hearings, agencies: { kinds: ['court'], roles: ['handler', 'assistant'] }, relations: ['lead'], secrecy: open },
+  { acts: hearings, agencies: { kinds: ['court'], roles: ['desk'] }, relations: ['lead'], secrecy: notSecret },
+  { acts: ['seeHearings', 'seeHearingRecords'], agencies: { kinds: ['court'], roles: ['head'] }, relations: ['lead'], secrecy: secrecies },
 
   // To whom it is sent: what came is checked before it is taken.
   { acts: [...readSent, 'answerHandover'], agencies: { kinds: organs, roles: ['desk'] }, relations: ['receiver'], secrecy: notSecret },
@@ -109,7 +125,7 @@ export const caseAccess: readonly AccessLine[] = [
 
   // Whoever handed it over follows what becomes of it, and keeps what it sent; the other's side volume is not its own.
   {
-    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory'],
+    acts: ['seeCase', ...people, 'seeTraits', 'seeMainVolume', 'seeHistory', 'seeHearings'],
     agencies: { kinds: organs, roles: ['desk', 'head'] },
     relations: ['former'],
     secrecy: notSecret,
@@ -127,7 +143,7 @@ export const caseAccess: readonly AccessLine[] = [
 
   // Outside the hours the case stays known and its pages are not: so a lawyer never has the volume, but what is open of it.
   { acts: ['seeCase', 'seeNames', 'readAppointed', 'commentOnCase'], relations: ['counsel'], secrecy: notSecret },
-  { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues'], relations: ['party'], secrecy: notSecret },
+  { acts: ['seeCase', 'seeNames', 'followCase', 'giveClues', 'offerDocuments'], relations: ['party'], secrecy: notSecret },
   { acts: ['seeCase', 'followCase'], relations: ['relative'], secrecy: notSecret },
 ];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { verifyChain } from '../hearing/chain.ts';
-import { buildCase, staffOf } from '../testing/buildCase.ts';
+import { actorOf, buildCase, idAt, staffOf } from '../testing/buildCase.ts';
 import { presentCaseLine } from './audience.ts';
 
 it('a log is whole for who takes a case over, and tells nothing of the side volume of who had it', () => {
@@ -15,4 +15,32 @@ it('a log is whole for who takes a case over, and tells nothing of the side volu
   expect(theirs?.filter((line) => line.type === 'withheld')).toHaveLength(2);
   expect(verifyChain(theirs ?? [])).toMatchObject({ ok: true, headSeq: made.events.length });
   expect(own).toEqual(made.events);
+});
+
+it('a log tells what parties told whoever leads to no agency that had the case before', () => {
+  const made = buildCase();
+  const [partyId, followerId, accountId] = [idAt('a005', 1), idAt('a006', 1), idAt('a007', 1)];
+  const party = { partyId, role: 'victim' as const, form: 'person' as const, name: 'Demo victim', idNumber: '1', phone: '1', bornOn: null };
+  const follower = { followerId, accountId, partyId, as: 'party' as const, name: 'Demo victim', email: null, phone: null, acceptsService: true };
+  made.append(
+    [
+      { type: 'party.added', payload: party },
+      { type: 'follower.named', payload: follower },
+    ],
+    actorOf('police'),
+  );
+  made.file(1);
+  made.answer(made.send(1, 'procuratorate', 'prosecution'), 'accepted', 'procuratorate');
+  const clueId = idAt('a008', 1);
+  made.command({ type: 'clue.give', payload: { clueId, kind: 'property', text: 'A flat in the east' } }, 'procuratorate', accountId);
+  made.command({ type: 'clue.answer', payload: { clueId, outcome: 'found', text: 'It is sealed' } }, 'procuratorate');
+  const [before, now] = (['police', 'procuratorate'] as const).map((name) =>
+    made.events.map((event) => presentCaseLine(event, made.state, staffOf(name, 'desk'))),
+  );
+  for (const told of ['A flat in the east', 'It is sealed']) {
+    expect(JSON.stringify(before)).not.toContain(told);
+    expect(JSON.stringify(now)).toContain(told);
+  }
+  expect(before?.filter((line) => line.type === 'withheld')).toHaveLength(2);
+  expect(verifyChain(before ?? [])).toMatchObject({ ok: true, headSeq: made.events.length });
 });

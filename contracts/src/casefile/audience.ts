@@ -5,7 +5,7 @@ import { isOwnSide } from './volumes/rules.ts';
 
 /**
  * A line of the log of a case as somebody reads it who may read the log: another agency's side volume, and what parties
- * told whoever leads, keep their place in the chain and nothing else.
+ * told or offered whoever leads, keep their place in the chain and nothing else.
  */
 export function presentCaseLine(event: CaseEvent, state: CaseState, { memberships }: CaseViewer): CaseLine {
   const agencyIds = memberships.map(({ agency }) => agency.id);
@@ -15,7 +15,7 @@ export function presentCaseLine(event: CaseEvent, state: CaseState, { membership
 }
 
 function isWithheld({ type, payload }: CaseEvent, state: CaseState, agencyIds: readonly string[]): boolean {
-  if (type === 'clue.given' || type === 'clue.answered') return !agencyIds.includes(state.lead.agencyId);
+  if (type === 'clue.given' || type === 'clue.answered' || type.startsWith('offer.')) return !agencyIds.includes(state.lead.agencyId);
   if (!type.startsWith('document.') || !('documentId' in payload)) return false;
   const document = state.documents[payload.documentId ?? ''];
   return document?.volume === 'side' && !isOwnSide(document, agencyIds);

@@ -6,6 +6,7 @@ import { traitsCaseCommands } from './traits/wire.ts';
 import { groundCaseCommands } from './ground/wire.ts';
 import { groupsCaseCommands } from './groups/wire.ts';
 import { leadCaseCommands } from './lead/wire.ts';
+import { offersCaseCommands } from './offers/wire.ts';
 import { partiesCaseCommands } from './parties/wire.ts';
 import { sharingCaseCommands } from './sharing/wire.ts';
 import { readingCaseCommands } from './reading/wire.ts';
@@ -24,6 +25,7 @@ export const caseCommands = {
   ...sharingCaseCommands,
   ...groupsCaseCommands,
   ...readingCaseCommands,
+  ...offersCaseCommands,
 } as const;
 
 export type CaseCommandType = keyof typeof caseCommands;
@@ -66,6 +68,8 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'reading.appoint': 'receiveCounsel',
   'reading.refuse': 'receiveCounsel',
   'reading.end': 'receiveCounsel',
+  'offer.take': 'receiveOffers',
+  'offer.refuse': 'receiveOffers',
 };
 
 const variants = caseCommandTypes.map((type) => z.strictObject({ key: commandKeySchema, type: z.literal(type), payload: caseCommands[type] }));

@@ -6,6 +6,7 @@ import { decideFollow } from './follow/rules.ts';
 import { decideGround } from './ground/rules.ts';
 import { decideGroups } from './groups/rules.ts';
 import { decideLead } from './lead/rules.ts';
+import { decideOffers } from './offers/rules.ts';
 import { decideParties } from './parties/rules.ts';
 import { decideReading } from './reading/rules.ts';
 import type { CaseContext, CaseDeciders } from './rule.ts';
@@ -25,6 +26,7 @@ const deciders: CaseDeciders<typeof caseCommands> = {
   ...decideSharing,
   ...decideGroups,
   ...decideReading,
+  ...decideOffers,
 };
 
 /** What is not done to a case that is on its way: it arrives as it was sent. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { agencyKindSchema } from '../agency/agencies.ts';
 import { idSchema, instantSchema, sha256Schema } from '../ids.ts';
+import { calendarCaseEvents } from '../calendar/wire.ts';
 import { followCaseEvents } from './follow/wire.ts';
 import { exchangeCaseEvents } from './exchange/wire.ts';
 import { traitsCaseEvents } from './traits/wire.ts';
 import { groundCaseEvents } from './ground/wire.ts';
 import { groupsCaseEvents } from './groups/wire.ts';
 import { leadCaseEvents } from './lead/wire.ts';
+import { offersCaseEvents } from './offers/wire.ts';
 import { partiesCaseEvents } from './parties/wire.ts';
 import { sharingCaseEvents } from './sharing/wire.ts';
 import { readingCaseEvents } from './reading/wire.ts';
@@ -26,6 +28,8 @@ export const casePayloads = {
   ...sharingCaseEvents,
   ...groupsCaseEvents,
   ...readingCaseEvents,
+  ...offersCaseEvents,
+  ...calendarCaseEvents,
 } as const;
 
 export type CaseEventType = keyof typeof casePayloads;

@@ -25,16 +25,30 @@ export const caseFileSummarySchema = z.strictObject({
 });
 export type CaseFileSummary = z.infer<typeof caseFileSummarySchema>;
 
-/** What is asked for in a list of cases; everything that is given must fit. `text`: words of number, title, cause. */
+/** The last case of a page, by what a list is ordered by; what follows it is asked for next. */
+const afterCaseSchema = z.strictObject({ deadlineOn: z.iso.date().nullable(), caseNumber: z.string().max(500) });
+
+/** What is asked for in a list of cases; everything that is given must fit. `text`: words of number, title, cause and of names, these by pinyin and initials too. */
 export const caseFileQuerySchema = z.strictObject({
   text: z.string().trim().max(200).default(''),
   kinds: z.array(caseFileKindSchema).max(20).default([]),
   stages: z.array(caseStageSchema).max(20).default([]),
   /** Only what is in the hands of an agency of the caller's; only what waits for its answer. */
   standing: z.enum(['all', 'lead', 'receiver']).default('all'),
-  offset: z.int().min(0).max(100_000).default(0),
+  /** Names are found by others that sound the same. */
+  isBySound: z.boolean().default(false),
+  after: afterCaseSchema.nullable().default(null),
 });
-export const caseFilePageSchema = z.strictObject({ cases: z.array(caseFileSummarySchema), total: z.int() });
+export type CaseFileQuery = z.output<typeof caseFileQuerySchema>;
+/** `total`: counted up to `casesCounted`, with `isMore` there are more. `next`: the place of the last case, where others follow. */
+export const caseFilePageSchema = z.strictObject({
+  cases: z.array(caseFileSummarySchema),
+  total: z.int(),
+  isMore: z.boolean(),
+  next: afterCaseSchema.nullable(),
+});
+export type CaseFilePage = z.infer<typeof caseFilePageSchema>;
+export const casesCounted = 1000;
 export const casesOnPage = 50;
 
 export const newCaseFileSchema = z.strictObject({ caseId: idSchema, agencyId: idSchema, ...caseFactsFields });

@@ -1,3 +1,4 @@
+import { reduceCalendar } from '../calendar/rules.ts';
 import { reduceTraits } from './traits/rules.ts';
 import type { CaseDraft, CaseEvent, casePayloads } from './events.ts';
 import { reduceFollow } from './follow/rules.ts';
@@ -5,6 +6,7 @@ import { reduceExchange } from './exchange/rules.ts';
 import { reduceGround } from './ground/rules.ts';
 import { reduceGroups } from './groups/rules.ts';
 import { reduceLead } from './lead/rules.ts';
+import { reduceOffers } from './offers/rules.ts';
 import { reduceParties } from './parties/rules.ts';
 import { reduceReading } from './reading/rules.ts';
 import type { CaseReducers } from './rule.ts';
@@ -25,6 +27,8 @@ const reducers: CaseReducers<typeof casePayloads> = {
   ...reduceSharing,
   ...reduceGroups,
   ...reduceReading,
+  ...reduceOffers,
+  ...reduceCalendar,
 };
 
 type Reducible = CaseDraft & Pick<CaseEvent, 'seq' | 'at' | 'actor'>;

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { Booking } from '../calendar/wire.ts';
 import type { Id, Instant } from '../ids.ts';
 import { type FollowState, noFollowers } from './follow/state.ts';
 import type { traitsCaseEvents, Circumstances } from './traits/wire.ts';
 import type { JoinedGroup } from './groups/wire.ts';
 import type { CaseFileKind, CaseStage, Secrecy, SpecialMatter } from './kinds.ts';
 import type { leadCaseEvents, HandoverReceipt, StatementSignature } from './lead/wire.ts';
+import type { Offer } from './offers/state.ts';
 import type { partiesCaseEvents } from './parties/wire.ts';
 import type { ShareGrant, ShareRequest } from './sharing/wire.ts';
 import { emptyReadingState, type ReadingState } from './reading/state.ts';
@@ -84,6 +86,10 @@ export interface CaseState extends ReadingState {
   shareRequests: ShareRequest[];
   grants: ShareGrant[];
   groups: JoinedGroup[];
+  /** What parties offered for the file, in the order of the log. */
+  offers: Offer[];
+  /** Hearings that were booked, by their id. */
+  bookings: Record<Id, Booking>;
 }
 
 export function emptyCase(caseId: Id): CaseState {
@@ -107,6 +113,8 @@ export function emptyCase(caseId: Id): CaseState {
     shareRequests: [],
     grants: [],
     groups: [],
+    offers: [],
+    bookings: {},
     ...emptyReadingState,
   };
 }

@@ -27,7 +27,7 @@ export const sessionSchema = z.object({
   sessionId: idSchema,
   accessToken: z.string(),
   expiresAt: instantSchema,
-  account: z.object({ id: idSchema, name: z.string(), isCourtStaff: z.boolean(), isFollower: z.boolean(), isAdmin: z.boolean() }),
+  account: z.object({ id: idSchema, name: z.string(), isCourtStaff: z.boolean(), isFollower: z.boolean(), isApplicant: z.boolean(), isAdmin: z.boolean() }),
   /** Places in agencies: what leads to the desk of case files. */
   memberships: z.array(membershipSchema),
   /** Where the link leads: the hearing it was issued for, if any. */

@@ -94,5 +94,10 @@ export const partnerSchema = z.strictObject({
   baseUrl: z.string().nullable(),
   /** Whether this installation can sign in there. */
   isReachable: z.boolean(),
+  /** It signs in here no more, and nothing is sent to it. */
+  isClosed: z.boolean(),
+  /** Handovers and receipts that it has not been brought, or not answered, yet. */
+  pending: z.int(),
   agencies: z.array(agencySchema),
 });
+export type ExchangePartner = z.infer<typeof partnerSchema>;

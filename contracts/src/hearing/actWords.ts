@@ -12,6 +12,7 @@ export const actWords: Record<EventType, Words> = {
   'interruption.mediation': { zh: '录音录像中断：调解', en: 'Recording interrupted: mediation' },
   'interruption.ended': { zh: '恢复录音录像：中断结束', en: 'Recording goes on: the interruption has ended' },
   'hearing.scheduled': { zh: '庭审已排期', en: 'Hearing scheduled' },
+  'hearing.moved': { zh: '庭审改期', en: 'Hearing moved' },
   'hearing.checkInOpened': { zh: '开放签到', en: 'Check-in opened' },
   'hearing.opened': { zh: '宣布开庭', en: 'Hearing opened' },
   'hearing.recessed': { zh: '休庭', en: 'Recess' },

@@ -17,6 +17,7 @@ type Audience = 'door' | 'self' | 'court' | 'substance' | 'staff' | 'staffAndSel
 
 const audiences: Record<EventType, Audience> = {
   'hearing.scheduled': 'door',
+  'hearing.moved': 'door',
   'hearing.continues': 'door',
   'hearing.checkInOpened': 'door',
   'hearing.opened': 'door',

@@ -17,8 +17,8 @@ export function hashOf(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalForm(value))));
 }
 
-/** What the chain needs of a line: of the hearing's log, of the custody log that goes on from it, or of the log of a case. */
-export type ChainLine = ({ hearingId: string } | { caseId: string }) & {
+/** What the chain needs of a line: of the hearing's log, of the custody log that goes on from it, of the log of a case or of an application. */
+export type ChainLine = ({ hearingId: string } | { caseId: string } | { applicationId: string }) & {
   seq: number;
   type: string;
   previousHash: string;
@@ -47,7 +47,8 @@ export function verifyChain(events: readonly ChainLine[]): ChainResult {
   return { ok: true, headSeq: events.length, headHash: previous };
 }
 
-/** The hearing or the case of which a line is. */
+/** The hearing, the case or the application of which a line is. */
 function subjectOf(line: ChainLine): string {
+  if ('applicationId' in line) return line.applicationId;
   return 'caseId' in line ? line.caseId : line.hearingId;
 }

@@ -26,7 +26,7 @@ export const documentFaults = [
 ] as const;
 export type DocumentFault = (typeof documentFaults)[number];
 
-/** The address of resumable uploads (tus 1.0), with the access token; metadata `hearingId`, or `caseId` for a case file. An upload's last path part is its id. */
+/** The address of resumable uploads (tus 1.0), with the access token; metadata `hearingId`, `caseId` for a case file, or `applicationId` for an application to the docket. An upload's last path part is its id. */
 export const uploadsPath = '/api/uploads';
 /** The upload becomes a document of this id; asked again, the answer is the same. */
 export const newDocumentSchema = z.strictObject({ uploadId: idSchema, name: z.string().trim().min(1).max(500) });

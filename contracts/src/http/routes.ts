@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
 import { issuedCredentialsSchema, newPartnerSchema, ownCredentialsSchema, partnerSchema } from '../exchange/wire.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { caseEnvelopeSchema } from '../casefile/commands.ts';
 import { exportedCaseLogSchema } from '../casefile/events.ts';
 import { caseFilePageSchema, caseFileQuerySchema, caseFileViewSchema, caseLookSchema, newCaseFileSchema } from '../casefile/fileViews.ts';
 import { followRoutes } from '../casefile/follow/routes.ts';
 import { countedHandoverSchema, figuresHandoversQuerySchema, figuresQuerySchema, figuresRowSchema } from '../casefile/figures.ts';
 import { importRowsSchema, importSummarySchema, importViewSchema, newImportSchema } from '../casefile/imports/wire.ts';
+import { offersRoutes } from '../casefile/offers/routes.ts';
 import { caseDocumentPagesSchema, filedVersionSchema } from '../casefile/volumes/views.ts';
 import { newCaseDocumentSchema, newCaseVersionSchema } from '../casefile/volumes/wire.ts';
-import { groupViewSchema } from '../casefile/groups/groupView.ts';
+import { docketRoutes } from '../docket/routes.ts';
+import { groupListSchema, groupViewSchema } from '../casefile/groups/groupView.ts';
 import { lookUpAnswerSchema, lookUpSchema, noteOfLookUpSchema } from '../casefile/sharing/lookups.ts';
 import { caseSharingSchema, newShareRequestSchema, shareRequestsSchema } from '../casefile/sharing/views.ts';
 import {
@@ -23,7 +26,9 @@ import {
   viewedReadingSchema,
 } from '../casefile/reading/views.ts';
 import { newReadingSchema } from '../casefile/reading/wire.ts';
+import { searchRoutes } from '../casefile/search/routes.ts';
 import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
+import { noticeRoutes } from '../notices/routes.ts';
 import {
   caseDetailSchema,
   caseSummarySchema,
@@ -64,6 +69,8 @@ export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
  * `{ error: { code, details? } }` with the status of AppError's table. Access token: `Authorization: Bearer`.
  */
 export const routes = {
+  ...calendarRoutes,
+  ...noticeRoutes,
   /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */
   'POST /api/sessions': { body: z.strictObject({ secret: linkSecretSchema }), answer: sessionSchema },
   /** Rotates the refresh cookie; a reused one revokes the session. */
@@ -92,8 +99,13 @@ export const routes = {
   'POST /api/exchange/partners': { body: newPartnerSchema, answer: issuedCredentialsSchema },
   /** What this installation signs in with there, as the partner's administrator was given it. In place of what was before. */
   'POST /api/exchange/partners/:partnerId/credentials': { body: ownCredentialsSchema, answer: nothing },
+  /** From now on its tokens are refused and nothing more is sent to it; what is on its way stays with whoever has the lead. */
+  'POST /api/exchange/partners/:partnerId/closure': { body: nothing, answer: nothing },
+  /** A new secret for a partner, open or closed, in place of the one before: with that, and with its tokens, nobody signs in any more. */
+  'POST /api/exchange/partners/:partnerId/secret': { body: nothing, answer: issuedCredentialsSchema },
   /** Cases that the caller may see (`contracts/src/casefile/access.ts`), with how many there are. */
   'POST /api/case-files/search': { body: caseFileQuerySchema, answer: caseFilePageSchema },
+  ...searchRoutes,
   /** Opens a case for an agency of the caller's; sent again under the same id, it is the same case. */
   'POST /api/case-files': { body: newCaseFileSchema, answer: caseFileViewSchema },
   /** A case as far as the caller may know it; `notFound` where not even that. That they looked is noted for its owner. */
@@ -103,6 +115,7 @@ export const routes = {
   'GET /api/case-files/:caseId/log': { body: nothing, answer: exportedCaseLogSchema },
   'GET /api/case-files/:caseId/looks': { body: nothing, answer: z.object({ looks: z.array(caseLookSchema) }) },
   ...followRoutes,
+  ...offersRoutes,
   /** Handovers of an agency, counted from the events of cases that the caller may see, for who heads it. As CSV: `GET /api/figures.csv?agencyId=&fromOn=&toOn=`. */
   'POST /api/figures': { body: figuresQuerySchema, answer: z.object({ rows: z.array(figuresRowSchema) }) },
   'POST /api/figures/handovers': { body: figuresHandoversQuerySchema, answer: z.object({ handovers: z.array(countedHandoverSchema) }) },
@@ -136,6 +149,8 @@ export const routes = {
   },
   /** Traits, grants and groups of a case, as far as the caller may know. */
   'GET /api/case-files/:caseId/sharing': { body: nothing, answer: caseSharingSchema },
+  /** Groups of cases that the caller may see, into which a case of theirs may be put. */
+  'GET /api/case-groups': { body: nothing, answer: z.object({ groups: groupListSchema }) },
   /** Cases that belong together, for whoever has one of them in hand. */
   'GET /api/case-groups/:groupId': { body: nothing, answer: groupViewSchema },
   /** Puts a case into a group of which the caller may see a case, or begins one with it; `title` is the new one's. */
@@ -159,6 +174,7 @@ export const routes = {
   'POST /api/case-files/:caseId/comments': { body: newCommentSchema, answer: nothing },
   /** The agency's answer, given once. */
   'POST /api/case-files/:caseId/comments/:commentId/answer': { body: newAnswerSchema, answer: nothing },
+  ...docketRoutes,
   'GET /api/hearings/:hearingId/participants': { body: nothing, answer: z.object({ participants: z.array(participantRowSchema) }) },
   'POST /api/hearings/:hearingId/participants': { body: newParticipantSchema, answer: issuedLinkSchema },
   'POST /api/participants/:participantId/links': { body: nothing, answer: issuedLinkSchema },

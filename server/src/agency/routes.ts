@@ -10,7 +10,14 @@ import { nameStaff, presentAgency } from './memberships.ts';
 /** Agencies and who works in them. Anybody who works in one may know which others there are. */
 export function serveAgencies(context: HttpContext, { db, publicUrl }: { db: Db; publicUrl: string }): void {
   handle(context, 'GET /api/agencies', async () => {
-    const rows = await db.selectFrom('agency').selectAll().orderBy('kind').orderBy('name').execute();
+    const open = db.selectFrom('exchange_partner').select('id').where('closed_at', 'is', null);
+    const rows = await db
+      .selectFrom('agency')
+      .selectAll()
+      .where((eb) => eb.or([eb('partner_id', 'is', null), eb('partner_id', 'in', open)]))
+      .orderBy('kind')
+      .orderBy('name')
+      .execute();
     return { agencies: rows.map(presentAgency) };
   });
 

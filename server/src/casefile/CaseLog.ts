@@ -9,9 +9,15 @@ import { chainLines, writeCaseLines } from '../hearing/chainLines.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
+import { tellOfLines } from '../notices/tellOfLines.ts';
 import { keepErrands } from '../exchange/keepErrands.ts';
+import { keepOffers } from './keepOffers.ts';
 import { keepReadings } from './keepReadings.ts';
+import { findingOf, keepFindings } from './search/keepFindings.ts';
 import { keepRelations } from './keepRelations.ts';
+
+/** With what the log of a case begins. */
+type OpeningDraft = Extract<CaseDraft, { type: 'case.opened' | 'case.received' }>;
 
 interface AppendOptions {
   caseId: string;
@@ -56,23 +62,34 @@ export class CaseLog {
   /** Opens a case with its first events. Throws `conflict` when its number is taken. */
   async open(
     opened: { id: string; isDemo?: boolean },
-    drafts: readonly [Extract<CaseDraft, { type: 'case.opened' | 'case.received' }>, ...CaseDraft[]],
+    drafts: readonly [OpeningDraft, ...CaseDraft[]],
     actor: CaseActor,
     alsoDo?: (transaction: Transaction<Database>, after: CaseState) => Promise<void>,
   ): Promise<CaseState> {
-    const { caseNumber, title, agencyName } = drafts[0].payload;
     return this.#db.transaction().execute(async (transaction) => {
-      const row = { id: opened.id, case_number: caseNumber, title, court: agencyName, is_demo: opened.isDemo ?? false, created_at: this.#now() };
-      const made = await transaction
-        .insertInto('court_case')
-        .values(row)
-        .onConflict((conflict) => conflict.column('case_number').doNothing())
-        .executeTakeFirst();
-      if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
-      const { state } = await this.#write(transaction, emptyCase(opened.id), genesisHash, drafts, actor);
+      const state = await this.openIn(transaction, opened, drafts, actor);
       await alsoDo?.(transaction, state);
       return state;
     });
+  }
+
+  /** The same within a transaction of the caller's, who tells of it after the commit. */
+  async openIn(
+    transaction: Transaction<Database>,
+    opened: { id: string; isDemo?: boolean },
+    drafts: readonly [OpeningDraft, ...CaseDraft[]],
+    actor: CaseActor,
+  ): Promise<CaseState> {
+    const { caseNumber, title, agencyName } = drafts[0].payload;
+    const row = { id: opened.id, case_number: caseNumber, title, court: agencyName, is_demo: opened.isDemo ?? false, created_at: this.#now() };
+    const made = await transaction
+      .insertInto('court_case')
+      .values(row)
+      .onConflict((conflict) => conflict.column('case_number').doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', { field: 'caseNumber' });
+    const { state } = await this.#write(transaction, emptyCase(opened.id), genesisHash, drafts, actor);
+    return state;
   }
 
   /** Appends what `decide` gives, with the snapshot, the receipt and the outbox: all or nothing. Acts of the same instant wait for each other on the case's row. */
@@ -121,12 +138,16 @@ export class CaseLog {
         ...{ case_number: facts.caseNumber, title: facts.title, court: lead.agencyName, cause: facts.cause, kind: facts.kind, secrecy: facts.secrecy },
         ...{ stage: stage?.stage ?? null, deadline_on: stage?.deadlineOn ?? null, lead_agency_id: lead.agencyId },
         ...{ head_seq: state.seq, head_hash: last.hash, state: json(state) },
+        ...(state.facts === before.facts ? {} : findingOf(state)),
       })
       .where('id', '=', caseId)
       .execute();
     await keepRelations(transaction, before, state);
     await keepErrands(transaction, before, state);
     await keepReadings(transaction, before, state);
+    await keepOffers(transaction, before, state);
+    await leaveMessages(transaction, tellOfLines(caseId, events));
+    await keepFindings(transaction, before, state);
     return { state, events };
   }
 }

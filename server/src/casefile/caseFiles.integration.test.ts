@@ -117,11 +117,11 @@ describe('what a list says of cases', () => {
     await open({ title: 'Hidden words of a secret matter', secrecy: 'secret' });
     const search = (by: TestStaff | undefined, text: string) => ask(by, 'POST', '/api/case-files/search', { text });
     for (const by of [police?.staff['handler'], police?.staff['desk'], procuratorate?.staff['head'], firm?.staff['lawyer'], stranger])
-      expect((await search(by, 'Hidden words')).body).toEqual({ cases: [], total: 0 });
+      expect((await search(by, 'Hidden words')).body).toEqual({ cases: [], total: 0, isMore: false, next: null });
     const found = caseFilePageSchema.parse((await search(police?.staff['head'], 'secret HIDDEN')).body);
     expect(found).toMatchObject({ total: 1, cases: [{ title: 'Hidden words of a secret matter' }] });
     // What would be a pattern is a word.
-    expect((await search(police?.staff['head'], '%')).body).toEqual({ cases: [], total: 0 });
+    expect((await search(police?.staff['head'], '%')).body).toEqual({ cases: [], total: 0, isMore: false, next: null });
   });
 });
 

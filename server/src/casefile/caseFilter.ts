@@ -1,5 +1,5 @@
 import type { CaseRule } from '@assize/contracts/casefile/access';
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../platform/schema.ts';
 
 /**
@@ -7,21 +7,25 @@ import type { Database } from '../platform/schema.ts';
  * nothing of a case that its page would refuse. No rules: nothing.
  */
 export function caseFilter(rules: readonly CaseRule[], now: Date): (eb: ExpressionBuilder<Database, 'court_case'>) => Expression<SqlBool> {
-  return (eb) =>
-    eb.or(
-      rules.map(({ by, relations, kinds, secrecy }) => {
-        const standing = eb
-          .selectFrom('case_relation')
-          .select('case_relation.case_id')
-          .where('case_relation.relation', 'in', relations)
-          .where((one) => one.or([one('case_relation.until_at', 'is', null), one('case_relation.until_at', '>', now)]));
-        const mine =
-          'agencyId' in by ? standing.where('case_relation.agency_id', '=', by.agencyId) : standing.where('case_relation.account_id', '=', by.accountId);
-        return eb.and([
-          eb('court_case.id', 'in', mine),
-          eb('court_case.secrecy', 'in', secrecy),
-          ...(kinds === null ? [] : [eb('court_case.kind', 'in', kinds)]),
-        ]);
-      }),
-    );
+  return () => sql<SqlBool>`court_case.id in ${casesFor(rules, now)}`;
+}
+
+/** The ids of the cases that the rules allow, as a subquery: one branch an agency or person, each read by its index alone. */
+export function casesFor(rules: readonly CaseRule[], now: Date): RawBuilder<unknown> {
+  const usable = rules.filter((rule) => rule.relations.length > 0 && rule.secrecy.length > 0);
+  const branches = Map.groupBy(usable, ({ by }) => ('agencyId' in by ? by.agencyId : by.accountId));
+  if (branches.size === 0) return sql`(select case_id from case_relation where false)`;
+  return sql`(${sql.join(
+    [...branches].map(([id, ofOne]) => {
+      const holder = ofOne.some(({ by }) => 'agencyId' in by) ? sql`agency_id` : sql`account_id`;
+      return sql`select case_id from case_relation where ${holder} = ${id}::uuid and (until_at is null or until_at > ${now})
+        and (${sql.join(ofOne.map(conditionOf), sql` or `)})`;
+    }),
+    sql` union all `,
+  )})`;
+}
+
+function conditionOf({ relations, secrecy, kinds }: CaseRule): RawBuilder<unknown> {
+  const ofKind = kinds === null ? sql`` : sql` and kind in (${sql.join(kinds)})`;
+  return sql`(relation in (${sql.join(relations)}) and secrecy in (${sql.join(secrecy)})${ofKind})`;
 }

@@ -4,20 +4,19 @@ import type { CaseCommandContext } from './runCaseCommand.ts';
 import { readCaseLines } from '../hearing/chainLines.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import { assertMay, findCaseViewer, readCase } from './caseAccess.ts';
-import { listCaseFiles } from './listCaseFiles.ts';
 import { listLooks, noteLook } from './looks.ts';
 import { openCaseFile } from './openCaseFile.ts';
 import { presentCaseFile } from './presentCaseFile.ts';
 import { factsOf } from './caseAccess.ts';
 import { serveReading } from './reading/readingRoutes.ts';
 import { runCaseCommand } from './runCaseCommand.ts';
+import { serveSearch } from './search/searchRoutes.ts';
 
 /** Cases as files: who may, finds and reads them, and does something with them. */
 export function serveCaseFiles(context: HttpContext, files: CaseCommandContext): void {
   const { db } = files;
   serveReading(context, files);
-
-  handle(context, 'POST /api/case-files/search', async (caller, { body }) => listCaseFiles(db, await findCaseViewer(db, caller), body));
+  serveSearch(context, files);
 
   handle(context, 'POST /api/case-files', async (caller, { body }) => {
     const state = await openCaseFile(files, caller, body);

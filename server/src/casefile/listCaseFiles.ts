@@ -1,37 +1,43 @@
 import { type CaseRule, type CaseViewer, rulesFor } from '@assize/contracts/casefile/access';
-import { casesOnPage, type CaseFileSummary, type caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
-import type { z } from 'zod';
+import { type CaseFilePage, type CaseFileQuery, type CaseFileSummary, casesCounted, casesOnPage } from '@assize/contracts/casefile/fileViews';
+import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { caseFilter } from './caseFilter.ts';
+import { casesWithWord } from './search/casesWithWord.ts';
 
-type CaseFileQuery = z.infer<typeof caseFileQuerySchema>;
+const noDeadline = '9999-12-31';
+/** As the index of the list has it. */
+const inOrder = sql<string>`coalesce(deadline_on, '9999-12-31')`;
 
 /** Cases that the viewer may see, the nearest deadline first, and how many there are: both by the same condition. */
-export async function listCaseFiles(db: Db, viewer: CaseViewer, query: CaseFileQuery, now = new Date()): Promise<{ cases: CaseFileSummary[]; total: number }> {
+export async function listCaseFiles(db: Db, viewer: CaseViewer, query: CaseFileQuery, now = new Date()): Promise<CaseFilePage> {
   const rules = narrow(rulesFor(viewer, 'seeCase'), query.standing);
-  if (rules.length === 0) return { cases: [], total: 0 };
+  if (rules.length === 0) return { cases: [], total: 0, isMore: false, next: null };
   let found = db.selectFrom('court_case').where('state', 'is not', null).where(caseFilter(rules, now));
   if (query.kinds.length > 0) found = found.where('kind', 'in', query.kinds);
   if (query.stages.length > 0) found = found.where('stage', 'in', query.stages);
-  for (const word of query.text.split(/\s+/).filter(Boolean)) {
-    const like = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    found = found.where((eb) => eb.or([eb('case_number', 'ilike', like), eb('title', 'ilike', like), eb('cause', 'ilike', like)]));
-  }
-  const { total } = await found.select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+  for (const word of query.text.split(/\s+/).filter(Boolean)) found = found.where(casesWithWord(viewer, word, query.isBySound, now));
+
+  const counted = found.select(sql`1`.as('one')).limit(casesCounted + 1);
+  const { total } = await db
+    .selectFrom(counted.as('counted'))
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  const { after } = query;
   const rows = await found
-    .selectAll()
-    .orderBy('deadline_on', (order) => order.asc().nullsLast())
+    .$if(after !== null, (qb) => qb.where(sql<boolean>`(${inOrder}, case_number) > (${after?.deadlineOn ?? noDeadline}, ${after?.caseNumber})`))
+    .select(['id', 'case_number', 'title', 'cause', 'kind', 'secrecy', 'stage', 'deadline_on', 'court', 'is_demo'])
+    .orderBy(inOrder)
     .orderBy('case_number')
-    .limit(casesOnPage)
-    .offset(query.offset)
+    .limit(casesOnPage + 1)
     .execute();
-  const cases = rows.flatMap((row): CaseFileSummary[] => {
-    if (!row.state) return [];
-    const { facts, lead } = row.state;
-    const { caseNumber, title, cause, kind, secrecy } = facts;
-    return [{ id: row.id, caseNumber, title, cause, kind, secrecy, stage: row.stage, deadlineOn: row.deadline_on, lead: lead.agencyName, isDemo: row.is_demo }];
-  });
-  return { cases, total: Number(total) };
+  const cases = rows.slice(0, casesOnPage).map((row): CaseFileSummary => ({
+    ...{ id: row.id, caseNumber: row.case_number, title: row.title, cause: row.cause ?? '', kind: row.kind ?? 'civil', secrecy: row.secrecy },
+    ...{ stage: row.stage, deadlineOn: row.deadline_on, lead: row.court, isDemo: row.is_demo },
+  }));
+  const last = rows.length > casesOnPage ? cases.at(-1) : undefined;
+  const next = last ? { deadlineOn: last.deadlineOn, caseNumber: last.caseNumber } : null;
+  return { cases, total: Math.min(Number(total), casesCounted), isMore: Number(total) > casesCounted, next };
 }
 
 function narrow(rules: readonly CaseRule[], standing: CaseFileQuery['standing']): CaseRule[] {

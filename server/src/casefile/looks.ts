@@ -4,7 +4,7 @@ import type { CaseState } from '@assize/contracts/casefile/state';
 import type { Db } from '../platform/db.ts';
 
 /** Within this time the same look of the same person is one. */
-const sameLookMs = 10 * 60_000;
+export const sameLookMs = 10 * 60_000;
 
 /** Notes that somebody looked, before they are shown anything: what cannot be noted is not shown. */
 export async function noteLook(

@@ -77,7 +77,12 @@ async function askPartner(
 
 /** Agencies to which a case may go: of this installation, and of partners where it can sign in. */
 export async function listAgencies(db: Db): Promise<Map<string, Agency>> {
-  const reachable = db.selectFrom('exchange_partner').select('id').where('base_url', 'is not', null).where('credentials', 'is not', null);
+  const reachable = db
+    .selectFrom('exchange_partner')
+    .select('id')
+    .where('base_url', 'is not', null)
+    .where('credentials', 'is not', null)
+    .where('closed_at', 'is', null);
   const rows = await db
     .selectFrom('agency')
     .selectAll()

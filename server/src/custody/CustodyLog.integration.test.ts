@@ -2,6 +2,7 @@ import type { CustodyCommand } from '@assize/contracts/custody/commands';
 import { custodian } from '@assize/contracts/custody/events';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import { systemActor } from '@assize/contracts/hearing/events';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HearingLog } from '../hearing/HearingLog.ts';
 import { listEvents } from '../hearing/readHearing.ts';
@@ -50,6 +51,12 @@ describe.each(databases)('the custody log on %s', (_, make) => {
     expect(second.seq).toBe(first.seq);
     expect((await getCustody(db, hearingId)).remarks).toHaveLength(1);
     await expect(remark(hearingId, 'twice', 'same-key')).rejects.toMatchObject({ code: 'keyReused' });
+  });
+
+  test('what stands in it is neither changed nor taken away', async () => {
+    await remark(await end(), 'kept', 'kept-key');
+    for (const statement of [`update custody_event set at = 'x'`, 'delete from custody_event', 'truncate custody_event'])
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow('only ever appended');
   });
 
   test('does not begin before the hearing has ended, and not where nothing is done', async () => {

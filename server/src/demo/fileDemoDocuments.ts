@@ -39,7 +39,8 @@ export async function fileDemoDocuments(cases: CaseLog, store: ObjectStore, case
   }
 }
 
-function drawPage(title: string, lines: readonly string[]): Promise<Buffer> {
+/** A page as a picture, with its title and these lines. */
+export function drawPage(title: string, lines: readonly string[]): Promise<Buffer> {
   const text = lines.map((line, index) => `<text x="90" y="${String(300 + index * 70)}" font-size="32">${line}</text>`).join('');
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1414" font-family="Noto Serif CJK SC, serif">
     <rect width="1000" height="1414" fill="white"/><text x="500" y="180" font-size="48" text-anchor="middle">${title}</text>${text}</svg>`;

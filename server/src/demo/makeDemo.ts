@@ -12,6 +12,7 @@ import { scheduleHearing } from '../casefile/scheduleHearing.ts';
 import type { HearingLog } from '../hearing/HearingLog.ts';
 import type { Db } from '../platform/db.ts';
 import { makeLink } from '../session/links.ts';
+import { makeDocketDemo } from './makeDocketDemo.ts';
 import { makeFilesDemo } from './makeFilesDemo.ts';
 
 const demoFileSchema = z.object({
@@ -46,7 +47,8 @@ export async function makeDemo(options: DemoOptions): Promise<void> {
   const isKept = kept && (await isUsable(db, kept.hearingId));
   const files = kept?.files ? { ...kept.files, links: moveLinks(kept.files.links, publicUrl) } : await makeFilesDemo(options);
   const hearing = isKept ? { ...kept, baseUrl: publicUrl, links: moveLinks(kept.links, publicUrl) } : await makeHearing(options);
-  await writeDemo(path, { ...hearing, files });
+  const docket = await makeDocketDemo(options);
+  await writeDemo(path, { ...hearing, files: { ...files, links: { ...files.links, ...docket } } });
 }
 
 /** The same links at the address of now. */

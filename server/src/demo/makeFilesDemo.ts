@@ -6,6 +6,7 @@ import { enterStage } from '@assize/contracts/casefile/stages/rules';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import { nameStaff } from '../agency/memberships.ts';
 import type { CaseLog } from '../casefile/CaseLog.ts';
+import { enterContact } from '../notices/contacts.ts';
 import type { Db } from '../platform/db.ts';
 import { makeLink } from '../session/links.ts';
 import { fileDemoDocuments } from './fileDemoDocuments.ts';
@@ -84,12 +85,13 @@ const [suspectId, victimId] = [randomUUID(), randomUUID()];
 async function nameFollowers(db: Db, publicUrl: string): Promise<{ followers: CaseDraft[]; links: Record<string, string> }> {
   const followers: CaseDraft[] = [];
   const links: Record<string, string> = {};
-  for (const { link, name, partyId, as } of [
-    { link: 'victim', name: '演示被害人辰', partyId: victimId, as: 'party' as const },
-    { link: 'relative', name: '演示家属午', partyId: suspectId, as: 'relative' as const },
+  for (const { link, name, partyId, as, phone } of [
+    { link: 'victim', name: '演示被害人辰', partyId: victimId, as: 'party' as const, phone: '+8610000000002' },
+    { link: 'relative', name: '演示家属午', partyId: suspectId, as: 'relative' as const, phone: null },
   ]) {
     const accountId = randomUUID();
     await db.insertInto('account').values({ id: accountId, name, is_admin: false, created_at: new Date() }).execute();
+    await enterContact(db, accountId, { email: `${link}@demo.example`, phone });
     links[link] = `${publicUrl}/join#${(await makeLink(db, accountId, null)).secret}`;
     followers.push({
       type: 'follower.named',

@@ -9,6 +9,7 @@ import type { RedisClient } from '@assize/platform/redis';
 import type { S3Options } from '@assize/platform/store/S3Store';
 import type { Request, Response } from 'express';
 import type { CaseLog } from '../casefile/CaseLog.ts';
+import { serveMaterials } from '../docket/materialRoutes.ts';
 import { serveVolumes } from '../casefile/volumes/serveVolumes.ts';
 import { getHearingState } from '../hearing/readHearing.ts';
 import type { Db } from '../platform/db.ts';
@@ -84,6 +85,7 @@ export async function serveEvidence(context: HttpContext, options: Options): Pro
   servePages(context, options);
   serveBundles(context, options);
   serveNotes(context, options);
+  serveMaterials(context, { ...options, uploads, maxBytes: limits.maxBytes });
   const closeVolumes = serveVolumes(context, { ...options, uploads, maxBytes: limits.maxBytes, maxTotalBytes: limits.maxTotalBytes });
   return async () => {
     await closeVolumes();

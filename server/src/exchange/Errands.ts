@@ -54,7 +54,15 @@ export class Errands {
 
   /** Partners side by side, the errands of one after another: one that is slow holds up nobody else's. */
   async #look(): Promise<void> {
-    const due = await this.#options.db.selectFrom('exchange_errand').selectAll().where('retry_at', '<=', new Date()).orderBy('retry_at').limit(100).execute();
+    const open = this.#options.db.selectFrom('exchange_partner').select('id').where('closed_at', 'is', null);
+    const due = await this.#options.db
+      .selectFrom('exchange_errand')
+      .selectAll()
+      .where('retry_at', '<=', new Date())
+      .where('partner_id', 'in', open)
+      .orderBy('retry_at')
+      .limit(100)
+      .execute();
     const byPartner = Object.values(Object.groupBy(due, (one) => one.partner_id));
     await Promise.all(
       byPartner.map(async (errands = []) => {
@@ -85,7 +93,9 @@ export class Errands {
     return taken.numUpdatedRows > 0n;
   }
 
-  async #hold({ handover_id, errand }: Errand): Promise<void> {
+  /** Goes on with it, unless its partner was closed meanwhile. */
+  async #hold({ handover_id, errand, partner_id }: Errand): Promise<void> {
+    if (!(await findPartner(this.#options.db, partner_id))) refuseExchange('unreachable');
     const retry_at = new Date(Date.now() + inHandMs);
     await this.#options.db.updateTable('exchange_errand').set({ retry_at }).where('handover_id', '=', handover_id).where('errand', '=', errand).execute();
   }

@@ -6,9 +6,9 @@ import express, { type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Db } from '../platform/db.ts';
 import type { HttpContext } from '../platform/handle.ts';
-import { findPartner, type Partner } from './partners.ts';
+import { findPartner, type Partner, secretMarkOf } from './partners.ts';
 
-const claims = z.object({ sub: z.uuid() });
+const claims = z.object({ sub: z.uuid(), mark: z.string() });
 interface PartnerInput<R extends ExchangeRouteName> {
   partner: Partner;
   params: Record<string, string>;
@@ -28,10 +28,10 @@ export function handlePartner<R extends Exclude<ExchangeRouteName, 'POST /api/ex
   const signIn: RequestHandler = async (request, response, next) => {
     const { authorization = '' } = request.headers;
     if (!authorization.startsWith('Bearer ')) throw new AppError('notSignedIn');
-    const { sub } = verifyToken('exchange', authorization.slice('Bearer '.length), secret, claims);
+    const { sub, mark } = verifyToken('exchange', authorization.slice('Bearer '.length), secret, claims);
     await limits.take('exchange', sub);
     const partner = await findPartner(db, sub);
-    if (!partner) throw new AppError('notSignedIn');
+    if (!partner || secretMarkOf(partner) !== mark) throw new AppError('notSignedIn');
     response.locals['partner'] = partner;
     next();
   };

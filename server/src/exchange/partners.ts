@@ -43,13 +43,38 @@ export async function keepCredentials(db: Db, masterKey: Buffer, partnerId: stri
   if (changed.numUpdatedRows === 0n) throw new AppError('notFound', { what: 'partner' });
 }
 
+/** Closes a partner. Throws `notFound`. */
+export async function closePartner(db: Db, partnerId: string): Promise<void> {
+  const changed = await db
+    .updateTable('exchange_partner')
+    .set((eb) => ({ closed_at: eb.fn.coalesce('closed_at', eb.val(new Date())) }))
+    .where('id', '=', partnerId)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) throw new AppError('notFound', { what: 'partner' });
+}
+
+/** Opens a partner with a new secret, which is told once. Throws `notFound`. */
+export async function renewSecret(db: Db, partnerId: string): Promise<{ clientSecret: string }> {
+  const clientSecret = randomBytes(32).toString('base64url');
+  const set = { secret_sha256: digest(clientSecret), closed_at: null };
+  const changed = await db.updateTable('exchange_partner').set(set).where('id', '=', partnerId).executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) throw new AppError('notFound', { what: 'partner' });
+  return { clientSecret };
+}
+
+/** By which a token tells with which secret it was got; it tells nothing of the secret. */
+export function secretMarkOf({ secret_sha256: sha256 }: Partner): string {
+  return digest(`token ${sha256}`).slice(0, 16);
+}
+
 /** Our own at the partner; undefined where none were given. */
 export function findCredentials({ credentials }: Partner, masterKey: Buffer): OwnCredentials | undefined {
   return credentials === null ? undefined : ownCredentialsSchema.parse(JSON.parse(openSealed(credentials, masterKey)));
 }
 
+/** Undefined too once it is closed: whoever asks deals with it no more. */
 export async function findPartner(db: DbOrTransaction, partnerId: string): Promise<Partner | undefined> {
-  return db.selectFrom('exchange_partner').selectAll().where('id', '=', partnerId).executeTakeFirst();
+  return db.selectFrom('exchange_partner').selectAll().where('id', '=', partnerId).where('closed_at', 'is', null).executeTakeFirst();
 }
 
 export function isSecretOf({ secret_sha256: expected }: Partner, secret: string): boolean {

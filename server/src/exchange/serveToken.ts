@@ -5,7 +5,7 @@ import { signToken } from '@assize/platform/tokens';
 import express, { type Request, type Response } from 'express';
 import type { Db } from '../platform/db.ts';
 import type { HttpContext } from '../platform/handle.ts';
-import { findPartner, isSecretOf } from './partners.ts';
+import { findPartner, isSecretOf, secretMarkOf } from './partners.ts';
 
 /** The client credentials grant (RFC 6749, 4.4); refusals in the form of 5.2, as clients of OAuth know it. */
 export function serveToken({ router, secret, limits }: HttpContext, db: Db): void {
@@ -19,7 +19,7 @@ export function serveToken({ router, secret, limits }: HttpContext, db: Db): voi
     const { id, password } = readBasic(request) ?? { id: body.data.client_id, password: body.data.client_secret };
     const partner = idSchema.safeParse(id).success ? await findPartner(db, id ?? '') : undefined;
     if (!partner || password === undefined || !isSecretOf(partner, password)) return refuse(response, 401, 'invalid_client');
-    const access_token = signToken('exchange', { sub: partner.id }, secret);
+    const access_token = signToken('exchange', { sub: partner.id, mark: secretMarkOf(partner) }, secret);
     response.json({ access_token, token_type: 'Bearer', expires_in: tokenKinds.exchange.expiresInS });
   });
 }

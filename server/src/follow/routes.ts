@@ -7,6 +7,7 @@ import { handle, type HttpContext } from '../platform/handle.ts';
 import type { MadeLink } from '../session/links.ts';
 import { nameFollower } from './nameFollower.ts';
 import { listFollowerLinks } from './listFollowerLinks.ts';
+import { presentFollowers } from './presentFollowers.ts';
 import { presentFollowed } from './presentFollowed.ts';
 import { relinkFollower } from './relinkFollower.ts';
 
@@ -34,7 +35,7 @@ export function serveFollow(context: HttpContext, { db, cases, publicUrl, onEnde
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'tellParties', facts);
-    return { ...state.follow, links: await listFollowerLinks(db, state) };
+    return { ...(await presentFollowers(db, state.follow)), links: await listFollowerLinks(db, state) };
   });
 
   handle(context, 'GET /api/followed', async (caller) => {

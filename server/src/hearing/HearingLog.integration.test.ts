@@ -125,6 +125,7 @@ describe.each(databases)('the log on %s', (_, make) => {
         'recording.produce': (about) => note('recording.produce', about),
         'recording.sealed': (about) => note('recording.sealed', about),
         'hearing.continue': () => Promise.resolve(),
+        'case.notices': () => Promise.resolve(),
         'case.readingEnded': () => Promise.resolve(),
         'rehearsal.make': () => Promise.resolve(),
       },

@@ -5,6 +5,7 @@ import type { Actor, EventDraft, HearingEvent } from '@assize/contracts/hearing/
 import { reduce } from '@assize/contracts/hearing/reduce';
 import { emptyHearingState, hasEnded, type HearingState } from '@assize/contracts/hearing/state';
 import type { Transaction } from 'kysely';
+import { releaseClaims } from '../calendar/claims.ts';
 import { leaveMessages, type Message } from '../outbox/outbox.ts';
 import { type Db, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
@@ -25,6 +26,12 @@ export interface AppendOptions {
   alsoTell?: (after: HearingState, events: readonly HearingEvent[]) => readonly Message[];
   /** More to change in the same transaction. */
   alsoDo?: (transaction: Transaction<Database>, after: HearingState) => Promise<void>;
+}
+interface NewHearing {
+  id: string;
+  caseId: string;
+  scheduledAt: string;
+  wrappedKey: string;
 }
 export interface Appended {
   seq: number;
@@ -48,30 +55,35 @@ export class HearingLog {
 
   /** Makes a hearing with its first events, in one transaction with its row. */
   async create(
-    hearing: { id: string; caseId: string; scheduledAt: string; wrappedKey: string },
+    hearing: NewHearing,
     drafts: readonly EventDraft[],
     actor: Actor,
     alsoDo?: (transaction: Transaction<Database>) => Promise<void>,
   ): Promise<void> {
     await this.#db.transaction().execute(async (transaction) => {
-      const state = emptyHearingState(hearing.id);
-      await transaction
-        .insertInto('hearing')
-        .values({
-          id: hearing.id,
-          case_id: hearing.caseId,
-          scheduled_at: hearing.scheduledAt,
-          status: state.status,
-          head_seq: 0,
-          head_hash: genesisHash,
-          state: json(state),
-          sfu_node_id: null,
-          wrapped_key: hearing.wrappedKey,
-        })
-        .execute();
-      await this.#write(transaction, state, genesisHash, drafts, actor);
+      await this.createIn(transaction, hearing, drafts, actor);
       await alsoDo?.(transaction);
     });
+  }
+
+  /** The same as part of a transaction that is there. */
+  async createIn(transaction: Transaction<Database>, hearing: NewHearing, drafts: readonly EventDraft[], actor: Actor): Promise<void> {
+    const state = emptyHearingState(hearing.id);
+    await transaction
+      .insertInto('hearing')
+      .values({
+        id: hearing.id,
+        case_id: hearing.caseId,
+        scheduled_at: hearing.scheduledAt,
+        status: state.status,
+        head_seq: 0,
+        head_hash: genesisHash,
+        state: json(state),
+        sfu_node_id: null,
+        wrapped_key: hearing.wrappedKey,
+      })
+      .execute();
+    await this.#write(transaction, state, genesisHash, drafts, actor);
   }
 
   /**
@@ -79,23 +91,28 @@ export class HearingLog {
    * hearing, the seal: all or nothing. Acts of the same instant wait for each other on the hearing's row.
    */
   async append(options: AppendOptions): Promise<Appended> {
-    const appended = await this.#db.transaction().execute(async (transaction) => {
-      const row = await transaction.selectFrom('hearing').select(['state', 'head_hash']).where('id', '=', options.hearingId).forUpdate().executeTakeFirst();
-      if (!row) throw new AppError('notFound', { what: 'hearing' });
-      const receipt = receiptOf(options);
-      const known = receipt && (await findReceipt(transaction, receipt));
-      if (known) return { seq: known.seq, state: row.state, events: [] };
-      if (await options.unless?.(transaction)) return { seq: row.state.seq, state: row.state, events: [] };
-      const drafts = options.decide(row.state);
-      const { state, events, headHash } = await this.#write(transaction, row.state, row.head_hash, drafts, options.actor);
-      if (receipt) await keepReceipt(transaction, receipt, state.seq);
-      if (hasEnded(state) && !hasEnded(row.state)) await this.#seal(transaction, state, headHash);
-      await options.alsoDo?.(transaction, state);
-      await leaveMessages(transaction, [...tellings(row.state, state, events), ...(options.alsoTell?.(state, events) ?? [])]);
-      return { seq: state.seq, state, events };
-    });
+    const appended = await this.#db.transaction().execute((transaction) => this.appendIn(transaction, options));
     if (appended.events.length > 0) this.onCommitted();
     return appended;
+  }
+
+  /** The same as part of a transaction that is there; whose it is says when it is committed (`onCommitted`). */
+  async appendIn(transaction: Transaction<Database>, options: AppendOptions): Promise<Appended> {
+    const row = await transaction.selectFrom('hearing').select(['state', 'head_hash']).where('id', '=', options.hearingId).forUpdate().executeTakeFirst();
+    if (!row) throw new AppError('notFound', { what: 'hearing' });
+    const receipt = receiptOf(options);
+    const known = receipt && (await findReceipt(transaction, receipt));
+    if (known) return { seq: known.seq, state: row.state, events: [] };
+    if (await options.unless?.(transaction)) return { seq: row.state.seq, state: row.state, events: [] };
+    const drafts = options.decide(row.state);
+    const { state, events, headHash } = await this.#write(transaction, row.state, row.head_hash, drafts, options.actor);
+    if (receipt) await keepReceipt(transaction, receipt, state.seq);
+    if (hasEnded(state) && !hasEnded(row.state)) await this.#seal(transaction, state, headHash);
+    // Nobody is kept from another hearing by one that will not be.
+    if (state.status === 'cancelled' && row.state.status !== 'cancelled') await releaseClaims(transaction, state.id);
+    await options.alsoDo?.(transaction, state);
+    await leaveMessages(transaction, [...tellings(row.state, state, events), ...(options.alsoTell?.(state, events) ?? [])]);
+    return { seq: state.seq, state, events };
   }
 
   async #write(

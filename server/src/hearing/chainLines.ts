@@ -20,7 +20,7 @@ interface Line {
 export function chainLines<E extends Line>(
   drafts: readonly { type: string; payload: object }[],
   head: Head,
-  common: Pick<E, 'at' | 'actor'> & ({ hearingId: string } | { caseId: string }),
+  common: Pick<E, 'at' | 'actor'> & ({ hearingId: string } | { caseId: string } | { applicationId: string }),
 ): E[] {
   let { seq, hash: previousHash } = head;
   return drafts.map((draft) => {
@@ -65,12 +65,14 @@ export async function readCaseLines<E extends Line & { caseId: string }>(db: DbO
   return (await query.orderBy('seq').execute()).map((row) => ({ caseId: row.case_id, ...lineOf(row) }) as unknown as E);
 }
 
-function columnsOf(line: Line) {
+/** A line as the columns of its table, without whose it is. */
+export function columnsOf(line: Line) {
   const { seq, type, payload, actor, at, previousHash, hash } = line;
   return { seq, type: type as never, payload: json(payload), actor: json(actor), at, previous_hash: previousHash, hash };
 }
 
-function lineOf(row: { seq: number; type: string; payload: object; actor: object; at: string; previous_hash: string; hash: string }): Line {
+/** The same read back. */
+export function lineOf(row: { seq: number; type: string; payload: object; actor: object; at: string; previous_hash: string; hash: string }): Line {
   const { seq, type, payload, actor, at, previous_hash: previousHash, hash } = row;
   return { seq, type, payload, actor, at, previousHash, hash };
 }

@@ -3,6 +3,7 @@ import { hasEnded } from '@assize/contracts/hearing/state';
 import { grantTableOf } from '@assize/contracts/media/grantsOf';
 import { type CourtNamespace, tellHearing, tellReadingEnded } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
+import { planDispatches } from '../notices/planDispatches.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
 import type { Rehearsals } from '../rehearsal/Rehearsals.ts';
@@ -77,6 +78,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     'rehearsal.make': (asked) => rehearsals.begin(asked),
     'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
+    'case.notices': (lines) => planDispatches(db, lines),
     'case.readingEnded': async ({ caseId, accountId }) => tellReadingEnded(court, await listSessions(db, accountId), caseId),
   };
 }

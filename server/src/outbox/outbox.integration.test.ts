@@ -45,6 +45,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
       'recording.produce': ignore,
       'recording.sealed': ignore,
       'hearing.continue': () => Promise.resolve(),
+      'case.notices': () => Promise.resolve(),
       'case.readingEnded': () => Promise.resolve(),
       'rehearsal.make': () => Promise.resolve(),
     };

@@ -20,6 +20,8 @@ export const topics = {
   'recording.sealed': hearing.extend({ recordingId: z.uuid() }),
   /** Adjourned to a day that is known: the next sitting is set down. */
   'hearing.continue': hearing,
+  /** Lines of a case's log of which somebody is to hear outside of their page. */
+  'case.notices': z.strictObject({ caseId: z.uuid(), fromSeq: z.int(), toSeq: z.int() }),
   /** A lawyer's reading of a case was ended: pages of it that are open go. */
   'case.readingEnded': z.strictObject({ caseId: z.uuid(), accountId: z.uuid() }),
 } as const;

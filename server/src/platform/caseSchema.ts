@@ -30,6 +30,7 @@ export interface CaseTables {
     public_key: string;
     secret_sha256: string;
     credentials: ColumnType<string | null, string | undefined, string>;
+    closed_at: AtOrNull;
     created_at: ColumnType<Date, never, never>;
   };
   exchange_errand: {
@@ -69,6 +70,9 @@ export interface CaseTables {
     lead_agency_id: ColumnType<string | null, string | undefined, string>;
     /** A day, `2026-11-24`. */
     deadline_on: ColumnType<string | null, string | undefined, string | null>;
+    /** By what it is found: `findingOf`. */
+    found_text: Generated<string>;
+    found_keys: ColumnType<number[], never, number[]>;
     head_seq: Generated<number>;
     head_hash: Generated<string>;
     /** Up to which line of the log its pages were looked at for words. */
@@ -95,7 +99,16 @@ export interface CaseTables {
     created_at: ColumnType<Date, never, never>;
   };
   /** What `relationsOf` says of a case's state, kept with it in one transaction. */
-  case_relation: { case_id: string; agency_id: string | null; account_id: string | null; relation: CaseRelation; until_at: AtOrNull };
+  case_relation: {
+    case_id: string;
+    agency_id: string | null;
+    account_id: string | null;
+    relation: CaseRelation;
+    until_at: AtOrNull;
+    /** Of the case, so that who may do what with many is asked here alone. */
+    secrecy: Secrecy;
+    kind: CaseFileKind;
+  };
   case_look: {
     id: Generated<string>;
     case_id: string;

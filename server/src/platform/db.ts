@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -18,11 +19,18 @@ import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
 import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
+import * as notices from '../../migrations/0023_notices.ts';
 import * as figures from '../../migrations/0020_figures.ts';
 import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
+import * as docket from '../../migrations/0021_docket.ts';
+import * as closedPartners from '../../migrations/0028_closed_partners.ts';
+import * as offers from '../../migrations/0027_offers.ts';
 import * as reading from '../../migrations/0019_reading.ts';
+import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
+import * as calendar from '../../migrations/0022_calendar.ts';
+import * as search from '../../migrations/0024_search.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -45,10 +53,17 @@ const migrations: Record<string, Migration> = {
   '0014_unwell': unwell,
   '0015_case_files': caseFiles,
   '0020_figures': figures,
+  '0027_offers': offers,
+  '0028_closed_partners': closedPartners,
   '0017_exchange': exchange,
   '0016_case_documents': caseDocuments,
   '0018_sharing': sharing,
   '0019_reading': reading,
+  '0026_custody_is_final': custodyIsFinal,
+  '0021_docket': docket,
+  '0022_calendar': calendar,
+  '0023_notices': notices,
+  '0024_search': search,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
@@ -65,7 +80,7 @@ async function chooseDialect(options: { databaseUrl: string | undefined; dataDir
   const folder = join(options.dataDir, 'pglite');
   await mkdir(folder, { recursive: true });
   // The log must survive a crash of the machine, not only of the process: no relaxed durability.
-  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false }) });
+  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false, extensions: { btree_gist } }) });
 }
 
 /** A value for a jsonb column. */

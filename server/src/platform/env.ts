@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { commonEnv, optionalText } from '@assize/platform/env';
 import { z } from 'zod';
+import { checkNoticeEnv, noticeEnv } from '../notices/noticeEnv.ts';
 import { clamdUrl } from './clamdUrl.ts';
 
 /** Variables of the server; see the README for what each does. */
@@ -45,7 +46,9 @@ export const serverEnv = commonEnv
       .min(1024)
       .default(20 * 1024 * 1024),
     DEMO: z.enum(['0', '1']).default('0'),
+    ...noticeEnv,
   })
+  .superRefine(checkNoticeEnv)
   .transform((env) => {
     const scheme = env.TLS_CERT && env.TLS_KEY ? 'https' : 'http';
     return { ...env, PUBLIC_URL: (env.PUBLIC_URL ?? `${scheme}://localhost:${String(env.PORT)}`).replace(/\/$/, '') };

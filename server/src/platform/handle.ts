@@ -40,7 +40,7 @@ export async function callerOf(context: HttpContext, authorization = ''): Promis
 export function handleOpenly<R extends RouteName>(
   context: HttpContext,
   route: R,
-  limit: 'signIn' | 'refresh' | 'openly',
+  limit: 'signIn' | 'refresh' | 'openly' | 'beginApplication',
   run: (input: RouteInput<R>) => Promise<RouteAnswer<R>>,
 ): void {
   serve(context, route, async (input) => {

@@ -11,11 +11,15 @@ const rules = {
   api: { points: 600, duration: 60 },
   /** Another installation: a case of thousands of documents is as many requests. */
   exchange: { points: 12_000, duration: 60 },
+  /** Codes to one's own addresses, by whoever asks and by address. */
+  contactCode: { points: 5, duration: 3600 },
   /** Looking for cases of others. */
   lookUp: { points: 20, duration: 60 },
   courtMessage: { points: 120, duration: 10 },
   /** Asking to read a case by its number and a party's name: a guess is no use. */
   askReading: { points: 20, duration: 3600 },
+  /** Beginning an application to the docket, of an address and of an account. */
+  beginApplication: { points: 20, duration: 3600 },
   /** A pointer that moves; it takes nothing from what its owner does. */
   pointing: { points: 120, duration: 10 },
 } as const;

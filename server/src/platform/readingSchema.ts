@@ -25,6 +25,7 @@ export interface ReadingTables {
     pages: number;
     tries: Generated<number>;
     due_at: At;
+    filed_at: ColumnType<Date, string, never>;
     is_done: Generated<boolean>;
   };
 }

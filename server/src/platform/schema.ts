@@ -11,13 +11,17 @@ import type { Manifest, RecordingStatus, TrackProduct } from '@assize/contracts/
 import type { Removal } from '@assize/contracts/recording/redaction';
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { VolumeTables } from './volumeSchema.ts';
+import type { NoticeTables } from './noticeSchema.ts';
 import type { ReadingTables } from './readingSchema.ts';
+import type { SearchTables } from './searchSchema.ts';
 import type { UploadTables } from './uploadSchema.ts';
+import type { CalendarTables } from './calendarSchema.ts';
 import type { CaseTables } from './caseSchema.ts';
+import type { DocketTables } from './docketSchema.ts';
 import type { At, AtOrNull, Json } from './columns.ts';
 
 /** The tables, as the migrations make them. Times are UTC instants. */
-export interface Database extends CaseTables, ReadingTables, UploadTables, VolumeTables {
+export interface Database extends CalendarTables, CaseTables, DocketTables, NoticeTables, ReadingTables, SearchTables, UploadTables, VolumeTables {
   account: { id: string; name: string; is_admin: boolean; created_at: At };
   sign_in_link: {
     id: string;

@@ -20,11 +20,15 @@ export interface MadeLink {
   expiresAt: string;
 }
 
+/** Until when a link is good: a month from now, and in any case until this time. */
+export function endOfLink(neededUntilMs = 0): string {
+  return new Date(Math.max(Date.now() + linkDays * 24 * 3600_000, neededUntilMs)).toISOString();
+}
+
 /** A personal link for an account, leading to a hearing if one is named. */
-export async function makeLink(db: DbOrTransaction, accountId: string, hearingId: string | null): Promise<MadeLink> {
+export async function makeLink(db: DbOrTransaction, accountId: string, hearingId: string | null, expiresAt = endOfLink()): Promise<MadeLink> {
   const secret = makeSecret();
   const linkId = randomUUID();
-  const expiresAt = new Date(Date.now() + linkDays * 24 * 3600_000).toISOString();
   await db
     .insertInto('sign_in_link')
     .values({ id: linkId, account_id: accountId, hearing_id: hearingId, secret_sha256: digestOf(secret), created_at: new Date(), expires_at: expiresAt })

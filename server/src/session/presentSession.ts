@@ -34,6 +34,7 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
     .where('account_id', '=', accountId)
     .where('relation', 'in', ['party', 'relative'])
     .executeTakeFirst();
+  const applied = await db.selectFrom('docket_application').select('is_demo').where('account_id', '=', accountId).executeTakeFirst();
   return {
     sessionId,
     accessToken: signToken('access', { sub: accountId, sessionId, isAdmin: account.is_admin }, secret),
@@ -43,11 +44,12 @@ export async function presentSession(db: Db, session: OpenSession, secret: strin
       name: account.name,
       isCourtStaff: account.is_admin || participations.some((one) => courtRoles.includes(one.role)),
       isFollower: followed !== undefined,
+      isApplicant: applied !== undefined,
       isAdmin: account.is_admin,
     },
     memberships,
     hearingId: link.hearing_id,
     participations,
-    isDemo: rows.some((row) => row.is_demo) || memberships.some(({ agency }) => agency.isDemo) || followed?.is_demo === true,
+    isDemo: rows.some((row) => row.is_demo) || memberships.some(({ agency }) => agency.isDemo) || [followed, applied].some((one) => one?.is_demo === true),
   };
 }

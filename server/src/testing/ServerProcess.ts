@@ -12,6 +12,8 @@ interface Options {
   port: number;
   /** A shell command that is run before it, in a place of mounts that only it sees. */
   before?: string;
+  /** More of its environment. */
+  settings?: Record<string, string>;
 }
 
 /** A server in a process of its own, which a test may kill; on PGlite, with the demo case. */
@@ -20,11 +22,12 @@ export class ServerProcess {
   readonly #process: ChildProcess;
 
   /** Resolves when it is ready. */
-  static async start({ dataDir, redisUrl, port, before }: Options): Promise<ServerProcess> {
+  static async start({ dataDir, redisUrl, port, before, settings }: Options): Promise<ServerProcess> {
     const env = {
       ...process.env,
       ...{ DATA_DIR: dataDir, REDIS_URL: redisUrl, PORT: String(port), ASSIZE_SECRET: testSecret, DEMO: '1', LOG_LEVEL: 'info' },
       MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+      ...settings,
     };
     const main = [process.execPath, join(import.meta.dirname, '../main.ts')];
     const command = before === undefined ? main : ['unshare', '-rm', 'sh', '-c', `${before} && exec "$@"`, 'sh', ...main];

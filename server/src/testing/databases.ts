@@ -22,7 +22,7 @@ type Make = () => Promise<TestDatabase>;
 /** Both databases that the product runs on; every repository test runs on each. */
 export const databases: [string, Make][] = [
   ['PGlite', makePGlite],
-  ['PostgreSQL 15', makePostgres],
+  ['PostgreSQL 15', () => makePostgres()],
 ];
 
 async function makePGlite(): Promise<TestDatabase> {
@@ -46,13 +46,17 @@ function asUser(command: string, args: string[]): Promise<unknown> {
   return process.getuid?.() === 0 ? run('runuser', ['-u', 'postgres', '--', command, ...args]) : run(command, args);
 }
 
-export async function makePostgres(): Promise<TestDatabase> {
+/** @param more settings of the server beside those that it has by default */
+export async function makePostgres(more: Record<string, string> = {}): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'assize-postgres-'));
   await chmod(folder, 0o777);
   const cluster = join(folder, 'cluster');
   const port = await freePort();
   await asUser(join(binaries, 'initdb'), ['-D', cluster, '-U', 'assize', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']);
-  const settings = `-c listen_addresses=127.0.0.1 -c port=${String(port)} -c unix_socket_directories=`;
+  const further = Object.entries(more)
+    .map(([name, value]) => ` -c ${name}=${value}`)
+    .join('');
+  const settings = `-c listen_addresses=127.0.0.1 -c port=${String(port)} -c unix_socket_directories=${further}`;
   await asUser(join(binaries, 'pg_ctl'), ['-D', cluster, '-w', '-l', join(folder, 'log'), '-o', settings, 'start']);
   const databaseUrl = `postgres://assize@127.0.0.1:${String(port)}/postgres`;
   const open: Db[] = [];

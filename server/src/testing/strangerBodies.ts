@@ -1,12 +1,40 @@
+import { emptyForm } from '@assize/contracts/docket/form';
+
 const caseFacts = { caseNumber: 'x', title: 'x', cause: 'x', kind: 'civil', matters: [], secrecy: 'ordinary' };
 const placed = { volume: 'main', folder: '', title: 'x', madeOn: null };
+const attendance = {
+  kind: 'trial',
+  plan: 'civilOrdinary',
+  minutes: 60,
+  judgeIds: [crypto.randomUUID()],
+  clerkId: null,
+  summoned: [{ partyId: crypto.randomUUID(), agentIds: [] }],
+};
 /** What a stranger sends to each route that takes a body: well formed, so that it is refused for who sends it. */
 export const strangerBodies: Record<string, unknown> = {
+  'POST /api/agencies/:agencyId/calendar': { fromOn: '2026-01-01', toOn: '2026-01-07' },
+  'POST /api/agencies/:agencyId/courtrooms': { courtroomId: crypto.randomUUID(), name: 'x', form: 'physical', place: '', isClosed: false },
+  'POST /api/agencies/:agencyId/court-hours': { weekdays: [1], spans: [{ opens: '09:00', closes: '12:00' }], closedOn: [], openOn: [] },
+  'POST /api/case-files/:caseId/hearings/free': { ...attendance, courtroomId: null, hearingId: null, fromOn: null },
+  'POST /api/case-files/:caseId/hearings': {
+    ...{ hearingId: crypto.randomUUID(), title: 'x', ...attendance, courtroomId: crypto.randomUUID(), startsAt: '2030-01-01T00:00:00.000Z' },
+    exceptionReason: null,
+  },
+  'POST /api/case-files/:caseId/hearings/:hearingId/move': {
+    ...{ startsAt: '2030-01-01T00:00:00.000Z', minutes: 60, courtroomId: crypto.randomUUID(), exceptionReason: null, reason: 'x' },
+  },
+  'POST /api/case-files/:caseId/hearings/:hearingId/cancel': { reason: 'x' },
   'POST /api/agencies': { kind: 'court', level: 'basic', name: 'x', district: 'x' },
   'POST /api/agencies/:agencyId/staff': { name: 'x', role: 'desk' },
   'POST /api/case-files/:caseId/followers': {
     ...{ followerId: crypto.randomUUID(), partyId: crypto.randomUUID(), as: 'party', name: 'x', email: null, phone: null, acceptsService: false },
   },
+  'POST /api/case-files/:caseId/offers': {
+    ...{ offerId: crypto.randomUUID(), kind: 'opinion', title: 'x', proves: '', uploadId: crypto.randomUUID(), name: 'x' },
+  },
+  'POST /api/contacts': { language: 'en', email: null, phone: null, wishes: { email: true, sms: true } },
+  'POST /api/contacts/codes': { channel: 'sms' },
+  'POST /api/contacts/confirm': { channel: 'sms', code: '000000' },
   'POST /api/figures': { agencyId: crypto.randomUUID(), fromOn: '2026-01-01', toOn: '2026-12-31' },
   'POST /api/figures/handovers': {
     agencyId: crypto.randomUUID(),
@@ -20,6 +48,8 @@ export const strangerBodies: Record<string, unknown> = {
     ...{ name: 'x', baseUrl: null, publicKey: 'x' },
     agencies: [{ id: crypto.randomUUID(), kind: 'court', level: 'basic', name: 'x', district: 'x' }],
   },
+  'POST /api/exchange/partners/:partnerId/closure': {},
+  'POST /api/exchange/partners/:partnerId/secret': {},
   'POST /api/exchange/partners/:partnerId/credentials': { clientId: 'x', clientSecret: 'x' },
   'POST /api/case-files': { caseId: crypto.randomUUID(), agencyId: crypto.randomUUID(), ...caseFacts },
   'POST /api/case-files/:caseId': { key: crypto.randomUUID(), type: 'case.describe', payload: { title: 'x' } },
@@ -34,7 +64,17 @@ export const strangerBodies: Record<string, unknown> = {
     ...{ requestId: crypto.randomUUID(), purpose: 'x', wantsMainVolume: true, titles: [], days: 1 },
   },
   'POST /api/case-groups/:groupId': { caseId: crypto.randomUUID(), title: 'x' },
+  'POST /api/docket/courts/:agencyId': { code: 'x' },
+  'POST /api/docket/applications': { applicationId: crypto.randomUUID(), courtId: crypto.randomUUID() },
+  'POST /api/docket/applications/:applicationId': { type: 'application.withdraw', payload: { reason: 'x' } },
+  'POST /api/docket/applications/:applicationId/form': {
+    revision: 0,
+    form: emptyForm({ plaintiffId: crypto.randomUUID(), defendantId: crypto.randomUUID() }, 'x'),
+  },
+  'POST /api/docket/applications/:applicationId/materials': { uploadId: crypto.randomUUID(), name: 'x', kind: 'other', title: 'x' },
+  'POST /api/docket/queue': { courtId: crypto.randomUUID(), which: 'open' },
   'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
+  'POST /api/case-pages/search': { text: 'demo' },
   'POST /api/case-files/:caseId/find': { text: 'x' },
   'POST /api/case-files/:caseId/notes': { documentId: crypto.randomUUID(), page: 1, body: 'x', isBookmark: false },
   'POST /api/case-files/:caseId/comments': { commentId: crypto.randomUUID(), body: 'x' },

@@ -6,23 +6,24 @@ import { Link } from 'react-router';
 import { filePath } from '../../app/paths.ts';
 import { DeadlineMark } from './DeadlineMark.tsx';
 import classes from './Desk.module.css';
-import { pageOf } from './deskSearch.ts';
+import { type DeskSearch, pageOf } from './deskSearch.ts';
 import type { DeskData } from './DeskView.tsx';
 
 interface DeskListProps extends DeskData {
   page: number;
   listRef: RefObject<HTMLUListElement | null>;
-  onPage: (page: number) => void;
+  /** Page 1 begins after nothing. */
+  onPage: (page: number, after: DeskSearch['after']) => void;
 }
 
 /** A page of cases, the nearest deadline first; cards on a telephone. */
-export function DeskList({ cases, total, today, page, listRef, onPage }: DeskListProps) {
+export function DeskList({ cases, total, isMore, next, today, page, listRef, onPage }: DeskListProps) {
   const { t } = useTranslation();
-  const { from, to, hasPrevious, hasNext } = pageOf(page, cases.length, total);
+  const { from, to } = pageOf(page, cases.length);
   return (
     <>
       <p className={classes.shown} role="status">
-        {t('files:desk.shown', { from, to, total })}
+        {t(isMore ? 'finding:shownOfMore' : 'files:desk.shown', { from, to, total })}
       </p>
       <ul ref={listRef} className={classes.list} aria-label={t('files:desk.title')}>
         {cases.map((one) => (
@@ -31,12 +32,12 @@ export function DeskList({ cases, total, today, page, listRef, onPage }: DeskLis
           </li>
         ))}
       </ul>
-      {hasPrevious || hasNext ? (
+      {page > 1 || next ? (
         <nav className={classes.pages} aria-label={t('files:desk.pages')}>
-          <Button variant="default" disabled={!hasPrevious} onClick={() => onPage(page - 1)} data-testid="desk-previous">
-            {t('files:desk.previous')}
+          <Button variant="default" disabled={page === 1} onClick={() => onPage(1, null)} data-testid="desk-first">
+            {t('finding:first')}
           </Button>
-          <Button variant="default" disabled={!hasNext} onClick={() => onPage(page + 1)} data-testid="desk-next">
+          <Button variant="default" disabled={!next} onClick={() => onPage(page + 1, next)} data-testid="desk-next">
             {t('files:desk.next')}
           </Button>
         </nav>

@@ -6,12 +6,12 @@ import { filePath } from '../../app/paths.ts';
 import { codeOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { courtDay } from './deadline.ts';
-import { type DeskSearch, queryOf, readDeskSearch, tabOf, writeDeskSearch } from './deskSearch.ts';
+import { type DeskSearch, everything, queryOf, readDeskSearch, tabOf, writeDeskSearch } from './deskSearch.ts';
 import { type DeskData, DeskView } from './DeskView.tsx';
+import { FoundPages } from './FoundPages.tsx';
 
 /** What the page of a case leaves behind. */
 const leftSchema = z.object({ sentBack: z.string() });
-const everything: DeskSearch = { tab: null, text: '', kind: null, stage: null, page: 1 };
 
 /** `/case-files?tab=…&text=…&kind=…&stage=…&page=…` */
 export function DeskScene() {
@@ -26,7 +26,7 @@ export function DeskScene() {
   });
   const waiting = useQuery({ ...ask(everything, 'receiver'), refetchInterval: 60_000 });
   const tab = search.tab === null && !waiting.data ? null : tabOf(search, waiting.data?.total ?? 0);
-  const found = useQuery({ ...ask(search, tab ?? 'lead'), enabled: tab !== null, placeholderData: keepPreviousData });
+  const found = useQuery({ ...ask(search, tab ?? 'lead'), enabled: tab !== null && !search.isInPages, placeholderData: keepPreviousData });
   const page = found.data;
   const data: DeskData | null = page ? { ...page, today: courtDay(found.dataUpdatedAt) } : null;
   const error = found.error ?? (tab === null ? waiting.error : null);
@@ -35,6 +35,7 @@ export function DeskScene() {
   else if (data) model = data.cases.length === 0 ? { state: 'empty' } : { state: 'ready', data };
   return (
     <DeskView
+      pages={<FoundPages text={search.text} />}
       model={model}
       search={search}
       tab={tab}

@@ -1,9 +1,10 @@
-import type { caseFilePageSchema, membershipSchema } from '@assize/contracts/casefile/fileViews';
+import type { CaseFilePage, membershipSchema } from '@assize/contracts/casefile/fileViews';
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import { filesPath } from '../../app/paths.ts';
+import { calendarPath, filesPath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
@@ -12,12 +13,13 @@ import type { SceneModel } from '../../components/scene.ts';
 import classes from './Desk.module.css';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
-import { type DeskSearch, type DeskTab, deskTabs, isNarrowed, writeDeskSearch } from './deskSearch.ts';
+import { type DeskSearch, type DeskTab, deskTabs, everything, isNarrowed, writeDeskSearch } from './deskSearch.ts';
+import { SharingLinks } from '../sharing/SharingLinks.tsx';
 import { OwnReadings } from '../counsel/OwnReadings.tsx';
 import { OpenCaseForm, type OpenCaseFormProps } from './OpenCaseForm.tsx';
 import { useDeskKeys } from './useDeskKeys.ts';
 
-export type DeskData = z.infer<typeof caseFilePageSchema> & { today: string };
+export type DeskData = CaseFilePage & { today: string };
 
 interface DeskViewProps {
   model: SceneModel<DeskData>;
@@ -30,13 +32,15 @@ interface DeskViewProps {
   /** Number of the case that was just sent back to whoever sent it. */
   sentBack?: string | null;
   isDemo: boolean;
+  /** What is shown in place of cases where the words of pages are looked for. */
+  pages?: ReactNode;
   onSearch: (search: DeskSearch) => void;
   onOpenCase: OpenCaseFormProps['onOpen'];
   onRetry: () => void;
 }
 
 /** The desk of case files of whoever works in an agency. */
-export function DeskView({ model, search, tab, waiting, memberships, sentBack = null, isDemo, onSearch, onOpenCase, onRetry }: DeskViewProps) {
+export function DeskView({ model, search, tab, waiting, memberships, sentBack = null, isDemo, pages, onSearch, onOpenCase, onRetry }: DeskViewProps) {
   const { t } = useTranslation();
   const keys = useDeskKeys();
   const shownTab = tab ?? 'all';
@@ -44,7 +48,7 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
   const empty = isNarrowed(search) ? (
     <StatusMessage tone="info" title={t('files:desk.noMatch')}>
       <p>{t('files:desk.noMatchText')}</p>
-      <Button variant="default" onClick={() => onSearch({ ...search, text: '', kind: null, stage: null, page: 1 })} data-testid="clear-filters">
+      <Button variant="default" onClick={() => onSearch({ ...everything, tab: search.tab })} data-testid="clear-filters">
         {t('files:desk.clear')}
       </Button>
     </StatusMessage>
@@ -67,12 +71,20 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
           <p>{t('files:desk.sentBackText')}</p>
         </StatusMessage>
       )}
+      <SharingLinks memberships={memberships} />
+      {memberships.some(({ agency }) => agency.kind === 'court') ? (
+        <p>
+          <Link to={calendarPath} data-testid="to-calendar">
+            {t('calendar:title')}
+          </Link>
+        </p>
+      ) : null}
       <nav className={classes.tabs} aria-label={t('files:desk.tabs')}>
         {deskTabs.map((one) => (
           <Link
             key={one}
-            to={`${filesPath}?${writeDeskSearch({ ...search, tab: one, page: 1 }).toString()}`}
-            aria-current={one === tab ? 'page' : undefined}
+            to={`${filesPath}?${writeDeskSearch({ ...search, tab: one, page: 1, after: null, isInPages: false }).toString()}`}
+            aria-current={one === tab && !search.isInPages ? 'page' : undefined}
             data-testid={`desk-tab-${one}`}
           >
             {t(`files:desk.tab.${one}`)}
@@ -81,9 +93,13 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
         ))}
       </nav>
       <DeskFilters search={search} fieldRef={keys.fieldRef} onSearch={onSearch} />
-      <SceneBody model={model} skeleton={[5, 5, 5, 5]} empty={empty} onRetry={onRetry} offline={<p>{t('files:desk.offline')}</p>}>
-        {(data) => <DeskList {...data} page={search.page} listRef={keys.listRef} onPage={(page) => onSearch({ ...search, tab, page })} />}
-      </SceneBody>
+      {search.isInPages ? (
+        pages
+      ) : (
+        <SceneBody model={model} skeleton={[5, 5, 5, 5]} empty={empty} onRetry={onRetry} offline={<p>{t('files:desk.offline')}</p>}>
+          {(data) => <DeskList {...data} page={search.page} listRef={keys.listRef} onPage={(page, after) => onSearch({ ...search, tab, page, after })} />}
+        </SceneBody>
+      )}
       {memberships.some(({ role }) => role === 'lawyer') ? <OwnReadings /> : null}
       <OpenCaseForm memberships={memberships} onOpen={onOpenCase} />
       <BackLink to="/">{t('common:action.home')}</BackLink>

@@ -6,11 +6,11 @@ import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { type DeskData, DeskView } from './DeskView.tsx';
-import type { DeskSearch } from './deskSearch.ts';
+import { everything as nothing } from './deskSearch.ts';
+import { FoundPagesView } from './FoundPages.tsx';
 import { OpenCaseForm, openingChoices } from './OpenCaseForm.tsx';
 import { nextRow } from './useDeskKeys.ts';
 
-const nothing: DeskSearch = { tab: null, text: '', kind: null, stage: null, page: 1 };
 const file = {
   ...{ id: '018f0000-0000-7000-8000-000000000001', caseNumber: '演公刑诉〔2026〕1号', title: '演示电信诈骗案', cause: '诈骗', kind: 'criminal' as const },
   ...{ secrecy: 'minors' as const, stage: 'prosecutionReview' as const, deadlineOn: '2026-11-22', lead: '演示检察院', isDemo: true },
@@ -22,6 +22,8 @@ const data: DeskData = {
     { ...file, id: '018f0000-0000-7000-8000-000000000003', deadlineOn: null, stage: null },
   ],
   total: 103,
+  isMore: false,
+  next: { deadlineOn: null, caseNumber: 'C' },
   today: '2026-11-24',
 };
 const member = (name: keyof typeof testAgencies, role: Membership['role']) => ({ agency: testAgencies[name], role });
@@ -71,7 +73,31 @@ describe.each(languages)('the desk in %s', (language) => {
   });
   it('pages by fifty', () => {
     expect(textOf(draw({ state: 'ready', data }, { ...nothing, page: 3 }))).toMatch(/101–103 of 103|第 101–103 件，共 103 件/);
-    expect(draw({ state: 'ready', data: { ...data, total: 3 } })).not.toContain('desk-next');
+    expect(draw({ state: 'ready', data: { ...data, total: 3, next: null } })).not.toContain('desk-next');
+  });
+  it('says that there are more than were counted', () => {
+    expect(textOf(draw({ state: 'ready', data: { ...data, total: 1000, isMore: true } }))).toMatch(/1–3 of more than 1000|第 1–3 件，共 1000 件以上/);
+  });
+  it('shows pages with the words in them, each under its case, and why there is none', () => {
+    const page = { caseId: file.id, caseNumber: '演1号', caseTitle: '演示案', isDemo: true, documentId: file.id, title: '讯问笔录', version: 1 };
+    const snippet = { before: '虚构的', match: '投资平台', after: '骗取' };
+    const found = [
+      { ...page, page: 2, snippet },
+      { ...page, page: 7, snippet },
+    ];
+    const pages = (shown: Partial<Parameters<typeof FoundPagesView>[0]>): string =>
+      renderInLanguage(
+        language,
+        <FoundPagesView text="投资平台" found={found} isTooShort={false} hasMore isBusy={false} onMore={() => undefined} {...shown} />,
+      );
+    const html = pages({});
+    expect(html).toContain('<mark>投资平台</mark>');
+    expect(textOf(html)).toMatch(/演1号.*(page 2|第 2 页).*(page 7|第 7 页)/);
+    expect(html.match(/<h3/g)).toHaveLength(1);
+    expect(html).toContain('more-pages');
+    expect(textOf(pages({ found: [], isTooShort: true, hasMore: false }))).toMatch(/two Chinese characters|两个汉字/);
+    expect(textOf(pages({ found: [], hasMore: false }))).toMatch(/no page that you may read|没有找到/);
+    expect(textOf(pages({ text: '', found: [], hasMore: false }))).toMatch(/is noted|留有记录/);
   });
   it('offers to open a case to whoever may, and has words for all that it asks', () => {
     expect(draw({ state: 'ready', data })).toContain('data-testid="open-form"');

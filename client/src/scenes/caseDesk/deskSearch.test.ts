@@ -1,36 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { courtDay, deadlineStanding } from './deadline.ts';
-import { type DeskSearch, isNarrowed, pageOf, queryOf, readDeskSearch, tabOf, writeDeskSearch } from './deskSearch.ts';
+import { type DeskSearch, everything as nothing, isNarrowed, pageOf, queryOf, readDeskSearch, tabOf, writeDeskSearch } from './deskSearch.ts';
 
-const nothing: DeskSearch = { tab: null, text: '', kind: null, stage: null, page: 1 };
-const whole: DeskSearch = { tab: 'all', text: '诈骗 & 案', kind: 'criminal', stage: 'trial', page: 3 };
+const after = { deadlineOn: '2026-11-24', caseNumber: '（2026）演~1号' };
+const whole: DeskSearch = { tab: 'all', text: '诈骗 & 案', kind: 'criminal', stage: 'trial', page: 3, after, isInPages: true, isBySound: true };
 
 describe('the search of the desk', () => {
-  it.each([nothing, whole])('comes out of the address as it went in', (search) => {
+  it.each([nothing, whole, { ...whole, after: { ...after, deadlineOn: null } }])('comes out of the address as it went in', (search) => {
     expect(readDeskSearch(new URLSearchParams(writeDeskSearch(search).toString()))).toEqual(search);
   });
   it('says nothing in the address where nothing was asked', () => {
     expect(writeDeskSearch(nothing).toString()).toBe('');
   });
-  it.each(['tab=owner&kind=war&stage=0&page=0', 'page=1.5', 'page=x', 'page=999999999'])('leaves out what is none of ours: %s', (address) => {
-    expect(readDeskSearch(new URLSearchParams(address))).toEqual(nothing);
-  });
+  it.each(['tab=owner&kind=war&stage=0&page=0', 'page=2', 'page=1.5&after=~A', 'page=2&after=tomorrow~A', 'page=2&after=A', 'in=all&sound=yes'])(
+    'leaves out what is none of ours: %s',
+    (address) => {
+      expect(readDeskSearch(new URLSearchParams(address))).toEqual(nothing);
+    },
+  );
   it('begins with what waits for an answer, when anything does and nobody chose otherwise', () => {
     expect([tabOf(nothing, 2), tabOf(nothing, 0), tabOf(whole, 2)]).toEqual(['receiver', 'lead', 'all']);
   });
   it('asks the server by tab, words, kind, stage and place', () => {
-    expect(queryOf(whole, 'receiver')).toEqual({ text: '诈骗 & 案', kinds: ['criminal'], stages: ['trial'], standing: 'receiver', offset: 100 });
-    expect(queryOf(nothing, 'lead')).toEqual({ text: '', kinds: [], stages: [], standing: 'lead', offset: 0 });
+    expect(queryOf(whole, 'receiver')).toEqual({ text: '诈骗 & 案', kinds: ['criminal'], stages: ['trial'], standing: 'receiver', isBySound: true, after });
+    expect(queryOf(nothing, 'lead')).toEqual({ text: '', kinds: [], stages: [], standing: 'lead', isBySound: false, after: null });
   });
   it('knows whether it was narrowed, whatever the tab and page', () => {
     expect([isNarrowed(nothing), isNarrowed({ ...nothing, tab: 'lead', page: 2 }), isNarrowed({ ...nothing, stage: 'trial' })]).toEqual([false, false, true]);
   });
   it.each([
-    [1, 50, 120, { from: 1, to: 50, hasPrevious: false, hasNext: true }],
-    [3, 20, 120, { from: 101, to: 120, hasPrevious: true, hasNext: false }],
-    [1, 0, 0, { from: 0, to: 0, hasPrevious: false, hasNext: false }],
-  ])('page %i with %i cases of %i', (page, shown, total, expected) => {
-    expect(pageOf(page, shown, total)).toEqual(expected);
+    [1, 50, { from: 1, to: 50 }],
+    [3, 20, { from: 101, to: 120 }],
+    [1, 0, { from: 0, to: 0 }],
+  ])('page %i with %i cases', (page, shown, expected) => {
+    expect(pageOf(page, shown)).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
-import { casesOnPage, type caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
+import { type CaseFilePage, type CaseFileQuery, casesOnPage } from '@assize/contracts/casefile/fileViews';
 import { type CaseFileKind, caseFileKinds, type CaseStage, caseStages } from '@assize/contracts/casefile/kinds';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What waits for an answer first, then what is in one's own hands, then whatever one may see. */
 export const deskTabs = ['receiver', 'lead', 'all'] as const;
@@ -13,27 +13,41 @@ export interface DeskSearch {
   text: string;
   kind: CaseFileKind | null;
   stage: CaseStage | null;
-  /** From 1. */
+  /** From 1; of what stands after `after`. */
   page: number;
+  /** The case after which the page begins; null on the first. */
+  after: NonNullable<CaseFilePage['next']> | null;
+  /** Words of pages are looked for, and not cases. */
+  isInPages: boolean;
+  /** Names that sound the same are found too. */
+  isBySound: boolean;
 }
 
-const mostPages = 100_000 / casesOnPage;
+/** The beginning, with nothing asked. */
+export const everything: DeskSearch = { tab: null, text: '', kind: null, stage: null, page: 1, after: null, isInPages: false, isBySound: false };
+const mostPages = 100_000;
 
 /** Reads the address; what is none of ours is left out. */
 export function readDeskSearch(search: URLSearchParams): DeskSearch {
   const page = Number(search.get('page') ?? '1');
+  const after = afterOf(search.get('after') ?? '');
+  const isLater = after !== null && Number.isInteger(page) && page > 1 && page <= mostPages;
   return {
     tab: deskTabs.find((one) => one === search.get('tab')) ?? null,
     text: (search.get('text') ?? '').slice(0, 200),
     kind: caseFileKinds.find((one) => one === search.get('kind')) ?? null,
     stage: caseStages.find((one) => one === search.get('stage')) ?? null,
-    page: Number.isInteger(page) && page >= 1 && page <= mostPages ? page : 1,
+    // A page is where it begins; its number alone leads nowhere.
+    ...(isLater ? { page, after } : { page: 1, after: null }),
+    isInPages: search.get('in') === 'pages',
+    isBySound: search.get('sound') === '1',
   };
 }
 
 /** The address of a search; what says nothing is left out. */
-export function writeDeskSearch({ tab, text, kind, stage, page }: DeskSearch): URLSearchParams {
-  const said = { tab, text: text.trim(), kind, stage, page: page > 1 ? String(page) : null };
+export function writeDeskSearch({ tab, text, kind, stage, page, after, isInPages, isBySound }: DeskSearch): URLSearchParams {
+  const place = after === null ? null : { page: String(page), after: `${after.deadlineOn ?? ''}~${after.caseNumber}` };
+  const said = { tab, text: text.trim(), kind, stage, ...place, in: isInPages ? 'pages' : null, sound: isBySound ? '1' : null };
   return new URLSearchParams(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
@@ -42,13 +56,20 @@ export function tabOf({ tab }: DeskSearch, waiting: number): DeskTab {
   return tab ?? (waiting > 0 ? 'receiver' : 'lead');
 }
 
-export function queryOf({ text, kind, stage, page }: DeskSearch, tab: DeskTab): z.output<typeof caseFileQuerySchema> {
+function afterOf(written: string): DeskSearch['after'] {
+  const [day = '', ...number] = written.split('~');
+  const deadlineOn = z.iso.date().safeParse(day);
+  if (number.length === 0 || (day !== '' && !deadlineOn.success)) return null;
+  return { deadlineOn: deadlineOn.data ?? null, caseNumber: number.join('~') };
+}
+
+export function queryOf({ text, kind, stage, after, isBySound }: DeskSearch, tab: DeskTab): CaseFileQuery {
   return {
     text: text.trim(),
     kinds: kind === null ? [] : [kind],
     stages: stage === null ? [] : [stage],
     standing: tab,
-    offset: (page - 1) * casesOnPage,
+    ...{ isBySound, after },
   };
 }
 
@@ -56,8 +77,8 @@ export function isNarrowed({ text, kind, stage }: DeskSearch): boolean {
   return text.trim() !== '' || kind !== null || stage !== null;
 }
 
-/** Which cases of how many a page shows, and whether there is one before and after it. */
-export function pageOf(page: number, shown: number, total: number): { from: number; to: number; hasPrevious: boolean; hasNext: boolean } {
+/** Which cases a page shows. */
+export function pageOf(page: number, shown: number): { from: number; to: number } {
   const before = (page - 1) * casesOnPage;
-  return { from: shown === 0 ? 0 : before + 1, to: before + shown, hasPrevious: page > 1, hasNext: before + shown < total };
+  return { from: shown === 0 ? 0 : before + 1, to: before + shown };
 }

@@ -5,12 +5,16 @@ import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
+import { HearingsPanel } from '../calendar/HearingsPanel.tsx';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
 import { CommentsPanel } from '../following/CommentsPanel.tsx';
 import { FollowingLink } from '../following/FollowingLink.tsx';
 import { ImportsPanel } from '../imports/ImportsPanel.tsx';
+import { SharingPanel } from '../sharing/panel/SharingPanel.tsx';
+import { OffersPanel } from '../followed/OffersPanel.tsx';
+import { DispatchesPanel } from '../notices/DispatchesPanel.tsx';
 import { FileHead } from './FileHead.tsx';
 import { type FileData, type FilePanelProps, may } from './filePanel.ts';
 import { HandoversPanel } from './handover/HandoversPanel.tsx';
@@ -64,17 +68,21 @@ function Panels(panel: FilePanelProps) {
       <FileHead {...panel} />
       {file.handovers ? <HandoversPanel {...panel} handovers={file.handovers} /> : null}
       <StagesPanel {...panel} />
+      {may(file, 'seeHearings') ? <HearingsPanel file={file} today={panel.today} /> : null}
       {file.parties ? <PeoplePanel {...panel} parties={file.parties} /> : null}
       <CaseReader caseId={file.id}>
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
         {file.withdrawn && file.withdrawn.length > 0 ? <WithdrawnPanel documents={file.withdrawn} /> : null}
+        {may(file, 'receiveOffers') ? <OffersPanel {...panel} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </CaseReader>
       {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}
       {may(file, 'tellParties') ? <FollowingLink caseId={file.id} /> : null}
+      <SharingPanel {...panel} />
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
       {may(file, 'receiveCounsel') || may(file, 'commentOnCase') ? <CommentsPanel file={file} /> : null}
+      {may(file, 'tellParties') ? <DispatchesPanel caseId={file.id} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}
     </>

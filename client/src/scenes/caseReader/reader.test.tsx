@@ -1,8 +1,11 @@
+import { notReading } from '@assize/contracts/casefile/reading/readingOf';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { ClosedText } from './ClosedPages.tsx';
 import { FoundList } from './FindPanel.tsx';
+import { KeysHelp } from './KeysHelp.tsx';
 
 const one = {
   ...{ documentId: '018f0000-0000-7000-8000-000000000001', title: '演示笔录', version: 1, page: 7 },
@@ -19,5 +22,20 @@ describe.each(languages)('what was found in a case, in %s', (language) => {
     expect(textOf(draw([]))).toMatch(/(stand on no page|没有找到)/);
     expect(textOf(draw([one], true))).toMatch(/(more|更多)/);
     expect(textOf(draw([one], true))).not.toMatch(/reader:|{{/);
+  });
+});
+
+describe.each(languages)('the reader in %s', (language) => {
+  it('says for each reason why pages are closed, and what to do', () => {
+    const texts = [undefined, ...notReading].map((why) =>
+      textOf(renderInLanguage(language, <ClosedText now={why === undefined ? undefined : { isOpen: false, why }} />)),
+    );
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) expect(text).not.toMatch(/reader:|{{/);
+  });
+  it('has words for every key', () => {
+    const text = textOf(renderInLanguage(language, <KeysHelp />));
+    expect(text).toContain('PageDown');
+    expect(text).not.toMatch(/reader:|{{/);
   });
 });

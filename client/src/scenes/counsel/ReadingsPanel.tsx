@@ -11,6 +11,7 @@ import { FormOpener } from '../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../caseFile/ReasonForm.tsx';
 import { AppointForm } from './AppointForm.tsx';
 import { PeriodText } from './PeriodText.tsx';
+import { ReceivedComments } from './ReceivedComments.tsx';
 
 /** Lawyers who asked to read the case, for the agency that leads: what they showed of themselves, and for how long they read. */
 export function ReadingsPanel({ file, act, today }: Pick<FilePanelProps, 'file' | 'act' | 'today'>) {
@@ -24,6 +25,7 @@ export function ReadingsPanel({ file, act, today }: Pick<FilePanelProps, 'file' 
       <h2 id="readings">{t('counsel:panel.title')}</h2>
       {query.error ? <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} /> : null}
       {query.data ? <ReadingList readings={query.data.readings} act={act} today={today} /> : null}
+      <ReceivedComments caseId={file.id} />
     </section>
   );
 }

@@ -1,11 +1,13 @@
-import type { ViewedReading } from '@assize/contracts/casefile/reading/views';
+import type { ViewedComment, ViewedReading } from '@assize/contracts/casefile/reading/views';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { AppointForm } from './AppointForm.tsx';
 import { AskReadingForm } from './AskReadingForm.tsx';
+import { CommentList } from './CommentList.tsx';
 import { OwnReadingList } from './OwnReadings.tsx';
+import { ReadingEnded } from './ReadingEnded.tsx';
 import { ReadingList } from './ReadingsPanel.tsx';
 
 const id = '018f0000-0000-7000-8000-000000000001';
@@ -54,5 +56,24 @@ describe.each(languages)('reading by lawyers in %s', (language) => {
       <AppointForm key="appoint" readingId={id} today="2026-11-24" act={() => Promise.resolve()} onDone={() => undefined} />,
     ];
     for (const one of forms) expect(read(one)).not.toMatch(/counsel:|{{/);
+  });
+  it('shows what was said and answered, and offers an answer only where there is none', () => {
+    const said = { commentId: id, name: '演示律师', body: '数额重复计算', at: '2026-11-24T02:00:00.000Z', answer: null };
+    const answered = { ...said, answer: { body: '正在核对', at: '2026-11-25T02:00:00.000Z' } };
+    const draw = (one: ViewedComment): string => read(<CommentList comments={[one]} actOf={() => 'ANSWER'} />);
+    expect(draw(said)).toMatch(/数额重复计算.*ANSWER/);
+    expect(draw(answered)).toMatch(/数额重复计算.*正在核对/);
+    expect(draw(answered)).not.toContain('ANSWER');
+    expect(read(<CommentList comments={[]} />)).not.toMatch(/counsel:/);
+  });
+  it('says why an open reader was closed, and what to do', () => {
+    const text = read(
+      <ReadingEnded
+        caseNumber="演示1号"
+        readings={[reading({ caseNumber: '演示2号', status: 'ended', reason: '其他' }), reading({ status: 'ended', reason: '解除委托' })]}
+      />,
+    );
+    expect(text).toContain('解除委托');
+    expect(text).not.toMatch(/其他|counsel:|{{/);
   });
 });

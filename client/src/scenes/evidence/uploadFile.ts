@@ -10,8 +10,8 @@ const pieceBytes = 5 * 1024 * 1024;
 /** What waiting may cure is tried again, longer each time: a line that breaks off does not end an upload. */
 const retryDelays = [500, 1500, 4000, 8000, 15_000];
 
-/** What an upload is for: a hearing's evidence, or a case file. */
-export type UploadSubject = { hearingId: string } | { caseId: string };
+/** What an upload is for: a hearing's evidence, a case file, or an application to the docket. */
+export type UploadSubject = { hearingId: string } | { caseId: string } | { applicationId: string };
 
 /**
  * Uploads a file in pieces and has the court keep it. Begun before in this browser and broken off, or uploaded and not

@@ -3,19 +3,20 @@ import type { FollowView } from '@assize/contracts/casefile/follow/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { hearingPath } from '../../app/paths.ts';
+import { contactsPath } from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
-import { formatDateTime } from '../../i18n/formatInstant.ts';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { CaseStory } from './CaseStory.tsx';
 import { Clues } from './Clues.tsx';
 import { Fees } from './Fees.tsx';
 import classes from './Followed.module.css';
-import { nextForMe } from './nextForMe.ts';
+import { Hearings } from './Hearings.tsx';
+import { NextBox } from './NextBox.tsx';
 import { Notices } from './Notices.tsx';
+import { Offers } from './Offers.tsx';
 
 /** Does something in a case, at most once, and reads it anew. Rejects with ApiError. */
 export type FollowedAct = (caseId: string, command: CaseCommand) => Promise<void>;
@@ -45,14 +46,16 @@ export function FollowedView({ model, isDemo, act, onRetry }: FollowedViewProps)
           </>
         )}
       </SceneBody>
+      <Button component={Link} to={contactsPath} variant="default" fullWidth data-testid="to-contacts">
+        {t('notices:manage')}
+      </Button>
     </ScenePage>
   );
 }
 
 function FollowedCase({ followed, act }: { followed: FollowView; act: (command: CaseCommand) => Promise<void> }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { caseNumber, title, lead, me } = followed;
-  const next = nextForMe(followed);
   return (
     <article className={classes.case} aria-labelledby={`case-${followed.caseId}`} data-testid="followed-case">
       <h2 id={`case-${followed.caseId}`}>{title}</h2>
@@ -61,22 +64,11 @@ function FollowedCase({ followed, act }: { followed: FollowView; act: (command: 
         <br />
         {me.partyRole ? t(`followed:as.${me.as}`, { role: t(`files:partyRole.${me.partyRole}`) }) : null}
       </p>
-      <StatusMessage tone={next.kind === 'nothing' ? 'info' : 'attention'} title={t('followed:next.title')}>
-        <p data-testid="next-for-me">
-          {t(`followed:next.${next.kind}`, {
-            time: 'hearing' in next ? formatDateTime(next.hearing.scheduledAt, i18n.language) : '',
-            courtroom: 'hearing' in next ? next.hearing.courtroom : '',
-            title: 'notice' in next ? next.notice.title : 'fee' in next ? next.fee.title : '',
-          })}
-        </p>
-        {'hearing' in next ? (
-          <Button component={Link} to={hearingPath(next.hearing.hearingId)} fullWidth size="md" data-testid="enter-hearing">
-            {t('followed:enter')}
-          </Button>
-        ) : null}
-      </StatusMessage>
+      <NextBox followed={followed} />
+      <Hearings hearings={followed.hearings} />
       <CaseReader caseId={followed.caseId}>
         <Notices notices={followed.notices} onOpen={(noticeId) => act({ type: 'notice.open', payload: { noticeId } })} />
+        {followed.mayOffer ? <Offers caseId={followed.caseId} offers={followed.offers} /> : null}
       </CaseReader>
       <CaseStory story={followed.story} />
       <Fees fees={followed.fees} />

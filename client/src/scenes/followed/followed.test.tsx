@@ -27,6 +27,13 @@ const followed: FollowView = {
   clues: [{ clueId: id(4), kind: 'property', text: '一辆汽车', givenAt: at, answers: [{ outcome: 'found', text: '已查封', at }] }],
   fees: [{ feeId: id(5), title: '执行费', fen: 123450, dueOn: '2026-12-01', paidOn: null }],
   mayGiveClues: true,
+  offers: [
+    {
+      ...{ offerId: id(6), kind: 'evidence', title: '演示借条', proves: '借款十万元', fileName: 'a.pdf', offeredAt: at },
+      ...{ status: 'refused', reason: '看不清', decidedAt: at },
+    },
+  ],
+  mayOffer: true,
 };
 const view = (model: SceneModel<FollowView[]>) => <FollowedView model={model} isDemo act={() => Promise.resolve()} onRetry={() => undefined} />;
 
@@ -48,20 +55,38 @@ describe.each(languages)('a case that somebody follows, in %s', (language) => {
     expect(read({ notices: [notice(1, null)] })).toMatch(/(its sender sees that you did|发送方将收到查阅回执)/);
     expect(read({ notices: [notice(1, null)] })).not.toContain('信函正文');
   });
+  it('says of each document handed in what became of it, and why', () => {
+    expect(read()).toMatch(/演示借条.*借款十万元.*看不清/);
+    const offer = followed.offers.slice(0, 1).map((one) => ({ ...one, status: 'offered' as const, reason: null, decidedAt: null }));
+    expect(read({ offers: offer })).toMatch(/(no part of the file so far|目前不属于卷宗)/);
+  });
+  it('leads to a hearing that comes and to the test of the equipment, and to none that was', () => {
+    const draw = (status: FollowView['hearings'][number]['status']): string =>
+      renderInLanguage(language, view({ state: 'ready', data: [{ ...followed, hearings: [hearing(status)] }] }));
+    expect(draw('scheduled')).toMatch(/href="\/hearing\/[\w-]+".*href="\/hearing\/[\w-]+\/check\?again"/s);
+    expect(draw('closed')).not.toContain('href="/hearing/');
+  });
   it('asks a relative for nothing', () => {
-    expect(read({ mayGiveClues: false, clues: [] })).not.toMatch(/(Send it|提交线索)/);
+    expect(read({ mayGiveClues: false, clues: [], mayOffer: false, offers: [] })).not.toMatch(/(Send it|Hand in|提交线索|提交材料)/);
   });
 });
 
 describe('what comes next for somebody', () => {
-  const next = (change: Partial<FollowView>) => nextForMe({ ...followed, ...change }).kind;
+  const next = (change: Partial<FollowView>): string =>
+    nextForMe({ ...followed, ...change })
+      .map((one) => one.kind)
+      .join(' ');
   it.each<[string, Partial<FollowView>, string]>([
-    ['a hearing that is on comes before everything', { hearings: [hearing('inSession')] }, 'hearing'],
-    ['a letter unread comes before a date that is still to come', { hearings: [hearing('scheduled')] }, 'notice'],
-    ['money owed comes next', { notices: [], hearings: [hearing('scheduled')] }, 'fee'],
-    ['then the date', { notices: [], fees: [], hearings: [hearing('scheduled')] }, 'hearing'],
-    ['a hearing that was is none', { notices: [], fees: [], hearings: [hearing('closed')] }, 'nothing'],
-  ])('%s', (_, change, kind) => {
-    expect(next(change)).toBe(kind);
+    ['a hearing that is on comes before everything', { hearings: [hearing('inSession')] }, 'hearing notice feeBy'],
+    ['a letter unread comes before money and a date that is still to come', { hearings: [hearing('scheduled')] }, 'notice feeBy hearing'],
+    ['a hearing that was is none', { notices: [], fees: [], hearings: [hearing('closed')] }, ''],
+  ])('%s', (_, change, kinds) => {
+    expect(next(change)).toBe(kinds);
+  });
+  it('what is owed sooner comes first', () => {
+    const [fee] = followed.fees;
+    if (!fee) throw new Error('no fee');
+    const fees = [{ ...fee, dueOn: null }, { ...fee, dueOn: '2026-12-02' }, fee];
+    expect(nextForMe({ ...followed, notices: [], fees }).map((one) => 'fee' in one && one.fee.dueOn)).toEqual(['2026-12-01', '2026-12-02', null]);
   });
 });

@@ -1,24 +1,35 @@
 import type { FollowView } from '@assize/contracts/casefile/follow/views';
 
+type Hearing = FollowView['hearings'][number];
 export type NextForMe =
-  | { kind: 'hearing'; hearing: FollowView['hearings'][number] }
+  | { kind: 'hearing'; hearing: Hearing }
   | { kind: 'notice'; notice: FollowView['notices'][number] }
-  | { kind: 'fee'; fee: FollowView['fees'][number] }
-  | { kind: 'nothing' };
+  | { kind: 'fee' | 'feeBy'; fee: FollowView['fees'][number] };
 
 const open = ['scheduled', 'checkIn', 'inSession', 'recess', 'suspended'];
 
-/** The one thing that somebody has to do next in their case: a hearing that is on or comes, a letter unread, money owed. */
-export function nextForMe({ hearings, notices, fees }: Pick<FollowView, 'hearings' | 'notices' | 'fees'>): NextForMe {
-  const hearing = hearings
-    .filter((one) => open.includes(one.status))
+/** Whether a hearing is on or comes. */
+export function isToCome({ status }: Pick<Hearing, 'status'>): boolean {
+  return open.includes(status);
+}
+
+/**
+ * All that somebody has to do in their case, the most pressing first: a hearing that is on, letters unread, money owed by its
+ * day, hearings that come.
+ */
+export function nextForMe({ hearings, notices, fees }: Pick<FollowView, 'hearings' | 'notices' | 'fees'>): NextForMe[] {
+  const toCome = hearings
+    .filter(isToCome)
     .toSorted((a, b) => a.scheduledAt.localeCompare(b.scheduledAt))
-    .at(0);
-  const isNow = hearing !== undefined && hearing.status !== 'scheduled';
-  if (isNow) return { kind: 'hearing', hearing };
-  const notice = notices.findLast((one) => one.openedAt === null);
-  if (notice) return { kind: 'notice', notice };
-  const fee = fees.find((one) => one.paidOn === null);
-  if (fee) return { kind: 'fee', fee };
-  return hearing ? { kind: 'hearing', hearing } : { kind: 'nothing' };
+    .map((hearing): NextForMe & { kind: 'hearing' } => ({ kind: 'hearing', hearing }));
+  const isOn = ({ hearing }: { hearing: Hearing }): boolean => hearing.status !== 'scheduled';
+  // The oldest letter first: the newest are on top of the list.
+  const unread = notices.filter((one) => one.openedAt === null).toReversed();
+  const owed = fees.filter((one) => one.paidOn === null).toSorted((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+  return [
+    ...toCome.filter(isOn),
+    ...unread.map((notice): NextForMe => ({ kind: 'notice', notice })),
+    ...owed.map((fee): NextForMe => ({ kind: fee.dueOn === null ? 'fee' : 'feeBy', fee })),
+    ...toCome.filter((one) => !isOn(one)),
+  ];
 }

@@ -23,6 +23,10 @@ export function HomeScene() {
         participations: session.participations,
         agencies: [...new Set(session.memberships.map((one) => one.agency.name))],
         isHead: session.memberships.some((one) => one.role === 'head'),
+        isApplicant: session.account.isApplicant,
+        // A lawyer or a party may come with another matter.
+        mayApply: session.account.isFollower || session.memberships.some((one) => one.agency.kind === 'lawFirm'),
+        isDocketDesk: session.memberships.some((one) => one.role === 'desk' && one.agency.kind === 'court'),
         isFollower: session.account.isFollower,
         isCourtStaff: session.account.isCourtStaff,
         isAdmin: session.account.isAdmin,

@@ -2,7 +2,18 @@ import type { Participation } from '@assize/contracts/casefile/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { agenciesPath, figuresPath, filesPath, followedPath, hearingPath } from '../../app/paths.ts';
+import {
+  agenciesPath,
+  applicationsPath,
+  applyPath,
+  contactsPath,
+  docketPath,
+  figuresPath,
+  filesPath,
+  followedPath,
+  hearingPath,
+  partnersPath,
+} from '../../app/paths.ts';
 import { SceneBody } from '../../components/SceneBody.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
@@ -18,6 +29,11 @@ export interface HomeData {
   isHead: boolean;
   /** Follows a case as a party, for one, or as a relative. */
   isFollower: boolean;
+  /** Has applied to a court's docket, or may as somebody who has to do with cases. */
+  isApplicant: boolean;
+  mayApply: boolean;
+  /** Sits at the docket desk of a court. */
+  isDocketDesk: boolean;
   isCourtStaff: boolean;
   isAdmin: boolean;
   isDemo: boolean;
@@ -35,6 +51,9 @@ export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
   const empty = (
     <StatusMessage tone="info" title={t('common:home.lead')}>
       <p>{t('common:home.how')}</p>
+      <Button component={Link} to={applyPath} variant="default" size="md" data-testid="to-apply">
+        {t('docket:begin.title')}
+      </Button>
     </StatusMessage>
   );
   return (
@@ -46,7 +65,8 @@ export function HomeView({ model, onSignOut, onRetry }: HomeViewProps) {
   );
 }
 
-function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, isAdmin, onSignOut }: HomeData & { onSignOut: () => void }) {
+function Hearings({ onSignOut, ...data }: HomeData & { onSignOut: () => void }) {
+  const { participations, agencies, isHead, isFollower, isApplicant, mayApply, isDocketDesk, isCourtStaff, isAdmin } = data;
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -55,9 +75,16 @@ function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, 
           <h2 id="files">{t('files:home.title')}</h2>
           <article className={classes.hearing}>
             <p>{t('files:home.text', { agencies: agencies.join(t('files:comma')) })}</p>
-            <Button component={Link} to={filesPath} size="md" data-testid="to-files">
-              {t('files:home.enter')}
-            </Button>
+            <div className={classes.ways}>
+              <Button component={Link} to={filesPath} size="md" data-testid="to-files">
+                {t('files:home.enter')}
+              </Button>
+              {isDocketDesk ? (
+                <Button component={Link} to={docketPath} size="md" variant="default" data-testid="to-docket">
+                  {t('docket:queue.title')}
+                </Button>
+              ) : null}
+            </div>
           </article>
         </section>
       ) : null}
@@ -66,7 +93,12 @@ function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, 
           {t('common:home.followed')}
         </Button>
       ) : null}
-      {participations.length === 0 && (agencies.length > 0 || isFollower) ? null : (
+      {isApplicant || mayApply ? (
+        <Button component={Link} to={applicationsPath} size="md" variant={isApplicant ? 'filled' : 'default'} data-testid="to-applications">
+          {t(isApplicant ? 'docket:mine' : 'docket:begin.title')}
+        </Button>
+      ) : null}
+      {participations.length === 0 && (agencies.length > 0 || isFollower || isApplicant) ? null : (
         <section aria-labelledby="hearings" className={classes.section}>
           <h2 id="hearings">{t('common:home.hearings')}</h2>
           {participations.length === 0 ? (
@@ -115,6 +147,14 @@ function Hearings({ participations, agencies, isHead, isFollower, isCourtStaff, 
             {t('files:agencies.title')}
           </Button>
         ) : null}
+        {isAdmin ? (
+          <Button component={Link} to={partnersPath} variant="default" data-testid="to-partners">
+            {t('partners:title')}
+          </Button>
+        ) : null}
+        <Button component={Link} to={contactsPath} variant="default" data-testid="to-contacts">
+          {t('notices:manage')}
+        </Button>
         <Button variant="subtle" onClick={onSignOut}>
           {t('common:home.signOut')}
         </Button>

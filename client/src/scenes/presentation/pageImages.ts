@@ -54,15 +54,25 @@ export class PageImages {
     return URL.createObjectURL(await (await fetchPage(asked, asked.size)).blob());
   }
 
+  /** Lets go of all pages that came by this right. */
+  forget(from: string): void {
+    for (const key of [...this.#urls.keys()]) if (key.startsWith(`${from}/`)) this.#drop(key);
+  }
+
   #forgetOldest(): void {
-    for (const [key, url] of this.#urls) {
+    for (const key of this.#urls.keys()) {
       if (this.#urls.size <= kept) return;
-      this.#urls.delete(key);
-      void url.then(
-        (one) => URL.revokeObjectURL(one),
-        () => undefined,
-      );
+      this.#drop(key);
     }
+  }
+
+  #drop(key: string): void {
+    const url = this.#urls.get(key);
+    this.#urls.delete(key);
+    void url?.then(
+      (one) => URL.revokeObjectURL(one),
+      () => undefined,
+    );
   }
 }
 export const pageImages = new PageImages();

@@ -1,3 +1,4 @@
+import { presentOwnOffer } from '../offers/views.ts';
 import type { CaseState } from '../state.ts';
 import type { Follower } from './state.ts';
 import type { FollowView, StoryLine } from './views.ts';
@@ -31,6 +32,11 @@ export function followViewOf(state: CaseState, me: Follower): Omit<FollowView, '
       ? []
       : follow.fees.filter((one) => one.partyId === me.partyId).map(({ feeId, title, fen, dueOn, paidOn }) => ({ feeId, title, fen, dueOn, paidOn })),
     mayGiveClues: !isRelative,
+    offers: state.offers
+      .filter((one) => one.followerId === me.followerId)
+      .map(presentOwnOffer)
+      .toReversed(),
+    mayOffer: !isRelative,
   };
 }
 

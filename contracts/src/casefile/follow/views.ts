@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../../ids.ts';
 import { hearingStatuses } from '../../hearing/state.ts';
 import { caseFileKindSchema, caseStageSchema } from '../kinds.ts';
+import { ownOfferSchema } from '../offers/views.ts';
 import { casePartyRoleSchema } from '../parties/wire.ts';
 import { enforcementSteps, followCaseEvents, followerParts } from './wire.ts';
 
@@ -56,6 +57,9 @@ export const followViewSchema = z.strictObject({
   ),
   fees: z.array(z.strictObject({ feeId: idSchema, title: z.string(), fen: z.int(), dueOn: z.iso.date().nullable(), paidOn: z.iso.date().nullable() })),
   mayGiveClues: z.boolean(),
+  /** What they themselves offered for the file, the newest first. */
+  offers: z.array(ownOfferSchema),
+  mayOffer: z.boolean(),
 });
 export type FollowView = z.infer<typeof followViewSchema>;
 

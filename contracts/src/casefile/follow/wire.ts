@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, reasonSchema, shortTextSchema } from '../../ids.ts';
+import { mobileSchema, noticeLanguageSchema } from '../../notices/wire.ts';
 
 /** As what somebody follows a case online. `relative`: named by an accused to be told (家属). */
 export const followerParts = ['party', 'agent', 'relative'] as const;
@@ -10,12 +11,14 @@ const named = z.strictObject({
   partyId: idSchema,
   as: z.enum(followerParts),
   name: shortTextSchema,
+  /** Null of who was named since both are kept beside the log. */
   email: z.email().max(200).nullable(),
   phone: z.string().trim().max(40).nullable(),
   /** Agrees that documents are served on them here (OLR 29): what arrives is served. */
   acceptsService: z.boolean(),
 });
-export const newFollowerSchema = named.omit({ accountId: true });
+/** How they are reached is kept beside the log, where they change it themselves (`notices`). */
+export const newFollowerSchema = named.omit({ accountId: true }).extend({ phone: mobileSchema.nullable(), language: noticeLanguageSchema.optional() });
 /** A new personal link for who lost theirs; the links before it end. */
 const relinked = z.strictObject({ followerId: idSchema });
 const endFollower = z.strictObject({ followerId: idSchema, reason: reasonSchema });

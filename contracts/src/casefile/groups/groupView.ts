@@ -29,6 +29,9 @@ export const groupViewSchema = z.strictObject({
 });
 export type GroupView = z.infer<typeof groupViewSchema>;
 
+/** Groups that the caller may know of: those of cases that they see with their traits. */
+export const groupListSchema = z.array(z.strictObject({ groupId: idSchema, title: z.string() }));
+
 export interface GroupMember {
   state: CaseState;
   facts: CaseFacts;

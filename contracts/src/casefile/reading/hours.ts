@@ -32,17 +32,22 @@ export function dayAt(instant: Instant, timeZone: string): string {
   return localTimeOf(Date.parse(instant), timeZone).day;
 }
 
+/** One a time zone: making one takes longer than all that is asked of it. */
+const walls = new Map<string, Intl.DateTimeFormat>();
+
 /** Day and time on the wall of a time zone. */
 function localTimeOf(ms: number, timeZone: string): { day: string; time: string } {
   const date = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, ...date, ...clock }).formatToParts(ms);
+  const wall = walls.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, ...date, ...clock });
+  walls.set(timeZone, wall);
+  const parts = wall.formatToParts(ms);
   const at = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
   return { day: `${at('year')}-${at('month')}-${at('day')}`, time: `${at('hour')}:${at('minute')}` };
 }
 
 /** The instant at which a clock of the time zone shows this; looked at twice, as the offset may change in between. */
-function instantOf(day: string, time: string, timeZone: string): Instant {
+export function instantOf(day: string, time: string, timeZone: string): Instant {
   const wallMs = Date.parse(`${day}T${time}:00Z`);
   let ms = wallMs;
   for (let round = 0; round < 2; round++) {
@@ -52,6 +57,7 @@ function instantOf(day: string, time: string, timeZone: string): Instant {
   return new Date(ms).toISOString();
 }
 
-function dayAfter(day: string, days: number): string {
+/** The day so many days later. */
+export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

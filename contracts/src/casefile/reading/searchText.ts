@@ -21,6 +21,11 @@ export interface Snippet {
 export function snippetOf(text: string, words: string): Snippet | undefined {
   const at = text.toLowerCase().indexOf(words.toLowerCase());
   if (at === -1) return undefined;
-  const end = at + words.length;
+  return snippetAt(text, at, words.length);
+}
+
+/** What stands at a place of a text, with what is around. */
+export function snippetAt(text: string, at: number, length: number): Snippet {
+  const end = at + length;
   return { before: text.slice(Math.max(0, at - snippetSide), at), match: text.slice(at, end), after: text.slice(end, end + snippetSide) };
 }

@@ -8,12 +8,26 @@ import { isOwnSide } from '../volumes/rules.ts';
 import type { ShareGrant } from './wire.ts';
 
 /** A grant closes by itself when its time is over, and at once when it is ended. */
-function isOpenGrant({ untilAt, ended }: Pick<ShareGrant, 'untilAt' | 'ended'>, now: Date): boolean {
+export function isOpenGrant({ untilAt, ended }: Pick<ShareGrant, 'untilAt' | 'ended'>, now: Date): boolean {
   return ended === null && Date.parse(untilAt) > now.getTime();
 }
 
-const withoutGrants = (rules: readonly CaseRule[]): CaseRule[] =>
+export const withoutGrants = (rules: readonly CaseRule[]): CaseRule[] =>
   rules.map((rule) => ({ ...rule, relations: rule.relations.filter((one) => one !== 'grantee') }));
+
+/**
+ * `documentsFor` as rules over many cases. `main`, `side`: the volume is read, of the side volume what one's agencies
+ * filed; `granted`: what a grant names; `own`: what was appointed to or served on the viewer, judged by `documentsFor` alone.
+ */
+export function documentRulesFor(viewer: CaseViewer): Record<'main' | 'side' | 'granted' | 'own', CaseRule[]> {
+  const main = rulesFor(viewer, 'seeMainVolume');
+  return {
+    main: withoutGrants(main),
+    side: withoutGrants(rulesFor(viewer, 'seeSideVolume')),
+    granted: main.filter((rule) => rule.relations.includes('grantee')).map((rule) => ({ ...rule, relations: ['grantee' as const] })),
+    own: [...rulesFor(viewer, 'readAppointed'), ...rulesFor(viewer, 'followCase')],
+  };
+}
 
 /** Whether the viewer may do this with a case other than by its having been shared. */
 export function mayUnshared(viewer: CaseViewer, act: CaseAct, facts: CaseFacts): boolean {

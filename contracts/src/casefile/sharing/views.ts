@@ -25,9 +25,11 @@ const grantSchema = z.strictObject({
   ended: z.strictObject({ reason: z.string(), at: instantSchema }).nullable(),
 });
 
-/** A request with its case, where the reader may see it. */
+/** A request with its case, where the reader may see it. `openUntil`: of what was given on it; null when nothing is open by it. */
 const requestWithCase = z.strictObject({
   ...requestSchema.shape,
+  owner: z.string(),
+  openUntil: instantSchema.nullable(),
   case: z.strictObject({ caseId: idSchema, caseNumber: z.string(), title: z.string() }).nullable(),
 });
 export type RequestWithCase = z.infer<typeof requestWithCase>;

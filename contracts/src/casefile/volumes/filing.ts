@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../AppError.ts';
 import type { CaseDraft } from '../events.ts';
+import { findOffer } from '../offers/rules.ts';
 import type { CaseState } from '../state.ts';
 import { assertFileOpen, getDocument } from './rules.ts';
 import type { CaseFileBytes, newCaseDocumentSchema, newCaseVersionSchema } from './wire.ts';
@@ -24,7 +25,7 @@ export function decideFiling(state: CaseState, asked: Asked, file: CaseFileBytes
 export function assertMayFile(state: CaseState, asked: Pick<Asked, 'documentId'> | z.infer<typeof newCaseVersionSchema>): void {
   assertFileOpen(state);
   if (!('reason' in asked)) {
-    if (state.documents[asked.documentId]) throw new AppError('conflict', { field: 'documentId' });
+    if (state.documents[asked.documentId] || findOffer(state, asked.documentId)) throw new AppError('conflict', { field: 'documentId' });
     return;
   }
   if (getDocument(state, asked.documentId).withdrawn) throw new AppError('wrongCaseState', { cause: 'withdrawn' });

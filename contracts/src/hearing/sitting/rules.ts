@@ -51,6 +51,7 @@ function ended(state: HearingState, at: string): HearingState {
 
 export const reduceSitting: Reducers<typeof sittingEvents> = {
   'hearing.scheduled': (state, payload, { at }) => ({ ...moved(state, 'scheduled', at), ...payload }),
+  'hearing.moved': (state, { courtroom, scheduledAt }, { at }) => ({ ...moved(state, 'scheduled', at), courtroom, scheduledAt }),
   'hearing.continues': (state, { ofHearingId, sitting }) => ({ ...state, continues: { hearingId: ofHearingId, sitting } }),
   'hearing.checkInOpened': (state, _, { at }) => moved(state, 'checkIn', at),
   'hearing.opened': (state, _, { at }) => ({ ...moved(state, 'inSession', at), openedAt: at }),

@@ -26,6 +26,8 @@ export const sittingEvents = {
     courtroom: shortTextSchema,
     scheduledAt: instantSchema,
   }),
+  /** Set down for another time or place before it began. */
+  'hearing.moved': z.strictObject({ courtroom: shortTextSchema, scheduledAt: instantSchema, reason: reasonSchema }),
   /** This hearing goes on with one that was adjourned: the next sitting of it. */
   'hearing.continues': z.strictObject({ ofHearingId: idSchema, sitting: z.int().min(2).max(999) }),
   'hearing.checkInOpened': none,

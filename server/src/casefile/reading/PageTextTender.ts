@@ -1,7 +1,10 @@
+import { pagesInBlock } from '@assize/contracts/casefile/search/wire';
 import { searchTextOf } from '@assize/contracts/casefile/reading/searchText';
+import { foldText } from '@assize/contracts/casefile/search/foldText';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import { Reconciler } from '../../platform/Reconciler.ts';
+import { keepBlocks } from '../search/keepBlocks.ts';
 import type { CasePageTexts } from './CasePageTexts.ts';
 
 interface TenderOptions {
@@ -9,6 +12,13 @@ interface TenderOptions {
   texts: CasePageTexts;
   onFault: (error: unknown) => void;
   now?: () => Date;
+}
+
+interface DueVersion {
+  case_id: string;
+  document_id: string;
+  version: number;
+  filed_at: Date;
 }
 
 const casesAtATime = 50;
@@ -64,7 +74,9 @@ export class PageTextTender {
       .execute();
     for (const { id, head_seq: seq, state } of rows) {
       const versions = Object.values(state?.documents ?? {}).flatMap(({ documentId, versions: all }) =>
-        all.flatMap(({ version, pages }) => (pages === null ? [] : [{ case_id: id, document_id: documentId, version, pages, due_at: this.#now }])),
+        all.flatMap(({ version, pages, filedAt }) =>
+          pages === null ? [] : [{ case_id: id, document_id: documentId, version, pages, due_at: this.#now, filed_at: filedAt }],
+        ),
       );
       for (let at = 0; at < versions.length; at += 1000)
         await db
@@ -82,7 +94,7 @@ export class PageTextTender {
     const { db } = this.#options;
     const rows = await db
       .selectFrom('case_text_due')
-      .select(['case_id', 'document_id', 'version', 'pages', 'tries'])
+      .select(['case_id', 'document_id', 'version', 'pages', 'tries', 'filed_at'])
       .where('is_done', '=', false)
       .where('due_at', '<=', this.#now)
       .orderBy('due_at')
@@ -107,13 +119,16 @@ export class PageTextTender {
   }
 
   /** How many pages have words. */
-  async #take({ case_id, document_id, version }: { case_id: string; document_id: string; version: number }): Promise<number> {
+  async #take({ case_id, document_id, version, filed_at }: DueVersion): Promise<number> {
     const { db, texts } = this.#options;
+    const blocks = new Map<number, string[]>();
     let withWords = 0;
     for await (const { page, text: read } of texts.list(case_id, document_id, version)) {
       const text = searchTextOf(read);
       if (text === '') continue;
       withWords += 1;
+      const block = Math.floor((page - 1) / pagesInBlock);
+      blocks.set(block, [...(blocks.get(block) ?? []), foldText(text)]);
       await db
         .insertInto('case_page_text')
         .values({ case_id, document_id, version, page, text })
@@ -125,6 +140,7 @@ export class PageTextTender {
         )
         .execute();
     }
+    await keepBlocks(db, { case_id, document_id, version, filed_at }, blocks);
     return withWords;
   }
 

@@ -256,7 +256,7 @@ test('whose reading is ended is told at once and gets nothing more, and may ask 
     ask(lawyer(), 'POST', `/api/case-files/${caseId}/comments`, { commentId: randomUUID(), body: 'x' }),
   ];
   for (const answer of await Promise.all([...gets, ...posts])) expect(answer).toMatchObject({ status: 404, body: { error: { details: { what: 'case' } } } });
-  expect((await ask(lawyer(), 'POST', '/api/case-files/search', {})).body).toEqual({ cases: [], total: 0 });
+  expect((await ask(lawyer(), 'POST', '/api/case-files/search', {})).body).toEqual({ cases: [], total: 0, isMore: false, next: null });
   const own = (await ask(lawyer(), 'GET', '/api/readings')).body;
   expect(own).toMatchObject({ readings: [{ readingId, status: 'ended', reason: 'Letter revoked', caseId: null }] });
   const anew = randomUUID();

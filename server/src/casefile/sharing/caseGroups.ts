@@ -1,12 +1,19 @@
 import { AppError } from '@assize/contracts/AppError';
 import { type CaseViewer, mayOnCase, rulesFor } from '@assize/contracts/casefile/access';
-import { type GroupMember, type GroupView, membersFor, viewGroup } from '@assize/contracts/casefile/groups/groupView';
+import { type GroupMember, type groupListSchema, type GroupView, membersFor, viewGroup } from '@assize/contracts/casefile/groups/groupView';
 import { decideJoin } from '@assize/contracts/casefile/groups/rules';
+import type { CaseState } from '@assize/contracts/casefile/state';
+import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Db } from '../../platform/db.ts';
 import type { Caller } from '../../platform/verifyAccess.ts';
 import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from '../caseAccess.ts';
+import { caseFilter } from '../caseFilter.ts';
 import type { CaseLog } from '../CaseLog.ts';
 import { noteLook } from '../looks.ts';
+
+/** Cases whose groups are listed at most. */
+const groupsShown = 200;
 
 /** The common view of a group for whoever has one of its cases in hand. `notFound` for everybody else. That they looked is noted in each. */
 export async function readGroup(db: Db, viewer: CaseViewer, groupId: string, now = new Date()): Promise<GroupView> {
@@ -17,6 +24,20 @@ export async function readGroup(db: Db, viewer: CaseViewer, groupId: string, now
   const shown = membersFor(viewer, members);
   for (const { state, facts } of shown) await noteLook(db, viewer, state, facts, { what: 'group', documentId: null });
   return viewGroup(viewer, groupId, shown);
+}
+
+/** Groups of the cases that the viewer sees with their traits, the newest case first. */
+export async function listGroups(db: Db, viewer: CaseViewer, now = new Date()): Promise<z.infer<typeof groupListSchema>> {
+  const rows = await db
+    .selectFrom('court_case')
+    .select(sql<CaseState['groups']>`court_case.state->'groups'`.as('groups'))
+    .where((eb) => eb.exists(eb.selectFrom('case_group_member').select('group_id').whereRef('case_group_member.case_id', '=', 'court_case.id')))
+    .where(caseFilter(rulesFor(viewer, 'seeTraits'), now))
+    .orderBy('court_case.created_at', 'desc')
+    .limit(groupsShown)
+    .execute();
+  const groups = new Map(rows.flatMap((row) => row.groups).map(({ groupId, title }) => [groupId, { groupId, title }]));
+  return [...groups.values()];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type CaseViewer, mayOnCase, rulesFor } from '@assize/contracts/casefile/access';
+import { openUntil, ownerWhenAsked } from '@assize/contracts/casefile/sharing/askers';
 import { kindsToLookUp } from '@assize/contracts/casefile/sharing/lookups';
 import { type RequestWithCase, shareRequestsShown, type shareRequestsSchema } from '@assize/contracts/casefile/sharing/views';
 import type { z } from 'zod';
@@ -34,7 +35,14 @@ export async function listShareRequests(db: Db, viewer: CaseViewer, now = new Da
     if (!state || !request) return [];
     const { caseNumber, title } = state.facts;
     const isSeen = mayOnCase(viewer, 'seeCase', factsOf(state, now));
-    return [{ ...request, case: isSeen ? { caseId: state.caseId, caseNumber, title } : null }];
+    return [
+      {
+        ...request,
+        owner: ownerWhenAsked(state, request),
+        openUntil: openUntil(state, request, now),
+        case: isSeen ? { caseId: state.caseId, caseNumber, title } : null,
+      },
+    ];
   };
   return { asked: asked.flatMap(present), toAnswer: toAnswer.flatMap(present) };
 }

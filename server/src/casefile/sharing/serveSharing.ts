@@ -4,7 +4,7 @@ import { findCaseViewer, readCase } from '../caseAccess.ts';
 import { noteLook } from '../looks.ts';
 import type { CaseCommandContext } from '../runCaseCommand.ts';
 import { askShare } from './askShare.ts';
-import { joinGroup, readGroup } from './caseGroups.ts';
+import { joinGroup, listGroups, readGroup } from './caseGroups.ts';
 import { listLookUps } from './listLookUps.ts';
 import { listShareRequests } from './listShareRequests.ts';
 import { lookUp } from './lookUp.ts';
@@ -37,6 +37,7 @@ export function serveSharing(context: HttpContext, files: CaseCommandContext): v
     return presentSharing(viewer, state, facts);
   });
 
+  handle(context, 'GET /api/case-groups', async (caller) => ({ groups: await listGroups(db, await findCaseViewer(db, caller)) }));
   handle(context, 'GET /api/case-groups/:groupId', async (caller, { params }) => readGroup(db, await findCaseViewer(db, caller), params['groupId'] ?? ''));
   handle(context, 'POST /api/case-groups/:groupId', async (caller, { params, body }) => joinGroup(files, caller, params['groupId'] ?? '', body));
 }

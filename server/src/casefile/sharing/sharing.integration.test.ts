@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { agencyKinds, rolesInAgency, type AgencyKind } from '@assize/contracts/agency/agencies';
 import { caseSystem } from '@assize/contracts/casefile/events';
-import type { CaseFileView } from '@assize/contracts/casefile/fileViews';
+import { type CaseFileView, caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
 import type { GroupView } from '@assize/contracts/casefile/groups/groupView';
 import type { CaseMatch } from '@assize/contracts/casefile/sharing/lookups';
 import type { CaseSharing } from '@assize/contracts/casefile/sharing/views';
@@ -111,7 +111,10 @@ describe('asking to be shared a case', () => {
     expect(titlesOf(await page(by, caseId))).toEqual(['Record of questioning']);
     expect(titlesOf(await page(desk(), caseId))).toEqual(['Record of questioning', 'Account statement']);
     const { asked } = (await calls.ask(by, 'GET', '/api/share-requests')).body as { asked: { requestId: string }[] };
-    expect(asked.find((one) => one.requestId === requestId)).toMatchObject({ status: 'granted', case: { caseId } });
+    expect(asked.find((one) => one.requestId === requestId)).toMatchObject({
+      ...{ status: 'granted', owner: 'Police A', case: { caseId } },
+      openUntil: expect.stringMatching(/^\d{4}-/) as unknown,
+    });
     // Whoever shares reads who looked, and ends it: at once, in pages and in lists.
     const looks = (await calls.ask(owner.staff['head'], 'GET', `/api/case-files/${caseId}/looks`)).body as { looks: { agency: string; what: string }[] };
     expect(looks.looks.map((one) => `${one.agency}: ${one.what}`)).toEqual(expect.arrayContaining(['Other police: lookUp', 'Other police: case']));
@@ -122,6 +125,8 @@ describe('asking to be shared a case', () => {
     }
     expect([(await page(by, caseId)).status, await listsHave(by, caseId)]).toEqual([404, false]);
     expect((await calls.ask(by, 'GET', `/api/case-files/${caseId}/sharing`)).status).toBe(404);
+    const after = (await calls.ask(by, 'GET', '/api/share-requests')).body as { asked: { requestId: string }[] };
+    expect(after.asked.find((one) => one.requestId === requestId)).toMatchObject({ status: 'granted', openUntil: null, case: null });
   });
 
   test('gives for a time, which closes the case by itself', async () => {
@@ -134,7 +139,7 @@ describe('asking to be shared a case', () => {
     await new CaseLog(db).append({ caseId, actor: caseSystem, decide: () => [{ type: 'share.granted', payload }] });
     const by = others.police.staff['desk'];
     const viewer = await findCaseViewer(db, { accountId: by?.accountId ?? '', sessionId: '', isAdmin: false });
-    const query = { text: '', kinds: [], stages: [], standing: 'all' as const, offset: 0 };
+    const query = caseFileQuerySchema.parse({});
     const totalAt = async (ms: number): Promise<boolean> => (await listCaseFiles(db, viewer, query, new Date(ms))).cases.some((one) => one.id === caseId);
     expect([await totalAt(untilAt.getTime() - 1), await totalAt(untilAt.getTime())]).toEqual([true, false]);
     expect((await page(by, caseId)).status).toBe(404);
@@ -172,6 +177,12 @@ describe('cases that belong together', () => {
     expect(requested).toMatchObject({ body: { caseId: first } });
     expect((await calls.ask(by, 'GET', `/api/case-files/${first}/sharing`)).body).toMatchObject({ groups: [{ groupId, leadCaseId: first }] });
     expect((await view(by, groupId)).status).toBe(404);
+    // Whoever sees a case of it knows its name, and can put a case of their own into it.
+    const known = async (one: TestStaff | undefined): Promise<boolean> =>
+      ((await calls.ask(one, 'GET', '/api/case-groups')).body as { groups: { groupId: string }[] }).groups.some((group) => group.groupId === groupId);
+    expect([await known(desk()), await known(by)]).toEqual([true, true]);
+    for (const kind of ['procuratorate', 'court', 'lawFirm'] as const)
+      for (const role of rolesInAgency[kind]) expect(await known(others[kind].staff[role]), `${kind} ${role}`).toBe(false);
     expect((await join(by, groupId, theirs)).status).toBe(200);
     const seen = (await view(desk(), groupId)).body as GroupView;
     expect(seen).toMatchObject({ groupId, title: 'One fraud', victims: 2, shared: [{ kind: 'phone', value, cases: 2 }] });

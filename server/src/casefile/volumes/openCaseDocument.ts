@@ -1,5 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { CaseFacts } from '@assize/contracts/casefile/access';
+import { findOffered } from '@assize/contracts/casefile/offers/rules';
 import { documentsFor } from '@assize/contracts/casefile/sharing/readable';
 import type { CaseDocument, CaseState, DocumentVersion } from '@assize/contracts/casefile/state';
 import { findToRead } from '@assize/contracts/casefile/volumes/reading';
@@ -32,7 +33,9 @@ export async function openCaseDocument(
   const { caseId, documentId } = asked;
   const viewer = await findCaseViewer(db, caller);
   const { state, facts } = await readCase(db, viewer, caseId);
-  const found = findToRead(state, asked, documentsFor(viewer, state, facts, { now: new Date(), timeZone }, what === 'original' ? 'original' : 'pages'));
+  const offered = findOffered(viewer, state, facts, documentId);
+  const mayRead = documentsFor(viewer, state, facts, { now: new Date(), timeZone }, what === 'original' ? 'original' : 'pages');
+  const found = findToRead(state, asked, mayRead) ?? (offered && findToRead({ documents: { [documentId]: offered } }, asked, () => true));
   if (!found) throw new AppError('notFound', { what: 'document' });
   const storeId = await getStoreId(db, caseId, documentId, found.version.version);
   await noteLook(db, viewer, state, facts, { what, documentId });

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts';
 import { handle, type HttpContext } from '../../platform/handle.ts';
 import type { CaseLog } from '../CaseLog.ts';
 import { PageTextTender } from '../reading/PageTextTender.ts';
+import { serveOffers } from '../../follow/offers.ts';
 import { serveImports } from '../imports/importRoutes.ts';
 import { CasePages } from './CasePages.ts';
 import { serveCatalogue } from './catalogueRoutes.ts';
@@ -39,6 +40,7 @@ export function serveVolumes(context: HttpContext, options: VolumesOptions): () 
 
   handle(context, 'POST /api/case-files/:caseId/documents', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
   handle(context, 'POST /api/case-files/:caseId/versions', (caller, { params, body }) => fileUpload(filing, caller, params['caseId'] ?? '', body));
+  serveOffers(context, filing);
   serveReader(context, options);
   serveCatalogue(context, options);
   const closeImports = serveImports(context, filing);

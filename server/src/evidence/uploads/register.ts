@@ -4,8 +4,8 @@ import type { Db, DbOrTransaction } from '../../platform/db.ts';
 import type { Database } from '../../platform/schema.ts';
 import { beginningFault, type FilingLimits, filingFault, type Held } from './limits.ts';
 
-/** Where an upload may be filed: in a hearing, by a person of it, or in a case file. */
-export type FilingPlace = { hearingId: string; participantId: string } | { caseId: string };
+/** Where an upload may be filed: in a hearing, by a person of it, in a case file, or with an application to the docket. */
+export type FilingPlace = { hearingId: string; participantId: string } | { caseId: string } | { applicationId: string };
 /** An upload that is no document yet. */
 export interface BegunUpload {
   id: string;
@@ -22,10 +22,9 @@ export async function beginUpload(db: Db, upload: BegunUpload, limits: FilingLim
     const cause = beginningFault(await countHeld(transaction, upload), upload.bytes, limits);
     if (cause) throw new AppError('documentRefused', { cause });
     const { id, bytes, accountId: account_id, place } = upload;
-    const where = 'caseId' in place ? { case_id: place.caseId } : { hearing_id: place.hearingId, participant_id: place.participantId };
     await transaction
       .insertInto('upload')
-      .values({ id, bytes, account_id, ...where })
+      .values({ id, bytes, account_id, ...columnsOf(place) })
       .execute();
   });
 }
@@ -36,11 +35,15 @@ export async function assertRoomFor(db: DbOrTransaction, upload: BegunUpload, li
   if (cause) throw new AppError('documentRefused', { cause });
 }
 
+function columnsOf(place: FilingPlace) {
+  if ('caseId' in place) return { case_id: place.caseId };
+  return 'applicationId' in place ? { application_id: place.applicationId } : { hearing_id: place.hearingId, participant_id: place.participantId };
+}
+
 /** An agency's own people fill a case file with as many documents as it has: there only what is being uploaded is bounded. */
 async function countHeld(db: DbOrTransaction, { accountId, place }: BegunUpload): Promise<Held> {
-  const ofDocuments = db.selectFrom('document').where('participant_id', '=', 'caseId' in place ? null : place.participantId);
   const ofUploads = db.selectFrom('upload').where('account_id', '=', accountId);
-  const documentsHeld = await ofDocuments.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
+  const documentsHeld = await countFiled(db, place);
   const uploadsHeld = await ofUploads.select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')]).executeTakeFirstOrThrow();
   return {
     documents: Number(documentsHeld.count),
@@ -50,6 +53,19 @@ async function countHeld(db: DbOrTransaction, { accountId, place }: BegunUpload)
   };
 }
 
+/** Taken back or withdrawn, it counts too: its bytes are kept. */
+async function countFiled(db: DbOrTransaction, place: FilingPlace): Promise<{ count: string | number | bigint; bytes: string | number | bigint | null }> {
+  if ('caseId' in place) return { count: 0, bytes: 0 };
+  const filed =
+    'applicationId' in place
+      ? db.selectFrom('docket_material').select('bytes').where('application_id', '=', place.applicationId)
+      : db.selectFrom('document').select('bytes').where('participant_id', '=', place.participantId);
+  return db
+    .selectFrom(filed.as('filed'))
+    .select((sql) => [sql.fn.countAll().as('count'), sql.fn.sum('bytes').as('bytes')])
+    .executeTakeFirstOrThrow();
+}
+
 /** Throws `notFound` for what is not there or not this account's. */
 export async function getUpload(db: Db, id: string, accountId: string): Promise<BegunUpload> {
   const row = await db.selectFrom('upload').selectAll().where('id', '=', id).where('account_id', '=', accountId).executeTakeFirst();
@@ -57,8 +73,15 @@ export async function getUpload(db: Db, id: string, accountId: string): Promise<
   return { id, accountId, place: placeOf(row), bytes: Number(row.bytes) };
 }
 
-function placeOf({ id, case_id: caseId, hearing_id: hearingId, participant_id: participantId }: Selectable<Database['upload']>): FilingPlace {
+function placeOf({
+  id,
+  case_id: caseId,
+  application_id: applicationId,
+  hearing_id: hearingId,
+  participant_id: participantId,
+}: Selectable<Database['upload']>): FilingPlace {
   if (caseId !== null) return { caseId };
+  if (applicationId !== null) return { applicationId };
   if (hearingId === null || participantId === null) throw new Error(`upload ${id} is for nothing`);
   return { hearingId, participantId };
 }

@@ -4,6 +4,10 @@ import { formatDateTime, formatDay } from '../../../i18n/formatInstant.ts';
 
 /** Lines of what goes on around a case: who follows it, who finds it, with whom it is shared, who reads it. */
 export function describeAround(t: TFunction, language: string, event: CaseEvent, say: (values?: Record<string, string | number>) => string): string {
+  const whenAndWhere = ({ startsAt, courtroom }: { startsAt: string; courtroom: { name: string } }) => ({
+    time: formatDateTime(startsAt, language),
+    courtroom: courtroom.name,
+  });
   switch (event.type) {
     case 'follower.named':
       return say({ name: event.payload.name });
@@ -14,6 +18,7 @@ export function describeAround(t: TFunction, language: string, event: CaseEvent,
     case 'group.left':
     case 'reading.refused':
     case 'reading.ended':
+    case 'offer.refused':
       return say({ reason: event.payload.reason });
     case 'notice.sent':
       return say({ title: event.payload.title, count: event.payload.to.length });
@@ -22,6 +27,7 @@ export function describeAround(t: TFunction, language: string, event: CaseEvent,
     case 'step.taken':
       return say({ step: t(`followed:step.${event.payload.step}`) });
     case 'fee.set':
+    case 'offer.made':
     case 'group.joined':
       return say({ title: event.payload.title });
     case 'fee.paid':
@@ -36,6 +42,12 @@ export function describeAround(t: TFunction, language: string, event: CaseEvent,
       return say({ name: event.payload.name, agency: event.payload.firmName, party: event.payload.partyName });
     case 'reading.appointed':
       return say({ from: formatDay(event.payload.from, language), day: formatDay(event.payload.until, language) });
+    case 'hearing.booked':
+      return say({ title: event.payload.title, ...whenAndWhere(event.payload) });
+    case 'hearing.moved':
+      return say({ reason: event.payload.reason, ...whenAndWhere(event.payload) });
+    case 'hearing.cancelled':
+      return say({ reason: event.payload.reason });
     default:
       // Of a part of the case that this page does not know, or that says all by its name.
       return say();

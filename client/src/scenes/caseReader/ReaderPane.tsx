@@ -1,0 +1,138 @@
+import type { Pane } from '@assize/contracts/hearing/presentation/wire';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Details } from '../../components/Details.tsx';
+import { ErrorView } from '../../components/ErrorView.tsx';
+import { codeOf } from '../../components/scene.ts';
+import { api } from '../../session/session.ts';
+import { LookTools } from '../presentation/LookTools.tsx';
+import { pagesOfCase } from '../presentation/pageImages.ts';
+import { PageSheet } from '../presentation/PageSheet.tsx';
+import { PageView } from '../presentation/PageView.tsx';
+import { PageWords } from '../presentation/PageWords.tsx';
+import sheet from '../presentation/Presentation.module.css';
+import { ToolButton } from '../presentation/ToolButton.tsx';
+import { useStageKeys } from '../presentation/useStageKeys.ts';
+import { ClosedPages } from './ClosedPages.tsx';
+import { GoToPage } from './GoToPage.tsx';
+import { OwnNote } from './OwnNote.tsx';
+import classes from './Reader.module.css';
+import type { ToRead } from './ReaderContext.ts';
+import { useSettled } from './useSettled.ts';
+
+interface ReaderPaneProps {
+  caseId: string;
+  toRead: ToRead;
+  /** Among which its reader may choose here. */
+  documents: readonly Pick<ToRead, 'documentId' | 'title'>[];
+  /** On which side of another it lies; null where it lies alone. */
+  side: 'left' | 'right' | null;
+  onChoose: (toRead: ToRead) => void;
+  /** Lays another page beside this one; absent where there is no room for it. */
+  onBeside?: ((toRead: ToRead) => void) | undefined;
+  onHelp: () => void;
+}
+
+/** One document, page by page, with its reader's name in each page and notes that nobody else reads. */
+export function ReaderPane({ caseId, toRead: { documentId, title, page: firstPage }, documents, side, ...ways }: ReaderPaneProps) {
+  const { t } = useTranslation();
+  const { onChoose, onBeside, onHelp } = ways;
+  const isPair = side !== null;
+  const [pane, setPane] = useState<Pane>({ exhibitId: documentId, page: firstPage, rotation: 0, region: null });
+  const field = useRef<HTMLInputElement>(null);
+  const query = useQuery({
+    queryKey: ['caseDocumentPages', caseId, documentId],
+    queryFn: () => api('GET /api/case-files/:caseId/documents/:documentId/pages', { params: { caseId, documentId } }),
+    // What the socket does not tell: hours end, a share is over.
+    refetchInterval: ({ state }) => (state.data?.pages.status === 'pending' ? 1500 : 30_000),
+  });
+  const fault = query.error ? codeOf(query.error) : null;
+  const manifest = query.data?.pages;
+  const count = manifest?.status === 'ready' ? manifest.pages.length : 0;
+  const shape = manifest?.status === 'ready' && fault === null ? manifest.pages[pane.page - 1] : undefined;
+  const settled = useSettled(pane.page);
+  const turn = (page: number): void => setPane({ ...pane, page: Math.min(Math.max(1, page), Math.max(1, count)), region: null });
+  const keys = useStageKeys({ pane, pages: count, mayTurn: true, hasPen: false, onPane: setPane, onTrace: () => undefined });
+  const ownKeys: Record<string, () => void> = { Home: () => turn(1), End: () => turn(count), g: () => field.current?.select(), '?': onHelp };
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    const act = ownKeys[event.key];
+    if (!act || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return keys.onKeyDown(event);
+    event.preventDefault();
+    act();
+  };
+  const where = t('reader:where', { title, page: pane.page, pages: count });
+  return (
+    <section className={classes.pane} data-pair={isPair} aria-label={side === null ? title : t(`reader:${side}`, { title })} data-testid="reader-pane">
+      <div className={sheet.tools} role="toolbar" aria-label={t('reader:tools')}>
+        {documents.length > 1 ? (
+          <NativeSelect
+            className={classes.choice}
+            aria-label={t('reader:document')}
+            value={documentId}
+            data={documents.map((one) => ({ value: one.documentId, label: one.title }))}
+            onChange={(event) => {
+              const chosen = documents.find((one) => one.documentId === event.currentTarget.value);
+              if (chosen) onChoose({ ...chosen, page: 1 });
+            }}
+            data-testid="choose-document"
+          />
+        ) : null}
+        {shape && !query.data?.playable ? (
+          <>
+            <ToolButton testId="read-previous" tool="previous" Icon={IconChevronLeft} isDisabled={pane.page <= 1} onPress={() => turn(pane.page - 1)} />
+            <ToolButton testId="read-next" tool="next" Icon={IconChevronRight} isDisabled={pane.page >= count} onPress={() => turn(pane.page + 1)} />
+            <GoToPage page={pane.page} pages={count} fieldRef={field} onGo={turn} />
+            <LookTools pane={pane} onPane={setPane} />
+            <span aria-live="polite">{isPair ? t('reader:whereShort', { page: pane.page, pages: count }) : where}</span>
+          </>
+        ) : null}
+        {onBeside ? (
+          <Button variant="default" onClick={() => onBeside({ documentId, title, page: Math.min(pane.page + 1, Math.max(1, count)) })} data-testid="beside">
+            {t('reader:beside')}
+          </Button>
+        ) : null}
+      </div>
+      {fault === 'notFound' ? <ClosedPages caseId={caseId} /> : null}
+      {fault !== null && fault !== 'notFound' ? <ErrorView code={fault} onRetry={() => void query.refetch()} /> : null}
+      {fault === null && (!manifest || manifest.status === 'pending') ? (
+        <p role="status">{t(manifest ? 'presentation:pending' : 'presentation:loading')}</p>
+      ) : null}
+      {manifest?.status === 'failed' && fault === null ? <p role="alert">{t(`presentation:fault.${manifest.fault}`)}</p> : null}
+      {query.data?.playable && fault === null ? (
+        // What is filed has no captions.
+        <video className={sheet.film} src={query.data.playable} controls aria-label={title} />
+      ) : null}
+      {shape && !query.data?.playable ? (
+        <>
+          <PageSheet label={where} testId="reading-sheet" onKeyDown={handleKeyDown}>
+            {settled === pane.page ? (
+              <PageView
+                from={pagesOfCase(caseId)}
+                pane={pane}
+                shape={shape}
+                ahead={[pane.page + 1, pane.page + 2].filter((page) => page <= count)}
+                strokes={[]}
+                label={where}
+              />
+            ) : (
+              <p className={sheet.waiting}>{where}</p>
+            )}
+          </PageSheet>
+          <div className={classes.notes}>
+            {isPair ? (
+              <Details summary={t('reader:note.title')}>
+                <OwnNote key={settled} caseId={caseId} documentId={documentId} page={settled} onGo={turn} />
+              </Details>
+            ) : (
+              <OwnNote key={settled} caseId={caseId} documentId={documentId} page={settled} onGo={turn} />
+            )}
+            <PageWords from={pagesOfCase(caseId)} exhibitId={documentId} page={settled} />
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}

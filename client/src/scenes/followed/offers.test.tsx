@@ -1,0 +1,33 @@
+import type { ReceivedOffer } from '@assize/contracts/casefile/offers/views';
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../i18n/describeStates.tsx';
+import { languages } from '../../i18n/languages.ts';
+import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { OfferForm } from './OfferForm.tsx';
+import { ReceivedOffers } from './OffersPanel.tsx';
+
+const at = '2026-11-24T02:00:00.000Z';
+const offer: ReceivedOffer = {
+  ...{ offerId: '018f0000-0000-7000-8000-000000000001', kind: 'evidence', title: '演示借条', proves: '借款十万元', fileName: 'a.pdf', offeredAt: at },
+  ...{ status: 'offered', reason: null, decidedAt: null, giver: '演示代理人', partyName: '演示原告' },
+};
+
+describe.each(languages)('what parties offered, for the agency, in %s', (language) => {
+  const draw = (offers: ReceivedOffer[], isOpen = true): string =>
+    renderInLanguage(language, <ReceivedOffers offers={offers} act={() => Promise.resolve()} isOpen={isOpen} />);
+  it('says who gave it, for whom, and what it is to prove', () => {
+    const text = textOf(draw([offer]));
+    for (const word of ['演示借条', '演示代理人', '演示原告', '借款十万元']) expect(text).toContain(word);
+    expect(text).not.toMatch(/followed:|{{/);
+    expect(textOf(draw([]))).toMatch(/(No party|没有当事人)/);
+  });
+  it('is taken or refused while it waits, and not taken while the file is on its way', () => {
+    expect(draw([offer])).toMatch(/take-offer.*refuse-offer/s);
+    expect(draw([offer], false)).toMatch(/<button[^>]*disabled[^>]*data-testid="take-offer"|data-testid="take-offer"[^>]*disabled/);
+    for (const status of ['taken', 'refused'] as const)
+      expect(draw([{ ...offer, status, reason: '看不清', decidedAt: at }])).not.toMatch(/take-offer|refuse-offer/);
+  });
+  it('has words for every field of its form', () => {
+    expect(textOf(renderInLanguage(language, <OfferForm caseId={offer.offerId} />))).not.toMatch(/followed:|{{/);
+  });
+});

@@ -1,0 +1,31 @@
+import type { OwnContacts } from '@assize/contracts/notices/wire';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { api, useSession } from '../../session/session.ts';
+import { type ContactActs, ContactsView } from './ContactsView.tsx';
+
+const queryKey = ['contacts'];
+
+/** `/my-contacts`: how somebody is told of their cases outside of their page. */
+export function ContactsScene() {
+  const { session } = useSession();
+  const client = useQueryClient();
+  const query = useQuery({ queryKey, queryFn: () => api('GET /api/contacts') });
+  const acts: ContactActs = {
+    change: async (body) => client.setQueryData(queryKey, await api('POST /api/contacts', { body })),
+    askCode: async (channel) => void (await api('POST /api/contacts/codes', { body: { channel } })),
+    confirm: async (channel, code) => client.setQueryData(queryKey, await api('POST /api/contacts/confirm', { body: { channel, code } })),
+  };
+  const data = query.data ?? null;
+  let model: SceneModel<OwnContacts> = data ? { state: 'ready', data } : { state: 'loading' };
+  if (query.error) model = codeOf(query.error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(query.error) };
+  return (
+    <ContactsView
+      model={model}
+      isDemo={session?.isDemo ?? false}
+      isFollower={session?.account.isFollower ?? false}
+      acts={acts}
+      onRetry={() => void query.refetch()}
+    />
+  );
+}

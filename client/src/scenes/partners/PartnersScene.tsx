@@ -1,0 +1,59 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { api, useSession } from '../../session/session.ts';
+import { describeOwn } from './description.ts';
+import { type PartnersData, PartnersView } from './PartnersView.tsx';
+
+/** `/admin/partners` */
+export function PartnersScene() {
+  const { session } = useSession();
+  const client = useQueryClient();
+  const [issued, setIssued] = useState<PartnersData['issued']>(null);
+  const isAdmin = session?.account.isAdmin ?? false;
+  const partners = useQuery({ queryKey: ['partners'], queryFn: () => api('GET /api/exchange/partners'), enabled: isAdmin });
+  const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => api('GET /api/agencies'), enabled: isAdmin });
+  const keys = useQuery({ queryKey: ['courtKeys'], queryFn: () => api('GET /api/court-keys'), enabled: isAdmin });
+  const change = useMutation({ mutationFn: (run: () => Promise<void>) => run(), onSettled: () => client.invalidateQueries() });
+  const publicKey = keys.data?.keys[0]?.publicKey;
+  const data: PartnersData | null =
+    partners.data && agencies.data && publicKey !== undefined
+      ? {
+          partners: partners.data.partners,
+          own: describeOwn(window.location.origin, publicKey, agencies.data.agencies) ?? null,
+          issued,
+          refusal: change.error ? codeOf(change.error) : null,
+          isBusy: change.isPending,
+          isDemo: session?.isDemo ?? false,
+        }
+      : null;
+  const error = partners.error ?? agencies.error ?? keys.error;
+  let model: SceneModel<PartnersData> = { state: 'loading' };
+  if (session && !isAdmin) model = { state: 'failed', code: 'notAllowed' };
+  else if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
+  else if (data) model = { state: 'ready', data };
+  return (
+    <PartnersView
+      model={model}
+      onRetry={() => void client.refetchQueries()}
+      onMake={(body, clear) =>
+        change.mutate(async () => {
+          const made = await api('POST /api/exchange/partners', { body });
+          clear();
+          setIssued({ ...made, name: body.name });
+        })
+      }
+      onEnter={(partnerId, body, clear) =>
+        change.mutate(async () => {
+          await api('POST /api/exchange/partners/:partnerId/credentials', { params: { partnerId }, body });
+          clear();
+        })
+      }
+      onRenew={({ partnerId, name }) =>
+        change.mutate(async () => setIssued({ ...(await api('POST /api/exchange/partners/:partnerId/secret', { params: { partnerId } })), name }))
+      }
+      onClose={({ partnerId }) => change.mutate(async () => void (await api('POST /api/exchange/partners/:partnerId/closure', { params: { partnerId } })))}
+      onCloseIssued={() => setIssued(null)}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mayOnCase } from '@assize/contracts/casefile/access';
+import type { CaseEvent } from '@assize/contracts/casefile/events';
+import type { CaseState } from '@assize/contracts/casefile/state';
+import type { Told } from '@assize/contracts/notices/table';
+import { type Telling, tellingsOf } from '@assize/contracts/notices/tellingsOf';
+import type { DispatchStatus } from '@assize/contracts/notices/wire';
+import type { Selectable } from 'kysely';
+import { factsOf, findCaseViewer } from '../casefile/caseAccess.ts';
+import { readCaseLines } from '../hearing/chainLines.ts';
+import type { TopicPayload } from '../outbox/outbox.ts';
+import type { Db } from '../platform/db.ts';
+import type { Database } from '../platform/schema.ts';
+
+/** Notes what is to be sent to whom by lines of a case's log. Told of the same lines again, it adds nothing. */
+export async function planDispatches(db: Db, { caseId, fromSeq, toSeq }: TopicPayload<'case.notices'>): Promise<void> {
+  const row = await db.selectFrom('court_case').select('state').where('id', '=', caseId).executeTakeFirst();
+  if (!row?.state) return;
+  for (const event of await readCaseLines<CaseEvent>(db, caseId, { fromSeq, toSeq })) {
+    for (const telling of tellingsOf(row.state, event)) await planTelling(db, row.state, `event ${String(event.seq)}`, telling);
+  }
+}
+
+/** The same for one telling; at most once for each occasion, person and channel. */
+export async function planTelling(db: Db, state: CaseState, occasion: string, telling: Telling): Promise<void> {
+  const facts = factsOf(state, new Date());
+  const path = 'follower' in telling.told ? '/my-cases' : '/case-files';
+  for (const accountId of await listAccounts(db, telling.told)) {
+    if (accountId === telling.byId) continue;
+    const act = 'follower' in telling.told ? 'followCase' : 'seeCase';
+    if (!telling.isBlind && !mayOnCase(await findCaseViewer(db, { accountId }), act, facts)) continue;
+    const contact = await db.selectFrom('contact').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+    const { tiding, isNeeded, sender, caseNumber } = telling;
+    const common = { case_id: state.caseId, occasion, account_id: accountId, tiding, is_needed: isNeeded, sender, case_number: caseNumber, path };
+    const rows = waysFor(telling, contact).map((way) => ({ id: randomUUID(), ...common, ...way, language: contact?.language ?? ('zh-CN' as const) }));
+    if (rows.length === 0) continue;
+    await db
+      .insertInto('dispatch')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['case_id', 'occasion', 'account_id', 'channel']).doNothing())
+      .execute();
+  }
+}
+
+/** By which channels somebody is told. That a person of the case could not be told, or did not wish it, is kept as well; of staff it is no matter. */
+function waysFor({ told, by, isNeeded }: Telling, contact: Selectable<Database['contact']> | undefined) {
+  const confirmed = by.filter((channel) => (channel === 'email' ? contact?.email_confirmed_at : contact?.phone_confirmed_at));
+  const wished = confirmed.filter((channel) => isNeeded || (channel === 'email' ? contact?.wishes_email : contact?.wishes_sms));
+  const ways = wished.map((channel) => ({ channel, status: 'waiting' as DispatchStatus }));
+  if (ways.length > 0 || 'roles' in told) return ways;
+  return [...confirmed.slice(0, 1), ...by]
+    .slice(0, 1)
+    .map((channel) => ({ channel, status: (confirmed.length > 0 ? 'notWished' : 'noAddress') as DispatchStatus }));
+}
+
+async function listAccounts(db: Db, told: Told): Promise<string[]> {
+  if ('follower' in told) return [told.follower];
+  if ('person' in told) return [told.person];
+  const rows = await db
+    .selectFrom('agency_staff')
+    .innerJoin('agency', 'agency.id', 'agency_staff.agency_id')
+    .select('account_id')
+    .distinct()
+    .where('agency_id', '=', told.agencyId)
+    .where('role', 'in', told.roles)
+    // Whoever works for another installation's agency is told there.
+    .where('agency.partner_id', 'is', null)
+    .where((eb) => eb.or([eb('until_at', 'is', null), eb('until_at', '>', new Date())]))
+    .execute();
+  return rows.map((row) => row.account_id);
+}
