@@ -69,7 +69,7 @@ describe.each(languages)('an application, in %s', (language) => {
           form: buildDocketForm(),
           saving: 'saved',
           startsAt: 'review',
-          onChange: nothing,
+          onChange: ignore,
           onSend: nothing,
         }}
         {...{ onWithdraw: nothing, onKeepMine: ignore, onTakeTheirs: ignore, onGive: nothing, onTakeBack: nothing, ...change }}
