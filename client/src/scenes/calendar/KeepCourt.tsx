@@ -103,7 +103,7 @@ function HoursForm({ initial, keep, onDone }: { initial: CourtHours; keep: KeepC
   const [closed, setClosed] = useState(initial.closedOn.join('\n'));
   const [open, setOpen] = useState(initial.openOn.join('\n'));
   const acting = useAct();
-  const hours = courtHoursSchema.safeParse({ weekdays: days.map(Number).toSorted(), spans, closedOn: listDays(closed), openOn: listDays(open) });
+  const hours = courtHoursSchema.safeParse({ weekdays: days.map(Number).toSorted((a, b) => a - b), spans, closedOn: listDays(closed), openOn: listDays(open) });
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (hours.success) void acting.run(() => keep(hours.data)).then((isDone) => (isDone ? onDone() : undefined));
