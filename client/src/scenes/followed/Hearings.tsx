@@ -26,7 +26,7 @@ export function Hearings({ hearings }: { hearings: FollowView['hearings'] }) {
             </p>
             {isToCome(one) ? (
               <div className={classes.form}>
-                <Button component={Link} to={hearingPath(one.hearingId)} fullWidth data-testid="join-hearing">
+                <Button component={Link} to={hearingPath(one.hearingId)} variant="default" fullWidth data-testid="join-hearing">
                   {t('followed:hearings.join')}
                 </Button>
                 <Button component={Link} to={`${hearingPath(one.hearingId, 'check')}?again`} variant="default" fullWidth data-testid="test-equipment">

@@ -31,7 +31,7 @@ export function NextBox({ followed }: { followed: FollowView }) {
         {first ? say(first) : t('followed:next.nothing')}
       </p>
       {first?.kind === 'hearing' ? (
-        <Button component={Link} to={hearingPath(first.hearing.hearingId)} fullWidth size="md" data-testid="enter-hearing">
+        <Button component={Link} to={hearingPath(first.hearing.hearingId)} fullWidth size="md" mt="sm" data-testid="enter-hearing">
           {t('followed:enter')}
         </Button>
       ) : null}

@@ -24,7 +24,7 @@ export function Offers({ caseId, offers }: { caseId: string; offers: readonly Ow
               {one.proves === '' ? null : (
                 <>
                   <br />
-                  {t('followed:offers.proving', { text: one.proves })}
+                  {t(`followed:offers.proving.${one.kind}`, { text: one.proves })}
                 </>
               )}
               <br />

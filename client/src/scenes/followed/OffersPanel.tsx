@@ -47,33 +47,41 @@ export function ReceivedOffers({ offers, act, isOpen }: ReceivedOffersProps) {
           <p>
             <strong>{title}</strong> · {t(`followed:offers.kind.${kind}`)}
           </p>
-          <p>{t('followed:received.by', { giver, party: partyName, time: formatDateTime(offeredAt, i18n.language) })}</p>
-          {proves === '' ? null : <p>{t('followed:offers.proving', { text: proves })}</p>}
+          <p>
+            {t(giver === partyName ? 'followed:received.byParty' : 'followed:received.by', {
+              giver,
+              party: partyName,
+              time: formatDateTime(offeredAt, i18n.language),
+            })}
+          </p>
+          {proves === '' ? null : <p>{t(`followed:offers.proving.${kind}`, { text: proves })}</p>}
           <p>{t(`followed:received.status.${status}`, { reason: reason ?? '' })}</p>
           {status === 'taken' ? null : (
-            <Button variant="subtle" onClick={() => read?.({ documentId: offerId, title, page: 1 })} data-testid="read-received">
-              {t('followed:received.read')}
-            </Button>
-          )}
-          {status === 'offered' ? (
             <div className={classes.acts}>
-              <FormOpener label={t('followed:received.take')} testId="take-offer" variant="filled" isDisabled={!isOpen}>
-                {(close) => <TakeOfferForm offerId={offerId} title={title} act={act} onDone={close} />}
-              </FormOpener>
-              <FormOpener label={t('followed:received.refuse')} testId="refuse-offer">
-                {(close) => (
-                  <ReasonForm
-                    consequence={t('followed:received.refuseText', { giver })}
-                    label={t('followed:received.refuse')}
-                    testId="refuse-offer"
-                    act={act}
-                    commandOf={(why) => ({ type: 'offer.refuse', payload: { offerId, reason: why } })}
-                    onDone={close}
-                  />
-                )}
-              </FormOpener>
+              <Button variant="default" onClick={() => read?.({ documentId: offerId, title, page: 1 })} data-testid="read-received">
+                {t('followed:received.read')}
+              </Button>
+              {status === 'offered' ? (
+                <>
+                  <FormOpener label={t('followed:received.take')} testId="take-offer" variant="filled" isDisabled={!isOpen}>
+                    {(close) => <TakeOfferForm offerId={offerId} title={title} act={act} onDone={close} />}
+                  </FormOpener>
+                  <FormOpener label={t('followed:received.refuse')} testId="refuse-offer">
+                    {(close) => (
+                      <ReasonForm
+                        consequence={t('followed:received.refuseText', { giver })}
+                        label={t('followed:received.refuse')}
+                        testId="refuse-offer"
+                        act={act}
+                        commandOf={(why) => ({ type: 'offer.refuse', payload: { offerId, reason: why } })}
+                        onDone={close}
+                      />
+                    )}
+                  </FormOpener>
+                </>
+              ) : null}
             </div>
-          ) : null}
+          )}
         </li>
       ))}
     </ul>

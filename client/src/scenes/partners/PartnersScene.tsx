@@ -14,7 +14,7 @@ export function PartnersScene() {
   const partners = useQuery({ queryKey: ['partners'], queryFn: () => api('GET /api/exchange/partners'), enabled: isAdmin });
   const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => api('GET /api/agencies'), enabled: isAdmin });
   const keys = useQuery({ queryKey: ['courtKeys'], queryFn: () => api('GET /api/court-keys'), enabled: isAdmin });
-  const change = useMutation({ mutationFn: (run: () => Promise<void>) => run(), onSettled: () => client.invalidateQueries() });
+  const change = useMutation({ mutationFn: ({ run }: { of: string; run: () => Promise<void> }) => run(), onSettled: () => client.invalidateQueries() });
   const publicKey = keys.data?.keys[0]?.publicKey;
   const data: PartnersData | null =
     partners.data && agencies.data && publicKey !== undefined
@@ -23,7 +23,7 @@ export function PartnersScene() {
           own: describeOwn(window.location.origin, publicKey, agencies.data.agencies) ?? null,
           issued,
           refusal: change.error ? codeOf(change.error) : null,
-          isBusy: change.isPending,
+          busy: change.isPending ? change.variables.of : null,
           isDemo: session?.isDemo ?? false,
         }
       : null;
@@ -36,23 +36,29 @@ export function PartnersScene() {
     <PartnersView
       model={model}
       onRetry={() => void client.refetchQueries()}
-      onMake={(body, clear) =>
-        change.mutate(async () => {
+      onMake={(body, clear) => {
+        const run = async (): Promise<void> => {
           const made = await api('POST /api/exchange/partners', { body });
           clear();
           setIssued({ ...made, name: body.name });
-        })
-      }
-      onEnter={(partnerId, body, clear) =>
-        change.mutate(async () => {
+        };
+        change.mutate({ of: 'new', run });
+      }}
+      onEnter={(partnerId, body, clear) => {
+        const run = async (): Promise<void> => {
           await api('POST /api/exchange/partners/:partnerId/credentials', { params: { partnerId }, body });
           clear();
-        })
-      }
-      onRenew={({ partnerId, name }) =>
-        change.mutate(async () => setIssued({ ...(await api('POST /api/exchange/partners/:partnerId/secret', { params: { partnerId } })), name }))
-      }
-      onClose={({ partnerId }) => change.mutate(async () => void (await api('POST /api/exchange/partners/:partnerId/closure', { params: { partnerId } })))}
+        };
+        change.mutate({ of: partnerId, run });
+      }}
+      onRenew={({ partnerId, name }) => {
+        const run = async (): Promise<void> => setIssued({ ...(await api('POST /api/exchange/partners/:partnerId/secret', { params: { partnerId } })), name });
+        change.mutate({ of: partnerId, run });
+      }}
+      onClose={({ partnerId }) => {
+        const run = async (): Promise<void> => void (await api('POST /api/exchange/partners/:partnerId/closure', { params: { partnerId } }));
+        change.mutate({ of: partnerId, run });
+      }}
       onCloseIssued={() => setIssued(null)}
     />
   );

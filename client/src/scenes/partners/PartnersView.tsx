@@ -24,7 +24,8 @@ export interface PartnersData {
   /** What a partner signs in with here, shown this once. */
   issued: (RouteAnswer<'POST /api/exchange/partners'> & { name: string }) | null;
   refusal: ApiErrorCode | null;
-  isBusy: boolean;
+  /** What is being done: `new`, or the partner to which it is done. */
+  busy: string | null;
   isDemo: boolean;
 }
 
@@ -65,20 +66,19 @@ export function PartnersView({ model, onRetry, ...handlers }: PartnersHandlers &
   );
 }
 
-function Register({ partners, own: ours, issued, refusal, isBusy, isOffline, ...handlers }: PartnersData & PartnersHandlers & { isOffline: boolean }) {
+function Register({ partners, own: ours, issued, refusal, busy, isOffline, ...handlers }: PartnersData & PartnersHandlers & { isOffline: boolean }) {
   const { t } = useTranslation();
   const text = ours ? JSON.stringify(ours, null, 2) : '';
-  const card = { ...handlers, isBusy, isOffline };
   return (
     <div className={classes.main}>
       {refusal ? <ErrorView code={refusal} /> : null}
       {partners.length === 0 ? <StatusMessage tone="info">{t('partners:none')}</StatusMessage> : null}
       {partners.map((one) => (
-        <PartnerCard key={one.partnerId} partner={one} {...card} />
+        <PartnerCard key={one.partnerId} partner={one} {...handlers} isBusy={busy === one.partnerId} isOffline={isOffline} />
       ))}
       <section className={classes.card} aria-labelledby="new-partner">
         <h2 id="new-partner">{t('partners:new')}</h2>
-        <PartnerForm isBusy={isBusy} isOffline={isOffline} onSubmit={handlers.onMake} />
+        <PartnerForm isBusy={busy === 'new'} isOffline={isOffline} onSubmit={handlers.onMake} />
       </section>
       <section className={classes.card} aria-labelledby="own-description">
         <h2 id="own-description">{t('partners:own.title')}</h2>

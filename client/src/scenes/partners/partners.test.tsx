@@ -14,7 +14,7 @@ const partner: ExchangePartner = {
   ...{ partnerId: '018f0000-0000-7000-8000-000000000001', name: '演示西区系统', baseUrl: 'https://west.example' },
   ...{ isReachable: true, isClosed: false, pending: 2, agencies: [testAgencies.procuratorate2] },
 };
-const data: PartnersData = { partners: [partner], own: own ?? null, issued: null, refusal: null, isBusy: false, isDemo: true };
+const data: PartnersData = { partners: [partner], own: own ?? null, issued: null, refusal: null, busy: null, isDemo: true };
 const view = (change: Partial<PartnersData>) => <PartnersView model={{ state: 'ready', data: { ...data, ...change } }} {...handlers} />;
 
 describeStates('the partners', (model) => <PartnersView model={model} {...handlers} />, data, {
