@@ -20,7 +20,11 @@ export function TraitFields({ rows, faults, onChange }: TraitFieldsProps) {
     <fieldset className={`${form.wide ?? ''} ${classes.traits ?? ''}`}>
       <legend>{t('sharing:lookUp.traits')}</legend>
       <p>{t('sharing:lookUp.traitsText')}</p>
-      {faults['traits'] ? <p className={classes.fault}>{t('sharing:fault.nothing')}</p> : null}
+      {faults['traits'] ? (
+        <p className={classes.fault} role="alert">
+          {t('sharing:fault.nothing')}
+        </p>
+      ) : null}
       {rows.map(({ key, kind, value }, index) => (
         <div key={key} className={classes.trait}>
           <NativeSelect

@@ -36,7 +36,7 @@ export function MinePart({ file, mine, onAsk }: MinePartProps) {
       ))}
       {asked ? (
         <StatusMessage tone="good" isLive>
-          {t('sharing:asked.open.text', { name: file.lead.agencyName })}
+          {t(`sharing:asked.${asked.status}.text`, { name: file.lead.agencyName })}
         </StatusMessage>
       ) : (
         <FormOpener label={t('sharing:mine.askMore')} testId="ask-more">

@@ -41,7 +41,7 @@ function LoadedPanel(panel: FilePanelProps) {
         }}
         onAsk={async (agencyId, wanted) => {
           const asked = await api('POST /api/share-requests', { body: { agencyId, matchId: null, caseId: file.id, ...wanted } });
-          await client.invalidateQueries({ queryKey: ['shareRequests'] });
+          await Promise.all([['shareRequests'], ['caseFile', file.id]].map((queryKey) => client.invalidateQueries({ queryKey })));
           return asked;
         }}
       />
