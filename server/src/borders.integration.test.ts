@@ -124,12 +124,8 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/agencies',
     'POST /api/case-files/search',
     'GET /api/followed',
-    'GET /api/contacts',
-    'POST /api/contacts',
-    'POST /api/contacts/confirm',
-    'GET /api/dev/mailbox',
-    'GET /api/share-requests',
-    'GET /api/readings',
+    ...['GET /api/contacts', 'POST /api/contacts', 'POST /api/contacts/confirm', 'GET /api/dev/mailbox'],
+    ...['GET /api/share-requests', 'GET /api/readings'],
   ];
   /** By a secret of their own, for people who have no account. */
   const bySecret = ['/api/sessions', '/api/packages'];
