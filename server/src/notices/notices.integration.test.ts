@@ -34,7 +34,7 @@ beforeAll(async () => {
   stranger = (await makeAgency(court.server.db, 'court', 'Another court', ['desk'])).staff['desk'];
   caseId = await calls.open(desk, agency.id, { caseNumber: '（2026）演0107民初5678号', kind: 'civil', matters: [], title: 'Secret title' });
   const party = { partyId, role: 'plaintiff', form: 'person', name: 'Demo plaintiff', idNumber: null, phone: null, bornOn: null };
-  expect((await calls.act(desk, caseId, 'party.add', party)).status).toBe(200);
+  await calls.act(desk, caseId, 'party.add', party);
 }, 180_000);
 afterAll(async () => {
   await court.close();

@@ -1,8 +1,8 @@
 import type { Db } from '../platform/db.ts';
 import type { ServerEnv } from '../platform/env.ts';
+import { hasDevMailbox } from '../platform/noticeEnv.ts';
 import { DevMailbox } from './DevMailbox.ts';
 import { HttpTextMessenger } from './HttpTextMessenger.ts';
-import { hasDevMailbox } from './noticeEnv.ts';
 import type { NoticePorts } from './ports.ts';
 import { SmtpMailer } from './SmtpMailer.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { commonEnv, optionalText } from '@assize/platform/env';
 import { z } from 'zod';
-import { checkNoticeEnv, noticeEnv } from '../notices/noticeEnv.ts';
 import { clamdUrl } from './clamdUrl.ts';
+import { checkNoticeEnv, noticeEnv } from './noticeEnv.ts';
 
 /** Variables of the server; see the README for what each does. */
 export const serverEnv = commonEnv

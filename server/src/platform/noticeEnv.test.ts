@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serverEnv } from '../platform/env.ts';
+import { serverEnv } from './env.ts';
 import { hasDevMailbox } from './noticeEnv.ts';
 
 const needed = { REDIS_URL: 'redis://localhost', ASSIZE_SECRET: 'x'.repeat(32), MASTER_KEY: Buffer.alloc(32).toString('base64') };
