@@ -4,6 +4,7 @@ import pg from 'pg';
 import { makePostgres } from '../../server/src/testing/databases.ts';
 import type { BenchResult } from './BenchResult.ts';
 import { measureBigCase } from './support/cases/bigCase.ts';
+import { compareIndexes } from './support/cases/compareIndexes.ts';
 import { type Load, loadCases } from './support/cases/loadCases.ts';
 import { loadYear } from './support/cases/loadYear.ts';
 import { makeSearches, type Search } from './support/cases/searches.ts';
@@ -25,6 +26,7 @@ export async function bench(): Promise<BenchResult> {
       characters: { type: 'string', default: '120' },
       rounds: { type: 'string', default: '5' },
       shared: { type: 'string', default: '500' },
+      compare: { type: 'boolean', default: false },
       documents: { type: 'string', default: '10000' },
       tocourt: { type: 'string', default: '477' },
     },
@@ -40,6 +42,7 @@ export async function bench(): Promise<BenchResult> {
     scope.defer(() => client.end());
     const { rows } = await sql<{ id: string }>`select account_id as id from case_relation where relation = 'party' limit 1`.execute(db);
     const runs = await measure(await makeSearches(db, client, rows[0]?.id ?? ''), Number(values.rounds));
+    const trigrams = values.compare ? await compareIndexes(db) : null;
     const year = await loadYear(db, { shared: Number(values.shared), toCourt: Number(values.tocourt) });
     const bigCases = [await measureBigCase(db, 100), await measureBigCase(db, Number(values.documents))];
     const [ours, bare] = [runs.flatMap((run) => run.oursMs), runs.flatMap((run) => run.bareMs)];
@@ -57,6 +60,7 @@ export async function bench(): Promise<BenchResult> {
         load: { ...load, sizes: await sizesOf(db) },
         yearOfHandovers: year,
         bigCases,
+        trigrams,
         medianMs: { ours: round(median(ours), 1), baseline: round(median(bare), 1) },
         p95Ms: Object.fromEntries(
           ['cases', 'pages'].map((what) => [

@@ -6,7 +6,7 @@ export const pagesInBlock = 8;
 export const pagesOnPage = 20;
 
 /** The last page that was told; what follows it is asked for next. All of it was told with that page. */
-const afterPageSchema = z.strictObject({ filedAt: instantSchema, documentId: idSchema, page: z.int().min(0).max(1_000_000) });
+const afterPageSchema = z.strictObject({ filedAt: instantSchema, caseId: idSchema, documentId: idSchema, page: z.int().min(0).max(1_000_000) });
 export const findPagesSchema = z.strictObject({ text: z.string().trim().min(1).max(100), after: afterPageSchema.nullable().default(null) });
 
 export const foundPageSchema = z.strictObject({

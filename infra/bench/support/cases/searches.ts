@@ -77,10 +77,10 @@ async function barePages(client: pg.Client, text: string): Promise<number> {
   const words = wordsOf(text);
   const keys = [...new Set(words.flatMap(keysOfWord))];
   const { rows } = await client.query<{ text: string }>(
-    `select one.text from (select * from case_text_block where keys @> $1::integer[] order by filed_at desc, document_id, block limit 40) block
+    `select one.text from (select * from case_text_block where keys @> $1::integer[] order by filed_at desc, case_id, document_id, block limit 40) block
      join case_page_text one on one.case_id = block.case_id and one.document_id = block.document_id and one.version = block.version
        and one.page > block.block * ${String(pagesInBlock)} and one.page <= (block.block + 1) * ${String(pagesInBlock)}
-     order by block.filed_at desc, block.document_id, one.page`,
+     order by block.filed_at desc, block.case_id, block.document_id, one.page`,
     [keys],
   );
   return Math.min(rows.filter((row) => words.every((word) => foldText(row.text).includes(word))).length, pagesOnPage);

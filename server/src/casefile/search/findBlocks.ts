@@ -18,7 +18,7 @@ export interface FoundBlock {
 interface Asked {
   keys: readonly number[];
   /** The place to go on from, this block included. */
-  from: { filedAt: string; documentId: string; block: number } | null;
+  from: { filedAt: string; caseId: string; documentId: string; block: number } | null;
   limit: number;
 }
 
@@ -37,7 +37,7 @@ export async function findBlocks(db: Db, viewer: CaseViewer, asked: Asked, now: 
     const { keys, from, limit } = asked;
     const inCases = cases ? sql`case_id = any(${cases}::uuid[]) and ` : sql``;
     const fromHere = from
-      ? sql`and (filed_at < ${from.filedAt}::timestamptz or (filed_at = ${from.filedAt}::timestamptz and (document_id, block) >= (${from.documentId}::uuid, ${from.block}::integer)))`
+      ? sql`and (filed_at < ${from.filedAt}::timestamptz or (filed_at = ${from.filedAt}::timestamptz and (case_id, document_id, block) >= (${from.caseId}::uuid, ${from.documentId}::uuid, ${from.block}::integer)))`
       : sql``;
     const { rows } = await sql<FoundBlock>`
       with block as materialized (
@@ -46,7 +46,7 @@ export async function findBlocks(db: Db, viewer: CaseViewer, asked: Asked, now: 
       select case_id as "caseId", document_id as "documentId", version, no as block, volume, filed_at as "filedAt", is_open as "isOpen"
       from (select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own from block) judged
       where is_open or may_be_own
-      order by filed_at desc, document_id, no limit ${limit}`.execute(transaction);
+      order by filed_at desc, case_id, document_id, no limit ${limit}`.execute(transaction);
     return rows;
   });
 }

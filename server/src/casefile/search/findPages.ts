@@ -30,18 +30,23 @@ export async function findPages(db: Db, viewer: CaseViewer, { text, after }: Fin
     const blocks = await findBlocks(db, viewer, { keys, from, limit: blocksAtATime }, asked.now);
     for (const { pageText, ...page } of await listPages(db, await judge(blocks))) {
       const snippet = snippetOnPage(pageText, words);
-      const isTold = place !== null && page.documentId === place.documentId && page.page <= place.page;
+      const isTold = place !== null && isSameDocument(page, place) && page.page <= place.page;
       if (!snippet || isTold) continue;
       const last = found.at(-1);
-      if (last && found.length === pagesOnPage) return tell({ filedAt: last.filedAt, documentId: last.documentId, page: last.page });
+      if (last && found.length === pagesOnPage) return tell(placeOf(last, last.page));
       found.push({ ...page, snippet });
     }
     const last = blocks.at(-1);
     if (!last || blocks.length < blocksAtATime) return tell(null);
-    place = { filedAt: last.filedAt.toISOString(), documentId: last.documentId, page: (last.block + 1) * pagesInBlock };
+    place = placeOf({ ...last, filedAt: last.filedAt.toISOString() }, (last.block + 1) * pagesInBlock);
   }
   return tell(place);
 }
+
+const placeOf = ({ filedAt, caseId, documentId }: Omit<Place, 'page'>, page: number): Place => ({ filedAt, caseId, documentId, page });
+
+const isSameDocument = (one: Place, other: Place): boolean =>
+  one.caseId === other.caseId && one.documentId === other.documentId && one.filedAt === other.filedAt;
 
 /** Leaves out what `documentsFor` does not allow, where the rules over many cases do not say it. */
 function makeJudge(db: Db, viewer: CaseViewer, asked: AskedAt): (blocks: FoundBlock[]) => Promise<FoundBlock[]> {
