@@ -2,7 +2,7 @@ import type { AgencyKind, StaffRole } from '@assize/contracts/agency/agencies';
 import type { CaseFileKind, CaseStage, Secrecy } from '@assize/contracts/casefile/kinds';
 import { relationsOf } from '@assize/contracts/casefile/relations';
 import { type CaseState, emptyCase } from '@assize/contracts/casefile/state';
-import { Chance, madeId } from './Chance.ts';
+import { type Chance, madeId } from './Chance.ts';
 import { madeName } from './madeText.ts';
 
 export const districts = 40;
@@ -22,7 +22,6 @@ export const partyIdOf = (index: number): string => madeId(`party ${String(index
 
 /** Pages of the documents of a case: about 25. */
 const pagesOfDocuments = [8, 12, 5] as const;
-export const pagesInCase = 25;
 
 /** A case as the log would have made it: a third of them travelled, some are of minors or secret. */
 export function madeCase(index: number, by: Chance): CaseState {

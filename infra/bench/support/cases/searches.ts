@@ -2,7 +2,7 @@ import { caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
 import { comparedTextOf, keysOfWord, wordsOf } from '@assize/contracts/casefile/search/searchKeys';
 import { foldText } from '@assize/contracts/casefile/search/foldText';
 import { pagesInBlock, pagesOnPage } from '@assize/contracts/casefile/search/wire';
-import pg from 'pg';
+import type pg from 'pg';
 import { findCaseViewer, type NamedViewer } from '../../../../server/src/casefile/caseAccess.ts';
 import { listCaseFiles } from '../../../../server/src/casefile/listCaseFiles.ts';
 import { findPages } from '../../../../server/src/casefile/search/findPages.ts';

@@ -21,20 +21,21 @@ export async function findPages(db: Db, viewer: CaseViewer, { text, after }: Fin
   const keys = [...new Set(words.flatMap(keysOfWord))];
   if (keys.length === 0) return { found: [], next: null, isTooShort: true };
   const judge = makeJudge(db, viewer, asked);
-  const found: (FoundPage & Place)[] = [];
-  const tell = (next: Place | null): FoundPages => ({ found: found.map(({ filedAt: _, ...page }) => page), next, isTooShort: false });
+  const found: { page: FoundPage; at: Place }[] = [];
+  const tell = (next: Place | null): FoundPages => ({ found: found.map((one) => one.page), next, isTooShort: false });
   let place = after;
   for (let look = 0; look < mostLooks; look++) {
     // Of the page that comes next; those before it in its block were told.
     const from = place && { ...place, block: Math.floor(place.page / pagesInBlock) };
     const blocks = await findBlocks(db, viewer, { keys, from, limit: blocksAtATime }, asked.now);
-    for (const { pageText, ...page } of await listPages(db, await judge(blocks))) {
+    for (const { pageText, filedAt, ...page } of await listPages(db, await judge(blocks))) {
+      const at = placeOf({ ...page, filedAt }, page.page);
       const snippet = snippetOnPage(pageText, words);
-      const isTold = place !== null && isSameDocument(page, place) && page.page <= place.page;
+      const isTold = place !== null && isSameDocument(at, place) && page.page <= place.page;
       if (!snippet || isTold) continue;
       const last = found.at(-1);
-      if (last && found.length === pagesOnPage) return tell(placeOf(last, last.page));
-      found.push({ ...page, snippet });
+      if (last && found.length === pagesOnPage) return tell(last.at);
+      found.push({ page: { ...page, snippet }, at });
     }
     const last = blocks.at(-1);
     if (!last || blocks.length < blocksAtATime) return tell(null);

@@ -4,7 +4,6 @@ import { protectionOf } from '@assize/contracts/casefile/sharing/people';
 import type { CaseDocument, CaseState } from '@assize/contracts/casefile/state';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import { sql, type Transaction } from 'kysely';
-import { json } from '../../platform/db.ts';
 import type { Database } from '../../platform/schema.ts';
 
 /** What a case is found by in its own row. */
@@ -72,7 +71,7 @@ async function keepBlocks(
   caseId: string,
   { gone, rows }: { gone: string[]; rows: { document_id: string; version: number; volume: Volume }[] },
 ): Promise<void> {
-  const asked = json([...gone.map((d) => ({ d, n: 0, p: '' })), ...rows.map(({ document_id: d, version: n, volume: p }) => ({ d, n, p }))]);
+  const asked = JSON.stringify([...gone.map((d) => ({ d, n: 0, p: '' })), ...rows.map(({ document_id: d, version: n, volume: p }) => ({ d, n, p }))]);
   const placed = sql`jsonb_to_recordset(${asked}::jsonb) as placed(d uuid, n integer, p text)`;
   await sql`delete from case_text_block block using ${placed}
     where block.case_id = ${caseId} and block.document_id = placed.d and block.version <> placed.n`.execute(transaction);
