@@ -57,6 +57,24 @@ describe('who is told of what is done to a case', () => {
     made.command({ type: 'step.take', payload: { ...step('all'), stepId: idAt('a009', 2) } });
     expect(lastOf(made).map((one) => one.told)).toEqual([{ follower: accountOf(1) }, { follower: accountOf(2) }]);
   });
+  it('a hearing set down, moved or cancelled: the party who is summoned and the court’s people, whatever they wish', () => {
+    const made = followed();
+    const [hearingId, person] = [idAt('a00a', 1), (index: number) => ({ accountId: idAt('a002', index), name: 'Demo judge' })];
+    const when = { startsAt: '2026-12-10T01:00:00.000Z', minutes: 60, courtroom: { courtroomId: idAt('a00b', 1), name: 'Courtroom 1' }, exceptionReason: null };
+    const actor = { accountId: idAt('a002', 0), agencyId: null, agencyKind: null, name: null };
+    const about = { hearingId, title: 'Trial', kind: 'trial' as const, plan: 'civilOrdinary' as const, judges: [person(7)], clerk: person(8) };
+    const told = [{ follower: accountOf(1) }, { person: idAt('a002', 7) }, { person: idAt('a002', 8) }];
+    const summoned = [{ partyId: idAt('a005', 1), agentIds: [] }];
+    for (const draft of [
+      { type: 'hearing.booked' as const, payload: { ...about, ...when, summoned } },
+      { type: 'hearing.moved' as const, payload: { hearingId, ...when, reason: 'The judge is ill' } },
+      { type: 'hearing.cancelled' as const, payload: { hearingId, reason: 'Settled' } },
+    ]) {
+      made.append([draft], actor);
+      expect(lastOf(made).map((one) => one.told)).toEqual(told);
+      expect(lastOf(made).every((one) => one.isNeeded)).toBe(true);
+    }
+  });
   it('a stage: all who follow; nobody who does so no more', () => {
     const made = followed({ kind: 'criminal' });
     made.append([{ type: 'follower.ended', payload: { followerId: followerId(2), reason: 'x' } }], made.events[0]?.actor as never);

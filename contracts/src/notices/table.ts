@@ -44,6 +44,15 @@ const asker = ({ shareRequests }: CaseState, requestId: Id): Told[] =>
   shareRequests.filter((one) => one.requestId === requestId).map(({ agency }) => desk(agency.agencyId));
 const grantee = ({ grants }: CaseState, grantId: Id): Told[] => grants.filter((one) => one.grantId === grantId).map(({ agency }) => desk(agency.agencyId));
 
+/** Who was summoned and follows the case, and the court's own people of a hearing. */
+function whoIsCalled(state: CaseState, { hearingId }: { hearingId: Id }): Told[] {
+  const booking = state.bookings[hearingId];
+  if (!booking) return [];
+  const parties = booking.summoned.map((one) => one.partyId);
+  const bench = [...booking.judges, ...(booking.clerk ? [booking.clerk] : [])];
+  return [...whoFollow(state, (one) => isParty(one) && parties.includes(one.partyId)), ...bench.map(({ accountId }) => ({ person: accountId }))];
+}
+
 /**
  * Which event of a case's log tells whom what, and how. The only place where this is said: a new event that somebody is to
  * hear of is one more line here, and its words in `words.ts`. Whoever is named is asked the table of access before they are
@@ -64,6 +73,9 @@ export const dispatchTable: readonly DispatchLine[] = [
     const clue = state.follow.clues.find((one) => one.clueId === clueId);
     return whoFollow(state, (one) => one.followerId === clue?.followerId);
   }),
+  line('hearing.booked', 'hearingBooked', both, whoIsCalled, { isNeeded: true }),
+  line('hearing.moved', 'hearingMoved', both, whoIsCalled, { isNeeded: true }),
+  line('hearing.cancelled', 'hearingCancelled', both, whoIsCalled, { isNeeded: true }),
 
   // To lawyers.
   line('reading.appointed', 'readingAppointed', both, (state, { readingId }) => lawyerOf(state, readingId)),

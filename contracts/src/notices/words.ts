@@ -32,6 +32,18 @@ export const tidingWords: Record<Tiding, Record<NoticeLanguage, TidingWords>> = 
     'zh-CN': { subject: '您有费用待缴纳', text: '您有费用待缴纳，金额和期限请登录查看。' },
     en: { subject: 'A fee is due', text: 'There is a fee for you to pay. Sign in for the amount and the date.' },
   },
+  hearingBooked: {
+    'zh-CN': { subject: '您的案件已排期开庭', text: '您的案件已排期，时间和法庭请登录查看。' },
+    en: { subject: 'A hearing was set down', text: 'A hearing of your case was set down. Sign in for its time and courtroom.' },
+  },
+  hearingMoved: {
+    'zh-CN': { subject: '开庭时间已变更', text: '您的案件开庭时间或法庭已变更，请登录查看。' },
+    en: { subject: 'A hearing was moved', text: 'A hearing of your case was moved. Sign in for its new time and courtroom.' },
+  },
+  hearingCancelled: {
+    'zh-CN': { subject: '开庭已取消', text: '您的案件一次开庭已取消，原因请登录查看。' },
+    en: { subject: 'A hearing was cancelled', text: 'A hearing of your case was cancelled. Sign in to see why.' },
+  },
   readingAppointed: {
     'zh-CN': { subject: '阅卷时间已安排', text: '您申请的阅卷已安排，请登录查看时间和范围。' },
     en: { subject: 'Your reading was appointed', text: 'Your reading of a file was appointed. Sign in for its times and scope.' },
