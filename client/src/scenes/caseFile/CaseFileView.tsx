@@ -9,7 +9,6 @@ import { HearingsPanel } from '../calendar/HearingsPanel.tsx';
 import { CaseReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
-import { CommentsPanel } from '../following/CommentsPanel.tsx';
 import { FollowingLink } from '../following/FollowingLink.tsx';
 import { ImportsPanel } from '../imports/ImportsPanel.tsx';
 import { SharingPanel } from '../sharing/panel/SharingPanel.tsx';
@@ -81,7 +80,6 @@ function Panels(panel: FilePanelProps) {
       {may(file, 'tellParties') ? <FollowingLink caseId={file.id} /> : null}
       <SharingPanel {...panel} />
       {may(file, 'receiveCounsel') ? <ReadingsPanel {...panel} /> : null}
-      {may(file, 'receiveCounsel') || may(file, 'commentOnCase') ? <CommentsPanel file={file} /> : null}
       {may(file, 'tellParties') ? <DispatchesPanel caseId={file.id} /> : null}
       {may(file, 'seeHistory') ? <HistoryPanel caseId={file.id} seq={file.seq} /> : null}
       {may(file, 'seeLooks') ? <LooksPanel caseId={file.id} /> : null}

@@ -3,8 +3,6 @@ import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { buildFile } from '../caseFile/testData.ts';
-import { CommentForm } from './CommentForm.tsx';
-import { CommentList } from './CommentsPanel.tsx';
 import { AnswerClueForm } from './CluesPanel.tsx';
 import { FeeForm } from './FeeForm.tsx';
 import { FollowerForm } from './FollowerForm.tsx';
@@ -110,16 +108,7 @@ describe.each(languages)('what parties are told, in %s', (language) => {
       <StepForm key="step" act={act} today="2026-11-24" onDone={done} />,
       <FeeForm key="fee" parties={file.parties ?? []} act={act} onDone={done} />,
       <AnswerClueForm key="clue" clueId={file.id} act={act} onDone={done} />,
-      <CommentForm key="comment" label="x" hint="x" onSend={act} onDone={done} />,
     ];
     for (const one of forms) expect(read(one)).not.toMatch(/following:|files:|{{/);
-  });
-  it('shows comments of counsel with their answers; those that wait can be answered by the agency alone', () => {
-    const comment = { commentId: 'a', name: '演示律师', body: '请求排除该证据', at: '2026-11-22T02:00:00.000Z', answer: null };
-    const comments = [comment, { ...comment, commentId: 'b', body: '先前的意见', answer: { body: '已记录在案', at: '2026-11-23T02:00:00.000Z' } }];
-    const list = (mayAnswer: boolean): string => renderInLanguage(language, <CommentList comments={comments} mayAnswer={mayAnswer} onAnswer={act} />);
-    expect(textOf(list(true))).toMatch(/请求排除该证据.*(Not answered yet|尚未答复).*先前的意见.*已记录在案/);
-    expect(list(true).match(/data-testid="answer-comment"/g)).toHaveLength(1);
-    expect(list(false)).not.toContain('answer-comment');
   });
 });
