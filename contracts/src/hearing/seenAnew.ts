@@ -1,6 +1,6 @@
 import { sightOf } from './evidence/access.ts';
 import type { HearingEvent } from './events.ts';
-import { shownSightOf } from './presentation/sight.ts';
+import { marksSightOf, shownSightOf } from './presentation/sight.ts';
 import type { HearingState } from './state.ts';
 import { viewOf } from './visibility.ts';
 
@@ -25,12 +25,18 @@ export function seesAnew({ before, events, after }: Telling): Sees {
   const isInterruption = before.interruption !== after.interruption;
   // The gallery, shut out while the court is not recorded, does not see what is shown.
   const mayChangeShown = mayChangeKnown || isInterruption || has(({ type }) => type === 'presentation.shown');
+  const isCleared = has(({ type }) => type === 'presentation.cleared');
   return (viewerId) => {
     const differs = (sight: (state: HearingState, viewerId: string) => string): boolean => sight(before, viewerId) !== sight(after, viewerId);
     const view = viewOf(after, viewerId);
     const isToldHalf = (view === 'door' || view === 'stand') && isInterruption;
     return (
-      differs(viewOf) || isToldHalf || (view === 'door' && isPresence) || (mayChangeKnown && differs(sightOf)) || (mayChangeShown && differs(shownSightOf))
+      differs(viewOf) ||
+      isToldHalf ||
+      (view === 'door' && isPresence) ||
+      (mayChangeKnown && differs(sightOf)) ||
+      (mayChangeShown && differs(shownSightOf)) ||
+      (isCleared && differs(marksSightOf))
     );
   };
 }

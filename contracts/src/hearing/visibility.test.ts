@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyWalk, buildWholeCourt, play, wholeCourt } from '../testing/anyActs.ts';
 import { participantIdOf } from '../testing/buildHearing.ts';
+import { idAt } from '../testing/buildCase.ts';
 import { reduce } from './reduce.ts';
 import { seesAnew } from './seenAnew.ts';
 import { emptyHearingState } from './state.ts';
@@ -81,5 +82,29 @@ describe('what a viewer is told', () => {
     expect(told).not.toContain('whether it was paid');
     hearing.command({ type: 'participant.release', payload: { participantId: witness } }, judge);
     expect(viewOf(hearing.state, witness)).toBe('court');
+  });
+
+  test('a witness who marked what was put to them is given the court anew when it is taken away, and keeps nothing of it', () => {
+    const hearing = buildWholeCourt('inSession');
+    const [judge, lawyer, witness] = [hearing.idOf('presidingJudge'), hearing.idOf('lawyer'), hearing.idOf('witness')];
+    const [exhibitId, page] = [idAt('b007', 0), 1];
+    const document = { documentId: idAt('b008', 0), sha256: '0'.repeat(64), bytes: 1000, mime: 'application/pdf' as const, name: 'contract.pdf' };
+    const described = { title: 'The contract', purpose: 'that it was signed', source: 'from the files', form: 'copy' as const, pointIds: [] };
+    hearing.command({ type: 'exhibit.file', payload: { exhibitId, document, ...described } }, hearing.idOf('plaintiff'));
+    hearing.command({ type: 'exchange.open', payload: {} }, hearing.idOf('clerk'));
+    hearing.command({ type: 'participant.admit', payload: { participantId: witness } }, judge);
+    hearing.command({ type: 'presenter.name', payload: { participantId: lawyer } }, judge);
+    const panes = [{ exhibitId, page, rotation: 0 as const, region: null }];
+    hearing.command({ type: 'presentation.show', payload: { panes, isForWitness: true } }, lawyer);
+    hearing.command({ type: 'presenter.handOver', payload: { participantId: witness } }, lawyer);
+    const stroke = { strokeId: idAt('b009', 0), tool: 'pen' as const, colour: 'red' as const, points: [0, 0, 100, 100] };
+    hearing.command({ type: 'strokes.draw', payload: { exhibitId, page, strokes: [stroke] } }, witness);
+    const before = hearing.state;
+    hearing.command({ type: 'presentation.clear', payload: {} }, judge);
+    const after = hearing.state;
+    const events = hearing.events.filter((one) => one.seq > before.seq);
+    expect(seesAnew({ before, events, after })(witness)).toBe(true);
+    expect(seesAnew({ before, events, after })(judge)).toBe(false);
+    expect(cutState(after, viewOf(after, witness), witness).presentation.strokes).toEqual({});
   });
 });

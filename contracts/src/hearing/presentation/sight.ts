@@ -59,6 +59,11 @@ export function shownSightOf(state: HearingState, viewerId: Id): string {
   return [panes.length > 0, ...Object.keys(strokes).toSorted()].join();
 }
 
+/** On which pages a viewer sees marks, as one text: what was theirs only while it was shown goes with it. */
+export function marksSightOf(state: HearingState, viewerId: Id): string {
+  return Object.keys(presentationFor(state, state.participants[viewerId]).strokes).toSorted().join();
+}
+
 /** What is before the court as this viewer may see it. */
 export function presentationFor(state: HearingState, viewer: ParticipantState | undefined): PresentationState {
   const { presentation } = state;
