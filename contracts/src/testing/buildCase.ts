@@ -1,9 +1,10 @@
 import type { Agency, AgencyKind, Membership, StaffRole } from '../agency/agencies.ts';
-import type { CaseViewer } from '../casefile/access.ts';
+import type { CaseFacts as AccessFacts, CaseViewer } from '../casefile/access.ts';
 import type { CaseCommand } from '../casefile/commands.ts';
 import { decideCase } from '../casefile/decide.ts';
 import type { CaseActor, CaseDraft, CaseEvent } from '../casefile/events.ts';
 import type { DocumentAnswer } from '../casefile/lead/wire.ts';
+import { relationsOf } from '../casefile/relations.ts';
 import { reduceCase } from '../casefile/reduce.ts';
 import type { CaseContext } from '../casefile/rule.ts';
 import { enterStage } from '../casefile/stages/rules.ts';
@@ -42,6 +43,11 @@ export class TestCase {
 
   get today(): string {
     return new Date(this.clockMs).toISOString().slice(0, 10);
+  }
+
+  /** What there is to judge who may do what with it. */
+  get facts(): AccessFacts {
+    return { kind: this.state.facts.kind, secrecy: this.state.facts.secrecy, relations: relationsOf(this.state) };
   }
 
   append(drafts: readonly CaseDraft[], actor: CaseActor): void {

@@ -37,7 +37,7 @@ export function serveCaseFiles(context: HttpContext, files: CaseCommandContext):
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'seeHistory', facts);
     const lines = await readCaseLines<CaseEvent>(db, state.caseId);
-    return { format: 'assize.case-log.1', caseId: state.caseId, events: lines.map((line) => presentCaseLine(line, state, viewer)) };
+    return { format: 'assize.case-log.1', caseId: state.caseId, events: lines.map((line) => presentCaseLine(line, state, viewer, facts)) };
   });
 
   handle(context, 'GET /api/case-files/:caseId/looks', async (caller, { params }) => {

@@ -67,7 +67,7 @@ describe('a document that a party offers', () => {
     expect(opens(made, staffOf('police', 'desk'))).toBe(false);
     expect(opens(made, staffOf('procuratorate', 'desk'))).toBe(true);
     const lines = (by: 'police' | 'procuratorate'): string =>
-      JSON.stringify(made.events.map((event) => presentCaseLine(event, made.state, staffOf(by, 'desk'))));
+      JSON.stringify(made.events.map((event) => presentCaseLine(event, made.state, staffOf(by, 'desk'), made.facts)));
     expect(lines('police')).not.toContain('Demo IOU');
     expect(lines('procuratorate')).toContain('Demo IOU');
   });
