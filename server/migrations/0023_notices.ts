@@ -17,7 +17,7 @@ const statements = [
   // Once for each occasion, person and channel, however often the outbox tells of it.
   `create table dispatch (
     id uuid primary key, case_id uuid not null references court_case, occasion text not null, account_id uuid not null references account,
-    channel text not null, tiding text not null, is_needed boolean not null, language text not null, sender text not null, case_number text,
+    channel text not null, tiding text not null, is_needed boolean not null, is_blind boolean not null, language text not null, sender text not null, case_number text,
     path text not null, status text not null, address text, failures integer not null default 0, failure text, receipt text,
     at timestamptz not null default now(), next_at timestamptz not null default now(), sent_at timestamptz,
     unique (case_id, occasion, account_id, channel))`,

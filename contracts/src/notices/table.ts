@@ -1,5 +1,6 @@
 import type { StaffRole } from '../agency/agencies.ts';
 import type { CaseDraft, CaseEventType } from '../casefile/events.ts';
+import { ownerWhenAsked } from '../casefile/sharing/askers.ts';
 import { getHandover } from '../casefile/lead/rules.ts';
 import type { Follower } from '../casefile/follow/state.ts';
 import type { CaseState } from '../casefile/state.ts';
@@ -19,12 +20,14 @@ export interface DispatchLine<T extends CaseEventType = CaseEventType> {
   isNeeded: boolean;
   /** Said without naming the case: to who may not, or no longer, see it. */
   isBlind: boolean;
+  /** In whose name, where it is not whoever has the case now: of that, who may not see the case is told nothing. */
+  senderOf?: (state: CaseState, payload: PayloadOf<T>) => string | undefined;
   /** By the case after the event. */
   to: (state: CaseState, payload: PayloadOf<T>) => readonly Told[];
 }
-type Manner = Partial<Pick<DispatchLine, 'isNeeded' | 'isBlind'>>;
+type Manner<T extends CaseEventType> = Partial<Pick<DispatchLine<T>, 'isNeeded' | 'isBlind' | 'senderOf'>>;
 
-const line = <T extends CaseEventType>(on: T, tiding: Tiding, by: readonly Channel[], to: DispatchLine<T>['to'], manner: Manner = {}): DispatchLine =>
+const line = <T extends CaseEventType>(on: T, tiding: Tiding, by: readonly Channel[], to: DispatchLine<T>['to'], manner: Manner<T> = {}): DispatchLine =>
   ({ isNeeded: false, isBlind: false, ...manner, on, tiding, by, to }) as DispatchLine;
 
 const both: readonly Channel[] = ['email', 'sms'];
@@ -93,6 +96,12 @@ export const dispatchTable: readonly DispatchLine[] = [
   line('handover.withdrawn', 'handoverWithdrawn', mail, (state, { handoverId }) => [desk(getHandover(state, handoverId).to.agencyId)], { isBlind: true }),
   line('share.requested', 'shareAsked', mail, deskOfLead),
   line('share.granted', 'shareGranted', mail, (_state, { agency }) => [desk(agency.agencyId)]),
-  line('share.refused', 'shareRefused', mail, (state, { requestId }) => asker(state, requestId), { isBlind: true }),
+  line('share.refused', 'shareRefused', mail, (state, { requestId }) => asker(state, requestId), {
+    isBlind: true,
+    senderOf: (state, { requestId }) => {
+      const request = state.shareRequests.find((one) => one.requestId === requestId);
+      return request && ownerWhenAsked(state, request);
+    },
+  }),
   line('share.ended', 'shareEnded', mail, (state, { grantId }) => grantee(state, grantId), { isBlind: true }),
 ];

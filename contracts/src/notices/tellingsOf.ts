@@ -36,7 +36,10 @@ export function tellingsOf(state: CaseState, event: CaseEvent): Telling[] {
       line
         .to(state, event.payload as never)
         .filter(wasThere)
-        .map((told) => tellingOf(state, line, told, event.actor.accountId)),
+        .map((told) => ({
+          ...tellingOf(state, line, told, event.actor.accountId),
+          sender: line.senderOf?.(state, event.payload as never) ?? state.lead.agencyName,
+        })),
     );
 }
 
@@ -46,12 +49,15 @@ export function tellDeadline(state: CaseState): Telling[] {
   return mayLeave(state) ? handlersOf(state).map((told) => tellingOf(state, line, told, null)) : [];
 }
 
-const mayLeave = ({ facts }: CaseState): boolean => facts.secrecy !== 'secret';
+/** Whether anything of a case may leave the house: of a state secret nothing does. */
+export const mayLeave = ({ facts }: Pick<CaseState, 'facts'>): boolean => facts.secrecy !== 'secret';
+/** Whether a notice may say what it is about; of a case that is kept it says that there is something. */
+export const isOpenCase = ({ facts }: Pick<CaseState, 'facts'>): boolean => facts.secrecy === 'ordinary' && !facts.matters.includes('minors');
 
 /** Where minors are protected, whoever looks over somebody's shoulder learns that there is something, and not of what. */
 function tellingOf({ facts, lead }: CaseState, line: Pick<DispatchLine, 'tiding' | 'by' | 'isNeeded' | 'isBlind'>, told: Told, byId: Id | null): Telling {
   const { tiding, by, isNeeded, isBlind } = line;
-  const isOpen = facts.secrecy === 'ordinary' && !facts.matters.includes('minors');
+  const isOpen = isOpenCase({ facts });
   return {
     ...{ told, by, isNeeded, isBlind, sender: lead.agencyName, byId },
     tiding: isOpen ? tiding : 'news',

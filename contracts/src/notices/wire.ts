@@ -50,8 +50,9 @@ export const confirmSchema = z.strictObject({
  * What became of telling one person one thing by one channel. `sent`: the mail server, or the operator, has taken it; nobody
  * knows that it was read. `gaveUp`: refused, or not taken for hours. `noAddress`: none that is confirmed. `notWished`.
  * `noGateway`: this court sends nothing by this channel.
+ * `withdrawn`: before it went, the person left the case or the case was closed to them.
  */
-export const dispatchStatuses = ['waiting', 'sent', 'gaveUp', 'noAddress', 'notWished', 'noGateway'] as const;
+export const dispatchStatuses = ['waiting', 'sent', 'gaveUp', 'noAddress', 'notWished', 'noGateway', 'withdrawn'] as const;
 /** Why it was not taken: said no to this message, was not reached, or did not answer in time. */
 export const dispatchFailures = ['refused', 'unreachable', 'timeout'] as const;
 export type DispatchStatus = (typeof dispatchStatuses)[number];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Channel } from '@assize/contracts/notices/wire';
 import { createLogger } from '@assize/platform/log';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { buildCase } from '@assize/contracts/testing/buildCase';
+import { json } from '../platform/db.ts';
 import { databases, type TestDatabase } from '../testing/databases.ts';
 import { MailServer } from '../testing/MailServer.ts';
 import { TextGateway } from '../testing/TextGateway.ts';
@@ -40,7 +42,10 @@ describe.each(databases)('what waits to be sent, on %s', (_, make) => {
     const phone = `+86138${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
     const { db } = database;
     await db.insertInto('account').values({ id: accountId, name: 'Demo', is_admin: false, created_at: noon }).execute();
-    await db.insertInto('court_case').values({ id: caseId, case_number: id, title: 'x', court: 'x', is_demo: true, created_at: noon }).execute();
+    await db
+      .insertInto('court_case')
+      .values({ id: caseId, case_number: id, title: 'x', court: 'x', is_demo: true, created_at: noon, state: json({ ...buildCase().state, caseId }) })
+      .execute();
     const confirmed = { email_confirmed_at: noon, phone_confirmed_at: noon };
     await db
       .insertInto('contact')
@@ -52,6 +57,7 @@ describe.each(databases)('what waits to be sent, on %s', (_, make) => {
       account_id: accountId,
       tiding: 'letter',
       is_needed: false,
+      is_blind: true,
       language: 'en',
       case_number: null,
     } as const;
@@ -101,6 +107,35 @@ describe.each(databases)('what waits to be sent, on %s', (_, make) => {
       start(() => new Date(noon)),
     );
     for (const { id } of [mail, text]) expect(await read(id)).toMatchObject({ status: 'gaveUp', failures: 1, failure: 'refused' });
+  });
+
+  test('what waited is not told any more where the case became a secret, the person left it, or wishes none', async () => {
+    mails.answer = () => Promise.resolve(undefined);
+    const { db } = database;
+    const [secret, left, unwished] = [await wait('email'), await wait('email'), await wait('email')];
+    const { case_id: caseId } = await read(secret.id);
+    const { state } = buildCase();
+    await db
+      .updateTable('court_case')
+      .set({ state: json({ ...state, caseId, facts: { ...state.facts, secrecy: 'secret' } }) })
+      .where('id', '=', caseId)
+      .execute();
+    await db.updateTable('dispatch').set({ is_blind: false }).where('id', '=', left.id).execute();
+    await db
+      .updateTable('contact')
+      .set({ wishes_email: false })
+      .where('account_id', '=', (await read(unwished.id)).account_id)
+      .execute();
+    await sendAt(
+      { ms: 0 },
+      start(() => new Date(noon)),
+    );
+    const ends = await Promise.all([secret, left, unwished].map(({ id }) => read(id)));
+    expect(ends.map((one) => [one.status, one.sent_at])).toEqual([
+      ['withdrawn', null],
+      ['withdrawn', null],
+      ['notWished', null],
+    ]);
   });
 
   test('by night no telephone rings, and it does in the morning; e-mail goes', async () => {

@@ -9,6 +9,7 @@ import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { findConfirmed } from './contacts.ts';
 import { DispatchError, type NoticePorts } from './ports.ts';
+import { stillToTell } from './stillToTell.ts';
 
 type Dispatch = Selectable<Database['dispatch']>;
 
@@ -28,7 +29,7 @@ const everyMs = 1000;
 const batch = 10;
 /** Longer than giving one message over may take: until then no other server gives it over, and what a killed one had in hand comes due after it. */
 const inHandMs = 12_000;
-/** Half a minute, then longer and longer up to an hour: given up after about seven hours. */
+/** Half a minute, then longer and longer up to an hour: given up after about six hours. */
 const ordinaryWaits: RetryWaits = { firstMs: 30_000, lastMs: 3600_000 };
 const ordinaryFailures = 13;
 
@@ -93,7 +94,7 @@ export class Dispatcher {
 
   async #send(dispatch: Dispatch): Promise<void> {
     const { db, ports, publicUrl, timeZone, logger } = this.#options;
-    const { id, channel, account_id, language, sender, tiding, case_number: caseNumber, path } = dispatch;
+    const { id, channel, account_id, language, sender, path } = dispatch;
     const send = channel === 'email' ? ports.mailer?.sendMail.bind(ports.mailer) : ports.messenger?.sendText.bind(ports.messenger);
     if (!send) return this.#note(id, { status: 'noGateway' });
     const now = this.#now().toISOString();
@@ -102,7 +103,9 @@ export class Dispatcher {
     // Where they are reached at this moment: what they changed since counts.
     const to = await findConfirmed(db, account_id, channel);
     if (to === undefined) return this.#note(id, { status: 'noAddress' });
-    const letter = renderNotice(channel, { language, sender, tiding, caseNumber, url: publicUrl + path });
+    const said = await stillToTell(db, dispatch, this.#now());
+    if (typeof said === 'string') return this.#note(id, { status: said });
+    const letter = renderNotice(channel, { language, sender, ...said, url: publicUrl + path });
     try {
       const receipt = await send({ id, to, ...letter });
       await this.#note(id, { status: 'sent', address: to, receipt, sent_at: this.#now() });

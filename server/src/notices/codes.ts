@@ -93,6 +93,8 @@ async function senderTo(db: Db, accountId: string, publicUrl: string): Promise<s
     .innerJoin('court_case', 'court_case.id', 'case_relation.case_id')
     .select('court_case.court')
     .where('case_relation.account_id', '=', accountId)
+    .where('case_relation.secrecy', '<>', 'secret')
+    .where((eb) => eb.or([eb('case_relation.until_at', 'is', null), eb('case_relation.until_at', '>', new Date())]))
     .orderBy('court_case.created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayOnCase } from '@assize/contracts/casefile/access';
+import { type CaseAct, mayOnCase } from '@assize/contracts/casefile/access';
 import type { CaseEvent } from '@assize/contracts/casefile/events';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import type { Told } from '@assize/contracts/notices/table';
@@ -21,17 +21,21 @@ export async function planDispatches(db: Db, { caseId, fromSeq, toSeq }: TopicPa
   }
 }
 
+const followedPath = '/my-cases';
+/** By which act of the table somebody may be told, by the page to which they are led. */
+export const tellAct = (path: string): CaseAct => (path === followedPath ? 'followCase' : 'seeCase');
+
 /** The same for one telling; at most once for each occasion, person and channel. */
 export async function planTelling(db: Db, state: CaseState, occasion: string, telling: Telling): Promise<void> {
   const facts = factsOf(state, new Date());
-  const path = 'follower' in telling.told ? '/my-cases' : '/case-files';
+  const path = 'follower' in telling.told ? followedPath : '/case-files';
   for (const accountId of await listAccounts(db, telling.told)) {
     if (accountId === telling.byId) continue;
-    const act = 'follower' in telling.told ? 'followCase' : 'seeCase';
-    if (!telling.isBlind && !mayOnCase(await findCaseViewer(db, { accountId }), act, facts)) continue;
+    if (!telling.isBlind && !mayOnCase(await findCaseViewer(db, { accountId }), tellAct(path), facts)) continue;
     const contact = await db.selectFrom('contact').selectAll().where('account_id', '=', accountId).executeTakeFirst();
-    const { tiding, isNeeded, sender, caseNumber } = telling;
-    const common = { case_id: state.caseId, occasion, account_id: accountId, tiding, is_needed: isNeeded, sender, case_number: caseNumber, path };
+    const { tiding, isNeeded, isBlind, sender, caseNumber } = telling;
+    const said = { tiding, is_needed: isNeeded, is_blind: isBlind, sender, case_number: caseNumber };
+    const common = { case_id: state.caseId, occasion, account_id: accountId, ...said, path };
     const rows = waysFor(telling, contact).map((way) => ({ id: randomUUID(), ...common, ...way, language: contact?.language ?? ('zh-CN' as const) }));
     if (rows.length === 0) continue;
     await db

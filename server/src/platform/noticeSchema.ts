@@ -25,6 +25,7 @@ export interface NoticeTables {
     channel: Channel;
     tiding: Tiding;
     is_needed: boolean;
+    is_blind: boolean;
     language: NoticeLanguage;
     sender: string;
     /** Masked; null: not named. */
