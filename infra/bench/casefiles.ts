@@ -10,7 +10,7 @@ import { loadYear } from './support/cases/loadYear.ts';
 import { makeSearches, type Search } from './support/cases/searches.ts';
 import { describeMachine } from './support/describeMachine.ts';
 import { Scope } from './support/Scope.ts';
-import { median, round } from './support/statistics.ts';
+import { median, percentile, round } from './support/statistics.ts';
 
 /** What a server of its own would have; nothing is promised to the disk, as the load is thrown away. */
 const settings = { shared_buffers: '2GB', maintenance_work_mem: '1GB', max_wal_size: '8GB', fsync: 'off', synchronous_commit: 'off', jit: 'off' };
@@ -83,8 +83,6 @@ export async function bench(): Promise<BenchResult> {
     };
   });
 }
-
-const percentile = (values: readonly number[], part: number): number => values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 
 /** Each search by turns with the bare one; a first round is not counted, as a server that runs has read its indexes before. */
 async function measure(searches: readonly Search[], rounds: number) {

@@ -15,7 +15,7 @@ import { describeMachine } from './support/describeMachine.ts';
 import { PageReader } from './support/PageReader.ts';
 import { Scope } from './support/Scope.ts';
 import { firstLine, startChild } from './support/startChild.ts';
-import { median, round } from './support/statistics.ts';
+import { median, percentile, round } from './support/statistics.ts';
 
 /** Parties have the next page by right and fetch it ahead; the gallery gets a page when it is shown. */
 const parties = 44;
@@ -24,8 +24,6 @@ const turns = 20;
 /** A page is looked at for so long before it is turned. */
 const readingMs = 2500;
 const run = promisify(execFile);
-
-const percentile = (values: readonly number[], part: number): number => values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 
 /** From turning a page to its picture at each of 50 receivers, against a bare broadcast and a static file of the same size. */
 export async function bench(): Promise<BenchResult> {

@@ -17,12 +17,11 @@ import { describeMachine } from './support/describeMachine.ts';
 import { longExhibitPages, playLongHearing } from './support/longHearing.ts';
 import { Scope } from './support/Scope.ts';
 import { serveFile } from './support/serveFile.ts';
-import { median, round } from './support/statistics.ts';
+import { median, percentile, round } from './support/statistics.ts';
 
 const minutes = 120;
 const rounds = 40;
 const run = promisify(execFile);
-const percentile = (values: readonly number[], part: number): number => values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 
 /** From a click on the lanes of a two-hour hearing to the picture, the state and the page of that second, against the same file in a bare video element. */
 export async function bench(): Promise<BenchResult> {

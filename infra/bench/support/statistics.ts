@@ -7,6 +7,11 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+/** The value that `part` of them (0 to 1) do not exceed; NaN when there is none. */
+export function percentile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
+}
+
 /** Rounded to `digits` decimal places, for reading. */
 export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));

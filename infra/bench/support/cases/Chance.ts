@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto';
+import { pick, seededRandom } from '../../../chaos/random.ts';
 
-/** Chance that is the same in every run (mulberry32), so that two runs measure the same load. */
+/** Chance that is the same in every run, so that two runs measure the same load. */
 export class Chance {
-  #state: number;
+  /** From 0 to below 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  /** From 0 to below 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b_79f5) | 0;
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    this.next = seededRandom(seed);
   }
 
   below(end: number): number {
@@ -21,9 +15,7 @@ export class Chance {
   }
 
   pick<T>(from: readonly T[]): T {
-    const one = from[this.below(from.length)];
-    if (one === undefined) throw new Error('nothing to pick from');
-    return one;
+    return pick(from, this.next);
   }
 
   is(part: number): boolean {

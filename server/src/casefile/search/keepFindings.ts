@@ -40,11 +40,19 @@ function namesOf(state: CaseState) {
 }
 
 const inCatalogue = (document: CaseDocument | undefined): boolean => document !== undefined && document.withdrawn === null;
+/** What the rows of a document say of it: more is known of one than that, as how many pages it has. */
+const findingsOf = (document: CaseDocument | undefined): string =>
+  document && inCatalogue(document) ? [document.versions.at(-1)?.version, document.volume, document.title].join(' ') : '';
 
 /** A document that did not change is the same object in both states. */
 async function keepDocuments(transaction: Transaction<Database>, before: CaseState, after: CaseState): Promise<void> {
   if (before.documents === after.documents) return;
-  const changed = Object.values(after.documents).filter((one) => before.documents[one.documentId] !== one);
+  const isChanged = (one: CaseDocument): boolean => {
+    const was = before.documents[one.documentId];
+    return was !== one && findingsOf(was) !== findingsOf(one);
+  };
+  const changed = Object.values(after.documents).filter(isChanged);
+  if (changed.length === 0) return;
   const gone = changed.filter((one) => !inCatalogue(one) && inCatalogue(before.documents[one.documentId])).map((one) => one.documentId);
   if (gone.length > 0) await transaction.deleteFrom('case_document').where('case_id', '=', after.caseId).where('document_id', 'in', gone).execute();
   const rows = changed.filter(inCatalogue).flatMap(({ documentId, volume, title, versions }) => {
