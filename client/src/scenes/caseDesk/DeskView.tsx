@@ -1,6 +1,7 @@
 import type { CaseFilePage, membershipSchema } from '@assize/contracts/casefile/fileViews';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { IconCalendar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';
@@ -74,9 +75,15 @@ export function DeskView({ model, search, tab, waiting, memberships, sentBack = 
       <SharingLinks memberships={memberships} />
       {memberships.some(({ agency }) => agency.kind === 'court') ? (
         <p>
-          <Link to={calendarPath} data-testid="to-calendar">
+          <Button
+            component={Link}
+            to={calendarPath}
+            variant="default"
+            leftSection={<IconCalendar size={20} stroke={1.75} aria-hidden />}
+            data-testid="to-calendar"
+          >
             {t('calendar:title')}
-          </Link>
+          </Button>
         </p>
       ) : null}
       <nav className={classes.tabs} aria-label={t('files:desk.tabs')}>
