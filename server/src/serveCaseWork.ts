@@ -13,8 +13,6 @@ import type { HttpContext } from './platform/handle.ts';
 interface CaseWorkOptions extends CaseCommandContext, BookingContext {
   publicUrl: string;
   store: ObjectStore;
-  /** Told of sessions that are over. */
-  onEnded: (sessionIds: readonly string[]) => void;
 }
 /** Everything around the hearing: agencies, the cases that travel between them, and what can be counted of them. */
 export function serveCaseWork(context: HttpContext, options: CaseWorkOptions): void {

@@ -94,5 +94,9 @@ describe('the notice to parties', () => {
     for (const plan of ['civilSummary', 'smallClaims', 'criminalPlea'] as const)
       expect(earliestDayOf('2026-11-24', { kind: 'trial', plan })).toBe('2026-11-24');
     expect(earliestDayOf('2026-11-24', { kind: 'mediation', plan: 'civilOrdinary' })).toBe('2026-11-24');
+    expect(earliestDayOf('2026-11-24', { kind: 'mediation', plan: 'mediation' })).toBe('2026-11-24');
+  });
+  it('is not waived for a trial that is to run as mediation', () => {
+    expect(earliestDayOf('2026-11-24', { kind: 'trial', plan: 'mediation' })).toBe('2026-11-28');
   });
 });

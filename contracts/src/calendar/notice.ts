@@ -7,8 +7,11 @@ import type { HearingKind } from './wire.ts';
  * Law 2023 art. 139, before 2021 art. 136; Criminal Procedure Law art. 187).
  */
 const noticeDays: Record<HearingKind, number> = { trial: 3, pretrial: 3, mediation: 0, inquiry: 0, judgment: 0 };
-/** Procedures that are not bound by it: CPL art. 163 (small claims are of the summary procedure, art. 165); CrimPL arts. 219, 224. */
-const plansWithoutNotice: readonly PlanName[] = ['civilSummary', 'smallClaims', 'mediation', 'criminalPlea'];
+/**
+ * Procedures that are not bound by it: CPL art. 163 (small claims are of the summary procedure, art. 165); CrimPL arts. 219,
+ * 224. A trial that is to run as mediation stays one.
+ */
+const plansWithoutNotice: readonly PlanName[] = ['civilSummary', 'smallClaims', 'criminalPlea'];
 
 export function noticeDaysOf({ kind, plan }: { kind: HearingKind; plan: PlanName }): number {
   return plansWithoutNotice.includes(plan) ? 0 : noticeDays[kind];

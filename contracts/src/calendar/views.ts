@@ -69,7 +69,17 @@ const caseHearingSchema = z.strictObject({
     })
     .nullable(),
   /** Who is named in it; null where the reader may not know. */
-  people: z.array(z.strictObject({ participantId: idSchema, name: z.string(), role: roleSchema })).nullable(),
+  people: z
+    .array(
+      z.strictObject({
+        participantId: idSchema,
+        name: z.string(),
+        role: roleSchema,
+        /** Whether the reader may make them a personal link: they come by no account but the one that the booking made. */
+        mayLink: z.boolean(),
+      }),
+    )
+    .nullable(),
   /** Null where the reader may not know of them. */
   recordings: z
     .array(z.strictObject({ recordingId: idSchema, status: recordingStatusSchema, startedAt: instantSchema, durationMs: z.number().nullable() }))

@@ -7,6 +7,7 @@ import { idKinds } from './idNumbers.ts';
 /** Not trimmed: a draft is kept as it is typed. */
 const line = z.string().max(200);
 export const mostParties = 40;
+const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 const partySchema = z.strictObject({
   partyId: idSchema,
@@ -38,8 +39,14 @@ export const docketFormSchema = z.strictObject({
   cause: z.enum(causeIds).nullable(),
   /** As whom the applicant applies: the first plaintiff, or the first agent. */
   appliesAs: z.enum(['party', 'agent']),
-  parties: z.array(partySchema).max(mostParties),
-  agents: z.array(agentSchema).max(20),
+  parties: z
+    .array(partySchema)
+    .max(mostParties)
+    .refine((all) => unique(all.map((one) => one.partyId))),
+  agents: z
+    .array(agentSchema)
+    .max(20)
+    .refine((all) => unique(all.map((one) => one.agentId))),
   /** Answers to what the cause asks, by the field's name. */
   fields: z.record(z.string().max(40), z.string().max(500)),
   claims: z.array(z.string().max(1000)).max(30),
@@ -58,7 +65,8 @@ export function emptyForm(ids: { plaintiffId: string; defendantId: string }, nam
   const party = { form: 'person' as const, idKind: 'residentId' as const, idNumber: '', phone: '', address: '' };
   return {
     ...{ cause: null, appliesAs: 'party', agents: [], fields: {}, claims: [''], facts: '', amountFen: null, email: '' },
-    ...{ acceptsService: true, vouches: false },
+    // Service online is agreed to, and not presumed (OLR 29).
+    ...{ acceptsService: false, vouches: false },
     parties: [
       { ...party, partyId: ids.plaintiffId, role: 'plaintiff', name },
       { ...party, partyId: ids.defendantId, role: 'defendant', name: '' },

@@ -4,7 +4,7 @@ import { reduceCase } from '../casefile/reduce.ts';
 import { relationsOf } from '../casefile/relations.ts';
 import { emptyCase } from '../casefile/state.ts';
 import { buildDocketForm, buildMaterials } from '../testing/buildApplication.ts';
-import { causeNameOf, openingOf, type Opening } from './openingOf.ts';
+import { causeNameOf, contactOf, openingOf, type Opening } from './openingOf.ts';
 
 const id = (index: number): string => `018f0000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const file = { fileName: 'a.fodt', mime: 'text/plain', bytes: 1, sha256: 'b'.repeat(64) };
@@ -46,7 +46,13 @@ it('a case opened from an application has its people, its documents, its stage a
 
 it('whoever applied follows it by the same account, as the party or as who acts for it', () => {
   expect(relationsOf(opened())).toContainEqual({ agencyId: null, accountId: id(2), relation: 'party', untilAt: null });
-  const [plaintiff] = buildDocketForm().parties;
+  // Where they are reached is theirs to change: the log has nothing of it.
+  expect(Object.values(opened().follow.followers)).toMatchObject([{ as: 'party', email: null, phone: null }]);
+  const parties = buildDocketForm().parties.map((one) => ({ ...one, phone: '138 0000 0000' }));
+  const [plaintiff] = parties;
+  expect(contactOf({ form: buildDocketForm({ parties }) })).toEqual({ email: null, phone: '+8613800000000' });
+  // A number by which nobody can be told anything.
+  expect(contactOf({ form: buildDocketForm() }).phone).toBeNull();
   const agent = {
     agentId: id(4),
     partyId: plaintiff?.partyId ?? '',
@@ -56,9 +62,10 @@ it('whoever applied follows it by the same account, as the party or as who acts 
     licence: 'L',
     authority: 'special' as const,
   };
-  const form = buildDocketForm({ appliesAs: 'agent', agents: [{ ...agent, powers: ['settle'] }] });
+  const form = buildDocketForm({ appliesAs: 'agent', parties, email: ' a@demo.example ', agents: [{ ...agent, powers: ['settle'] }] });
+  expect(contactOf({ form })).toEqual({ email: 'a@demo.example', phone: null });
   const state = opened({ form, materials: buildMaterials(['identity', 'evidence', 'authority']), feeFen: null });
-  expect(Object.values(state.follow.followers)).toMatchObject([{ as: 'agent', name: 'Demo lawyer', accountId: id(2) }]);
+  expect(Object.values(state.follow.followers)).toMatchObject([{ as: 'agent', name: 'Demo lawyer', accountId: id(2), email: null, phone: null }]);
   // The letter of authority that was given is the one to which the agent is named.
   expect(Object.values(state.parties)[0]?.agents).toMatchObject([{ powers: ['settle'], documentId: id(102) }]);
   expect(state.follow.fees).toEqual([]);

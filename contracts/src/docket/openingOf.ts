@@ -2,6 +2,7 @@ import type { CaseDraft } from '../casefile/events.ts';
 import type { CaseFileBytes } from '../casefile/volumes/wire.ts';
 import { enterStage } from '../casefile/stages/rules.ts';
 import type { Id } from '../ids.ts';
+import { emailSchema, mobileSchema } from '../notices/wire.ts';
 import { causeOf, type MaterialKind } from './causes.ts';
 import type { DocketForm, DocketParty } from './form.ts';
 import { birthdayOf, plainIdNumber } from './idNumbers.ts';
@@ -88,7 +89,13 @@ function document(documentId: Id, folder: string, title: string, file: CaseFileB
   return { type: 'document.filed', payload: { documentId, volume: 'main', folder, title, madeOn: null, file } };
 }
 
-/** Whoever applied follows the case from its first day, by the account that they applied with. */
+/** Where whoever applied is told of the case, as far as notices can go there. Where an agent applies, the plaintiff’s phone is not theirs. */
+export function contactOf({ form }: Pick<Opening, 'form'>): { email: string | null; phone: string | null } {
+  const phone = form.appliesAs === 'party' ? form.parties.find((one) => one.role === 'plaintiff')?.phone : undefined;
+  return { email: emailSchema.safeParse(form.email.trim()).data ?? null, phone: mobileSchema.safeParse(phone).data ?? null };
+}
+
+/** Whoever applied follows the case from its first day, by the account that they applied with. Where they are reached is no line of the log, which stays. */
 function followerOf({ form, applicantId, newId }: Opening): CaseDraft[] {
   const plaintiff = form.parties.find((one) => one.role === 'plaintiff');
   const agent = form.appliesAs === 'agent' ? form.agents[0] : undefined;
@@ -96,7 +103,7 @@ function followerOf({ form, applicantId, newId }: Opening): CaseDraft[] {
   const who = agent
     ? { as: 'agent' as const, name: agent.name, partyId: agent.partyId }
     : { as: 'party' as const, name: plaintiff.name, partyId: plaintiff.partyId };
-  const reached = { email: form.email.trim() || null, phone: plaintiff.phone.trim() || null, acceptsService: form.acceptsService };
+  const reached = { email: null, phone: null, acceptsService: form.acceptsService };
   return [{ type: 'follower.named', payload: { ...who, ...reached, name: who.name.trim(), followerId: newId(), accountId: applicantId } }];
 }
 

@@ -10,6 +10,7 @@ import { HearingLog } from '../hearing/HearingLog.ts';
 import { addCourtroom, bookingOf, openCivilCase } from '../testing/bookings.ts';
 import { databases, type TestDatabase } from '../testing/databases.ts';
 import { makeAgency, signInNew, type TestStaff } from '../testing/makeAgencies.ts';
+import { openSession } from '../session/sessions.ts';
 import { nameStaff } from '../agency/memberships.ts';
 import { courtKey } from '../testing/makeHearing.ts';
 import { bookHearing } from './bookHearing.ts';
@@ -27,13 +28,22 @@ describe.each(databases)('bookings on %s', (_, make) => {
   const rooms: string[] = [];
   const judges: string[] = [];
   let people = 0;
+  const ended: string[] = [];
 
   beforeAll(async () => {
     database = await make();
     const { db } = database;
     await keepCourtKey(db, courtKey);
     const log = new HearingLog(db, courtKey);
-    context = { db, cases: new CaseLog(db), log, masterKey: Buffer.alloc(32, 7), timeZone: 'Asia/Shanghai', publicUrl: 'http://court.test' };
+    context = {
+      db,
+      cases: new CaseLog(db),
+      log,
+      masterKey: Buffer.alloc(32, 7),
+      timeZone: 'Asia/Shanghai',
+      publicUrl: 'http://court.test',
+      onEnded: (ids) => ended.push(...ids),
+    };
     const made = await makeAgency(db, 'court', name, ['desk']);
     agencyId = made.id;
     desk = made.staff['desk'] as TestStaff;
@@ -149,5 +159,28 @@ describe.each(databases)('bookings on %s', (_, make) => {
       context.db,
     );
     expect(rows.map((row) => row.type)).toEqual(['hearing.booked', 'hearing.moved', 'hearing.moved']);
+  });
+
+  test('links go with a hearing that is moved unless they are over, and end with one that is cancelled', async () => {
+    const { db } = context;
+    const first = await book(await openCase(), 2, 2, { startsAt: '2031-03-10T01:00:00.000Z' });
+    const links = () => db.selectFrom('sign_in_link').selectAll().where('hearing_id', '=', first.hearingId).orderBy('account_id').execute();
+    const [over, holds] = await links();
+    if (!over || !holds) throw new Error('a party and a lawyer have a link each');
+    const past = new Date('2026-01-01T00:00:00.000Z');
+    await db.updateTable('sign_in_link').set({ expires_at: past }).where('id', '=', over.id).execute();
+    const move = { minutes: 60, courtroomId: rooms[2] ?? '', exceptionReason: null, reason: 'the judge is ill' };
+    await moveHearing(context, caller(), first, { ...move, startsAt: '2031-03-11T01:00:00.000Z' });
+    const day = 86_400_000;
+    expect((await links()).map((one) => one.expires_at.getTime())).toEqual([past.getTime(), holds.expires_at.getTime() + day]);
+    await moveHearing(context, caller(), first, { ...move, startsAt: '2031-03-07T05:30:00.000Z' });
+    expect((await links())[1]?.expires_at.getTime()).toBe(holds.expires_at.getTime() + day);
+
+    const { sessionId } = await openSession(db, { linkId: holds.id, accountId: holds.account_id });
+    // Whoever has become more than called to this hearing keeps what is theirs.
+    await nameStaff(db, agencyId, over.account_id, 'assistant');
+    await cancelHearing(context, caller(), first, 'settled');
+    expect((await links()).map((one) => one.revoked_at !== null)).toEqual([false, true]);
+    expect(ended).toEqual([sessionId]);
   });
 });

@@ -14,7 +14,8 @@ import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from '../casef
 import { derivedId } from '../platform/derivedId.ts';
 import type { Database } from '../platform/schema.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { endOfLink, makeLink } from '../session/links.ts';
+import { makeLink } from '../session/links.ts';
+import { accountMadeFor, endOfHearingLink } from './calledLinks.ts';
 import { refuseTaken, takeClaims } from './claims.ts';
 import { type BookingContext, readCourtFacts } from './courtFacts.ts';
 
@@ -56,7 +57,7 @@ async function setDown(
   { log, masterKey, publicUrl }: BookingContext,
   transaction: Transaction<Database>,
   state: CaseState,
-  { hearingId, title, startsAt, minutes, plan }: NewBooking,
+  { hearingId, title, startsAt, plan }: NewBooking,
 ): Promise<CalledLink[]> {
   const booking = state.bookings[hearingId];
   if (!booking) throw new AppError('internal');
@@ -82,10 +83,10 @@ async function setDown(
   }
   const wrapped = createDataKey(masterKey).wrappedKey;
   await log.createIn(transaction, { id: hearingId, caseId: state.caseId, scheduledAt: startsAt, wrappedKey: wrapped }, drafts, systemActor);
-  const expiresAt = endOfLink(spanOf({ startsAt, minutes }).toMs + 24 * 3600_000);
+  const expiresAt = endOfHearingLink(booking);
   const links: CalledLink[] = [];
   for (const { ref, name, role, accountId } of called) {
-    const id = accountId ?? derivedId(`assize account of ${ref} called to ${hearingId}`);
+    const id = accountId ?? accountMadeFor(ref, hearingId);
     if (accountId === null) await transaction.insertInto('account').values({ id, name, is_admin: false, created_at: new Date() }).execute();
     await transaction
       .insertInto('participant')

@@ -77,6 +77,34 @@ test('a booked hearing is on the page of the case, in the calendar of the court,
   expect((await links(booked.body.links[0]?.participantId, staff('head'))).status).toBe(403);
 });
 
+test('a link is made for who comes by the booking alone, and for nobody whose account opens anything else', async () => {
+  const page = async (by: TestStaff | undefined) => (await ask<CaseHearings>(by, 'GET', hearingsOf(made.caseId))).body.hearings[0];
+  const hearing = await page(staff('desk'));
+  expect(hearing?.people?.map((one) => [one.role, one.mayLink])).toEqual([
+    ['soleJudge', false],
+    ['clerk', false],
+    ['plaintiff', false],
+    ['lawyer', true],
+  ]);
+  const idOf = (role: string): string => hearing?.people?.find((one) => one.role === role)?.participantId ?? '';
+  const link = (role: string) =>
+    ask<CalledLink>(staff('desk'), 'POST', `${hearingsOf(made.caseId)}/${hearing?.hearingId ?? ''}/participants/${idOf(role)}/links`, {});
+  // The plaintiff follows the case: by a link of theirs somebody would read what is served on them.
+  for (const role of ['plaintiff', 'clerk', 'soleJudge']) expect(await link(role)).toMatchObject({ status: 403, body: { error: { code: 'notAllowed' } } });
+  expect((await link('lawyer')).body.expiresAt > startsAt).toBe(true);
+  const { db } = court.server;
+  const { account_id: accountId } = await db.selectFrom('participant').select('account_id').where('id', '=', idOf('lawyer')).executeTakeFirstOrThrow();
+  // Since then they have become somebody else, too.
+  await db.updateTable('account').set({ is_admin: true }).where('id', '=', accountId).execute();
+  expect((await link('lawyer')).status).toBe(403);
+  expect((await page(staff('desk')))?.people?.some((one) => one.mayLink)).toBe(false);
+  await db.updateTable('account').set({ is_admin: false }).where('id', '=', accountId).execute();
+  await db.insertInto('agency_staff').values({ agency_id: other.id, account_id: accountId, role: 'assistant' }).execute();
+  expect((await link('lawyer')).status).toBe(403);
+  await db.deleteFrom('agency_staff').where('account_id', '=', accountId).execute();
+  expect((await link('lawyer')).status).toBe(200);
+});
+
 test('of a case that somebody of the court may not see, the calendar says that it is taken and nothing more', async () => {
   const secret = await openCivilCase(
     new CaseLog(court.server.db),

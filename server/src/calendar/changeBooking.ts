@@ -7,7 +7,7 @@ import type { CaseState } from '@assize/contracts/casefile/state';
 import { systemActor } from '@assize/contracts/hearing/events';
 import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from '../casefile/caseAccess.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { endOfLink } from '../session/links.ts';
+import { endCalledLinks, prolongLinks } from './calledLinks.ts';
 import { refuseTaken, takeClaims } from './claims.ts';
 import { type BookingContext, readCourtFacts } from './courtFacts.ts';
 
@@ -40,13 +40,7 @@ export async function moveHearing(context: BookingContext, caller: Caller, { cas
           },
         });
         await transaction.updateTable('hearing').set({ scheduled_at: startsAt }).where('id', '=', hearingId).execute();
-        const expiresAt = endOfLink(span.toMs + 24 * 3600_000);
-        await transaction
-          .updateTable('sign_in_link')
-          .set({ expires_at: expiresAt })
-          .where('hearing_id', '=', hearingId)
-          .where('revoked_at', 'is', null)
-          .execute();
+        await prolongLinks(transaction, getBooking(after, hearingId));
         await takeClaims(transaction, hearingId, bookedHolders(after, hearingId), span);
       },
     });
@@ -55,11 +49,12 @@ export async function moveHearing(context: BookingContext, caller: Caller, { cas
   if (isNew) log.onCommitted();
 }
 
-/** Cancels a booked hearing that was not opened; whoever was taken for it is free again. */
+/** Cancels a booked hearing that was not opened; whoever was taken for it is free again, and the links that it brought are of no more use. */
 export async function cancelHearing(context: BookingContext, caller: Caller, { caseId, hearingId }: Named, reason: string): Promise<void> {
-  const { db, log, cases } = context;
+  const { db, log, cases, onEnded } = context;
   const viewer = await findCaseViewer(db, caller);
-  const { facts } = await readCase(db, viewer, caseId);
+  const { state, facts } = await readCase(db, viewer, caseId);
+  const made: { ended: readonly string[] } = { ended: [] };
   let isNew = false;
   await cases.append({
     ...{ caseId, actor: actorFor(viewer, 'bookHearing', facts) },
@@ -79,9 +74,13 @@ export async function cancelHearing(context: BookingContext, caller: Caller, { c
           return [{ type: 'hearing.cancelled', payload: { reason } }];
         },
       });
+      const booking = state.bookings[hearingId];
+      if (booking) made.ended = await endCalledLinks(transaction, booking);
     },
   });
-  if (isNew) log.onCommitted();
+  if (!isNew) return;
+  log.onCommitted();
+  onEnded(made.ended);
 }
 
 interface Named {

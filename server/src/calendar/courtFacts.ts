@@ -13,6 +13,8 @@ export interface BookingContext {
   masterKey: Buffer;
   timeZone: string;
   publicUrl: string;
+  /** Told of sessions that ended with their link. */
+  onEnded: (sessionIds: readonly string[]) => void;
 }
 
 /** Who decides cases in a court, and who may keep the record of a hearing. */

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { NamedViewer } from '../casefile/caseAccess.ts';
 import { caseFilter } from '../casefile/caseFilter.ts';
 import type { Db } from '../platform/db.ts';
-import { listHearingsOf } from '../session/findParticipant.ts';
+import { findSeats } from '../session/findParticipant.ts';
 
 interface Asked {
   agencyId: string;
@@ -59,7 +59,11 @@ export async function listCalendar(db: Db, viewer: NamedViewer, { agencyId, from
     .where(caseFilter(rulesFor(viewer, 'seeCase'), new Date()))
     .execute();
   const seen = new Set(visible.map((one) => one.id));
-  const mine = new Set((await listHearingsOf(db, viewer.accountId)).map((one) => one.hearingId));
+  const mine = await findSeats(
+    db,
+    viewer.accountId,
+    rows.map((one) => one.hearingId),
+  );
   return rows.map(({ hearingId, status, caseId, caseNumber, courtroomId, from, to, title, kind }) => {
     const [maySeeCase, isMine] = [seen.has(caseId), mine.has(hearingId)];
     const of = staff.filter((one) => one.hearingId === hearingId);

@@ -1,22 +1,19 @@
-import { getBooking } from '@assize/contracts/calendar/rules';
-import { spanOf } from '@assize/contracts/calendar/courtHours';
 import { AppError } from '@assize/contracts/AppError';
 import { assertMay, findCaseViewer, type NamedViewer, readCase } from '../casefile/caseAccess.ts';
-import { getHearingState } from '../hearing/readHearing.ts';
 import { json } from '../platform/db.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { endOfLink, makeLink } from '../session/links.ts';
 import { bookHearing } from './bookHearing.ts';
 import { cancelHearing, moveHearing } from './changeBooking.ts';
 import { type BookingContext, findHours, listBench, listCourtrooms } from './courtFacts.ts';
 import { findFreeTimes } from './freeTimes.ts';
 import { listCalendar } from './listCalendar.ts';
+import { makeCalledLink } from './makeCalledLink.ts';
 import { presentCaseHearings } from './presentCaseHearings.ts';
 
 /** Calendars of courts, and the hearings of a case in its file. */
 export function serveCalendar(context: HttpContext, booking: BookingContext): void {
-  const { db, timeZone, publicUrl } = booking;
+  const { db, timeZone } = booking;
 
   handle(context, 'POST /api/agencies/:agencyId/calendar', async (caller, { params, body }) => {
     const agencyId = params['agencyId'] ?? '';
@@ -91,18 +88,7 @@ export function serveCalendar(context: HttpContext, booking: BookingContext): vo
 
   handle(context, 'POST /api/case-files/:caseId/hearings/:hearingId/participants/:participantId/links', async (caller, { params }) => {
     const { caseId = '', hearingId = '', participantId = '' } = params;
-    const viewer = await findCaseViewer(db, caller);
-    const { state, facts } = await readCase(db, viewer, caseId);
-    assertMay(viewer, 'bookHearing', facts);
-    const { startsAt, minutes } = getBooking(state, hearingId);
-    const row = await db.selectFrom('participant').selectAll().where('id', '=', participantId).where('hearing_id', '=', hearingId).executeTakeFirst();
-    const person = row && (await getHearingState(db, hearingId)).participants[participantId];
-    if (!row || !person) throw new AppError('notFound', { what: 'participant' });
-    // Who works in a court or a law firm signs in as themselves: a link of theirs would open all that is theirs.
-    const place = await db.selectFrom('agency_staff').select('agency_id').where('account_id', '=', row.account_id).limit(1).executeTakeFirst();
-    if (place) throw new AppError('notAllowed', { act: 'bookHearing' });
-    const { secret, expiresAt } = await makeLink(db, row.account_id, hearingId, endOfLink(spanOf({ startsAt, minutes }).toMs + 24 * 3600_000));
-    return { participantId, name: person.name, role: person.role, url: `${publicUrl}/join#${secret}`, expiresAt };
+    return makeCalledLink(booking, caller, { caseId, hearingId, participantId });
   });
 }
 

@@ -61,7 +61,13 @@ function demoForm(name: string): DocketForm {
   ];
   return {
     ...form,
-    ...{ cause: 'privateLoan', fields: { lentOn: '2025-03-01', dueOn: '2026-03-01', interest: '年利率3%' }, amountFen: 5_000_000, vouches: true },
+    ...{
+      cause: 'privateLoan',
+      fields: { lentOn: '2025-03-01', dueOn: '2026-03-01', interest: '年利率3%' },
+      amountFen: 5_000_000,
+      acceptsService: true,
+      vouches: true,
+    },
     parties: form.parties.map((party, index) => ({ ...party, ...told[index] })),
     claims: ['判令被告归还借款本金50000元', '本案诉讼费用由被告承担'],
     facts: '演示内容：2025年3月1日，被告因资金周转向原告借款50000元，约定一年内归还。到期后被告未归还，原告多次催要未果。',

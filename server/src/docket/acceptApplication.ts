@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { causeOf, numberWordOf } from '@assize/contracts/docket/causes';
-import { openingOf } from '@assize/contracts/docket/openingOf';
+import { contactOf, openingOf } from '@assize/contracts/docket/openingOf';
 import { assertMayDecide } from '@assize/contracts/docket/rules';
 import type { DocketState } from '@assize/contracts/docket/state';
 import type { DocketCommand } from '@assize/contracts/docket/wire';
@@ -12,6 +12,7 @@ import type { NamedViewer } from '../casefile/caseAccess.ts';
 import type { CaseLog } from '../casefile/CaseLog.ts';
 import { keepVersions } from '../casefile/volumes/versionRows.ts';
 import { flatTextMime } from '../evidence/writeTable.ts';
+import { enterContact } from '../notices/contacts.ts';
 import type { Db } from '../platform/db.ts';
 import type { DocketLog } from './DocketLog.ts';
 import { takeCaseNumber } from './takeCaseNumber.ts';
@@ -31,7 +32,7 @@ const isDone = ({ status, clerk }: DocketState, accountId: string): boolean => s
 
 /**
  * The application becomes a case under its own id: number, parties, agents, what was given and who follows it come into the
- * file in the transaction that accepts it. Throws `wrongApplicationState` when it is not this clerk's to decide any more.
+ * file in the transaction that accepts it, where they are reached beside it. Throws `wrongApplicationState` when it is not this clerk's to decide any more.
  */
 export async function acceptApplication(context: DocketContext, viewer: NamedViewer, state: DocketState, asked: Asked): Promise<void> {
   const { cases, docket, timeZone } = context;
@@ -53,6 +54,7 @@ export async function acceptApplication(context: DocketContext, viewer: NamedVie
     const drafts = openingOf({ ...opening, receivedOn: dayAt(now.sentAt, timeZone), today, newId: randomUUID });
     const { is_demo: isDemo } = await transaction.selectFrom('docket_application').select('is_demo').where('id', '=', applicationId).executeTakeFirstOrThrow();
     const filed = await cases.openIn(transaction, { id: applicationId, isDemo }, drafts, caseActor);
+    await enterContact(transaction, applicantId, contactOf({ form }));
     const documents = [complaint.documentId, ...materials.map((one) => one.materialId)];
     await keepVersions(
       transaction,

@@ -3,6 +3,7 @@ import { exportedCaseLogSchema } from '@assize/contracts/casefile/events';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import { buildDocketForm } from '@assize/contracts/testing/buildApplication';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeContact, readContact } from '../notices/contacts.ts';
 import { eicarFile } from '../evidence/malware/testing/describeScan.ts';
 import { DocketCalls } from '../testing/docketCalls.ts';
 import { makeAgency, signInNew, type TestStaff } from '../testing/makeAgencies.ts';
@@ -59,6 +60,14 @@ describe('a court takes applications', () => {
 });
 
 describe('a draft', () => {
+  test('is begun under an id that no case has, and has everybody in it once', async () => {
+    const taken = { id: randomUUID(), case_number: 'Taken', title: 'x', court: 'x', is_demo: true, created_at: new Date() };
+    await court.server.db.insertInto('court_case').values(taken).execute();
+    const begun = await calls.ask(applicant, 'POST', '/api/docket/applications', { applicationId: taken.id, courtId: agency.id });
+    expect(begun).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
+    const [id, form] = [await calls.fill(who(applicant)), buildDocketForm()];
+    expect((await calls.save(applicant, id, 1, { ...form, parties: [...form.parties, ...form.parties] })).status).toBe(400);
+  });
   test('is kept as it is typed, at whichever device, and an older one does not write over a newer', async () => {
     const id = await calls.fill(who(applicant));
     const half = buildDocketForm({ facts: 'half a sent' });
@@ -144,7 +153,8 @@ test('two clerks: one takes it on and decides, the other is told', async () => {
 }, 30_000);
 
 test('corrected, accepted once: number, parties, documents and who follows it are in the case, and both logs hold', async () => {
-  const id = await calls.send(who(applicant));
+  await court.server.db.deleteFrom('contact').where('account_id', '=', who(applicant).accountId).execute();
+  const id = await calls.send(who(applicant), { email: ' a@demo.example ' });
   await calls.act(clerk, id, 'application.take');
   const correctionId = randomUUID();
   let { seq } = (await calls.view(clerk, id)).body;
@@ -160,6 +170,8 @@ test('corrected, accepted once: number, parties, documents and who follows it ar
   expect([once?.status, twice?.status]).toEqual([200, 200]);
   expect(once?.body.caseNumber).toMatch(/^（20\d\d）演试01民初\d+号$/);
   expect(twice?.body.caseNumber).toBe(once?.body.caseNumber);
+  // How to reach whoever applied is theirs to change, and in no log.
+  expect(await readContact(court.server.db, who(applicant).accountId)).toMatchObject({ email: 'a@demo.example', phone: null });
   const file = await calls.ask(clerk, 'GET', `/api/case-files/${id}`);
   expect(file.body).toMatchObject({ caseNumber: once?.body.caseNumber, kind: 'civil', cause: '民间借贷纠纷' });
   const followed = await calls.ask<{ cases: unknown[] }>(applicant, 'GET', '/api/followed');
@@ -167,6 +179,7 @@ test('corrected, accepted once: number, parties, documents and who follows it ar
   const versions = await court.server.db.selectFrom('case_document_version').select('store_id').where('case_id', '=', id).execute();
   expect(versions).toHaveLength(4);
   const log = exportedCaseLogSchema.parse((await calls.ask(clerk, 'GET', `/api/case-files/${id}/log`)).body);
+  expect(log.events.find((one) => one.type === 'follower.named')?.payload).toMatchObject({ email: null, phone: null });
   expect(verifyChain(log.events)).toMatchObject({ ok: true });
   const lines = await readDocketLines(court.server.db, id);
   expect(lines.map((one) => one.type)).toEqual(
@@ -188,6 +201,8 @@ test('numbers have no gap and no double, whoever accepts at the same time, and p
     .insertInto('court_case')
     .values({ id: randomUUID(), ...byHand })
     .execute();
+  const own = { language: 'en' as const, email: 'mine@demo.example', phone: null, wishes: { email: true, sms: false } };
+  await changeContact(court.server.db, who(other).accountId, own);
   const accepted = await Promise.all(
     ids.map(async (id, index) => {
       const by = index % 2 === 0 ? clerk : colleague;
@@ -197,18 +212,28 @@ test('numbers have no gap and no double, whoever accepts at the same time, and p
   );
   const numbers = accepted.map((one) => Number(/行初(\d+)号/.exec(one.body.caseNumber ?? '')?.[1]));
   expect(numbers.toSorted((one, next) => one - next)).toEqual([1, 2, 4, 5, 6]);
+  // What somebody has said of themselves stands, whatever they filled in.
+  expect(await readContact(court.server.db, who(other).accountId)).toMatchObject({ email: 'mine@demo.example', phone: null });
 }, 60_000);
 
-test('the queue has the longest waiting first, and says how it ended for what was decided', async () => {
+test('the queue has the longest waiting first, and what was decided last first of what was decided', async () => {
   const [first, second] = [await calls.send(who(other)), await calls.send(who(other))];
   const ask = (which: string) =>
     calls.ask<{ applications: { applicationId: string; status: string }[] }>(clerk, 'POST', '/api/docket/queue', { courtId: agency.id, which });
   const ids = (await ask('open')).body.applications.map((one) => one.applicationId);
   expect(ids.indexOf(first)).toBeGreaterThanOrEqual(0);
   expect(ids.indexOf(first)).toBeLessThan(ids.indexOf(second));
-  await calls.act(other, first, 'application.withdraw', { reason: 'Settled' });
+  expect((await ask('open')).body.applications.find((one) => one.applicationId === first)).toMatchObject({
+    ...{ court: 'Demo docket court', cause: 'privateLoan', plaintiff: 'Demo plaintiff', defendant: 'Demo defendant', status: 'sent' },
+    ...{ clerk: null, caseNumber: null },
+  });
+  // What was sent last is decided first.
+  for (const id of [second, first]) await calls.act(other, id, 'application.withdraw', { reason: 'Settled' });
   expect((await ask('open')).body.applications.map((one) => one.applicationId)).not.toContain(first);
-  expect((await ask('decided')).body.applications[0]).toMatchObject({ applicationId: first, status: 'withdrawn' });
+  expect((await ask('decided')).body.applications.slice(0, 2)).toMatchObject([
+    { applicationId: first, status: 'withdrawn' },
+    { applicationId: second, status: 'withdrawn' },
+  ]);
 });
 
 test('who has no account begins with a name and is given a link; from one address so often and no more', async () => {

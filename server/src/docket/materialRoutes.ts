@@ -13,7 +13,7 @@ import { plainName } from '../evidence/plainName.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { assertMayChange } from './assertMayChange.ts';
+import { assertMayChange, lockForChange } from './assertMayChange.ts';
 import { listMaterials, presentMaterial } from './materialRows.ts';
 import { readApplication } from './readApplication.ts';
 
@@ -30,7 +30,7 @@ export function serveMaterials(context: HttpContext, options: Options): void {
   handle(context, 'DELETE /api/docket/applications/:applicationId/materials/:materialId', async (caller, { params }) => {
     const applicationId = params['applicationId'] ?? '';
     await db.transaction().execute(async (transaction) => {
-      await assertMayChange(transaction, caller, applicationId);
+      await lockForChange(transaction, caller, applicationId);
       await transaction
         .updateTable('docket_material')
         .set({ removed_at: new Date() })
@@ -66,7 +66,7 @@ async function keepMaterial(context: Options, caller: Caller, applicationId: str
     const row = await db.selectFrom('docket_material').selectAll().where('id', '=', uploadId).where('application_id', '=', applicationId).executeTakeFirst();
     return row && presentMaterial(row);
   };
-  await db.transaction().execute((transaction) => assertMayChange(transaction, caller, applicationId));
+  await assertMayChange(db, caller, applicationId);
   return uploads.alone(uploadId, async () => {
     const known = await findKept();
     if (known) return known;
@@ -77,7 +77,7 @@ async function keepMaterial(context: Options, caller: Caller, applicationId: str
     const row = { id: uploadId, application_id: applicationId, kind, title, file_name: plainName(name), mime, bytes, sha256 };
     await db.transaction().execute(async (transaction) => {
       // It may have been sent while the file was looked at.
-      await assertMayChange(transaction, caller, applicationId);
+      await lockForChange(transaction, caller, applicationId);
       await transaction.insertInto('docket_material').values(row).execute();
     });
     await uploads.remove(uploadId);

@@ -1,19 +1,30 @@
 import { AppError } from '@assize/contracts/AppError';
 import { docketStandingOf, type DocketStanding } from '@assize/contracts/docket/access';
-import { isOpenToApplicant } from '@assize/contracts/docket/state';
+import { type DocketState, isOpenToApplicant } from '@assize/contracts/docket/state';
 import type { ApplicationRow, ApplicationView } from '@assize/contracts/docket/views';
 import type { Selectable } from 'kysely';
 import type { NamedViewer } from '../casefile/caseAccess.ts';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
-import { readDocketLines } from './DocketLog.ts';
 import { listMaterials } from './materialRows.ts';
 
 type Row = Selectable<Database['docket_application']>;
 
-/** An application for whoever may see it. Throws `notFound` for everybody else, as for what is not there. */
-export async function readApplication(db: DbOrTransaction, viewer: NamedViewer, applicationId: string): Promise<{ row: Row; standing: DocketStanding }> {
-  const row = await db.selectFrom('docket_application').selectAll().where('id', '=', applicationId).executeTakeFirst();
+/** An application, and as whom its viewer may see it. */
+export interface ApplicationForViewer {
+  row: Row;
+  standing: DocketStanding;
+}
+
+/** An application for whoever may see it; `isLocked`: as it stays until the transaction is over. Throws `notFound` for everybody else, as for what is not there. */
+export async function readApplication(
+  db: DbOrTransaction,
+  viewer: NamedViewer,
+  applicationId: string,
+  { isLocked = false } = {},
+): Promise<ApplicationForViewer> {
+  const asked = db.selectFrom('docket_application').selectAll().where('id', '=', applicationId);
+  const row = await asked.$if(isLocked, (query) => query.forUpdate()).executeTakeFirst();
   const standing = row ? docketStandingOf(viewer, row.state) : null;
   if (!row || standing === null) throw new AppError('notFound', { what: 'application' });
   return { row, standing };
@@ -25,12 +36,12 @@ export async function presentApplication(db: DbOrTransaction, viewer: NamedViewe
   const { state, revision } = row;
   const { seq, status, court, sentAt, dueOn, corrections, caseNumber, decidedAt } = state;
   const isDraft = standing === 'applicant' && (isOpenToApplicant(state) || state.form === null);
-  const lines = await readDocketLines(db, applicationId);
+  const lines = await db.selectFrom('docket_event').select(['seq', 'type', 'at', 'actor']).where('application_id', '=', applicationId).orderBy('seq').execute();
   return {
     ...{ applicationId, standing, seq, status, court, revision, sentAt, dueOn, corrections, caseNumber, decidedAt, isDemo: row.is_demo },
     form: isDraft || !state.form ? row.form : state.form,
     materials: isDraft ? await listMaterials(db, applicationId) : state.materials,
-    clerk: presentClerk(row, viewer, standing),
+    clerk: presentClerk(state.clerk, viewer, standing),
     refusal: state.refusal && { reason: state.refusal.reason, appealUntilOn: state.refusal.appealUntilOn },
     history: lines.map(({ seq: no, type, at, actor }) => ({
       ...{ seq: no, type, at, by: { as: actor.as, name: standing === 'court' || actor.as === 'applicant' ? actor.name : null } },
@@ -38,17 +49,7 @@ export async function presentApplication(db: DbOrTransaction, viewer: NamedViewe
   };
 }
 
-export function presentRow(row: Row, viewer: NamedViewer, standing: DocketStanding): ApplicationRow {
-  const { state } = row;
-  const { status, court, sentAt, dueOn, caseNumber } = state;
-  const form = standing === 'court' && state.form ? state.form : row.form;
-  const named = (role: string): string => form.parties.find((one) => one.role === role)?.name ?? '';
-  return {
-    ...{ applicationId: row.id, status, court: court.name, cause: form.cause, plaintiff: named('plaintiff'), defendant: named('defendant') },
-    ...{ sentAt, dueOn, clerk: presentClerk(row, viewer, standing), caseNumber, isDemo: row.is_demo },
-  };
-}
-
-function presentClerk({ state: { clerk } }: Row, { accountId }: NamedViewer, standing: DocketStanding): ApplicationRow['clerk'] {
+/** Who of the court has taken it on; the applicant is told that somebody has, and no name. */
+export function presentClerk(clerk: DocketState['clerk'], { accountId }: NamedViewer, standing: DocketStanding): ApplicationRow['clerk'] {
   return clerk && { name: standing === 'court' ? clerk.name : null, isMe: clerk.accountId === accountId };
 }

@@ -10,7 +10,8 @@ import { makeLink } from '../session/links.ts';
 import { acceptApplication, type DocketContext } from './acceptApplication.ts';
 import { beginApplication } from './beginApplication.ts';
 import { DocketLog } from './DocketLog.ts';
-import { presentApplication, presentRow, readApplication } from './readApplication.ts';
+import { listOwnApplications, listQueue } from './listApplications.ts';
+import { presentApplication, readApplication } from './readApplication.ts';
 import { saveForm } from './saveForm.ts';
 
 type Options = Omit<DocketContext, 'docket'> & { publicUrl: string };
@@ -34,19 +35,7 @@ export function serveDocket(context: HttpContext, options: Options): void {
   handle(context, 'POST /api/docket/queue', async (caller, { body: { courtId, which } }) => {
     const viewer = await findCaseViewer(options.db, caller);
     if (!worksAtDesk(viewer.memberships, courtId)) throw new AppError('notFound', { what: 'court' });
-    const isOpen = which === 'open';
-    const rows = await options.db
-      .selectFrom('docket_application')
-      .selectAll()
-      .where('court_id', '=', courtId)
-      .where('sent_at', 'is not', null)
-      .where('status', isOpen ? 'in' : 'not in', ['sent', 'correcting'])
-      // What was decided last stands first; what waits longest does, too.
-      .orderBy('due_on', (order) => order.asc().nullsLast())
-      .orderBy('sent_at', isOpen ? 'asc' : 'desc')
-      .limit(500)
-      .execute();
-    return { applications: rows.map((row) => presentRow(row, viewer, 'court')) };
+    return { applications: await listQueue(options.db, viewer, courtId, which) };
   });
 }
 
@@ -102,23 +91,18 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
     });
   });
 
-  handle(context, 'GET /api/docket/applications', async (caller) => {
-    const viewer = await findCaseViewer(db, caller);
-    const rows = await db
-      .selectFrom('docket_application')
-      .selectAll()
-      .where('account_id', '=', caller.accountId)
-      .orderBy('created_at', 'desc')
-      .limit(200)
-      .execute();
-    return { applications: rows.map((row) => presentRow(row, viewer, 'applicant')) };
-  });
+  handle(context, 'GET /api/docket/applications', async (caller) => ({
+    applications: await listOwnApplications(db, await findCaseViewer(db, caller)),
+  }));
 
   handle(context, 'POST /api/docket/applications', async (caller, { body: { applicationId, courtId } }) => {
     const viewer = await findCaseViewer(db, caller);
     const known = await db.selectFrom('docket_application').select('account_id').where('id', '=', applicationId).executeTakeFirst();
     if (known && known.account_id !== caller.accountId) throw new AppError('conflict', { field: 'applicationId' });
     if (!known) {
+      // It becomes a case under this id: no other has it.
+      const taken = await db.selectFrom('court_case').select('id').where('id', '=', applicationId).executeTakeFirst();
+      if (taken) throw new AppError('conflict', { field: 'applicationId' });
       await context.limits.take('beginApplication', caller.accountId);
       const by = { accountId: caller.accountId, name: viewer.name };
       await db.transaction().execute((transaction) => beginApplication(transaction, docket, { applicationId, courtId, by }));

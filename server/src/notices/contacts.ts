@@ -20,7 +20,7 @@ export async function findConfirmed(db: DbOrTransaction, accountId: string, chan
   return confirmedAt === null ? undefined : (address ?? undefined);
 }
 
-/** What an agency enters of somebody whom it names; nothing is kept of whom nothing is known. */
+/** What is known of somebody whom an agency names, or who applied: nothing is kept of whom nothing is known, and what they have said themselves stands. */
 export async function enterContact(
   db: DbOrTransaction,
   accountId: string,
@@ -30,6 +30,7 @@ export async function enterContact(
   await db
     .insertInto('contact')
     .values({ account_id: accountId, email, phone, ...(language ? { language } : {}) })
+    .onConflict((conflict) => conflict.column('account_id').doNothing())
     .execute();
 }
 

@@ -7,6 +7,18 @@ export async function findParticipant(db: DbOrTransaction, accountId: string, he
   return row?.id;
 }
 
+/** Who an account is in these hearings: participants by hearing. */
+export async function findSeats(db: DbOrTransaction, accountId: string, hearingIds: readonly string[]): Promise<Map<string, string>> {
+  if (hearingIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('participant')
+    .select(['id', 'hearing_id as hearingId'])
+    .where('account_id', '=', accountId)
+    .where('hearing_id', 'in', hearingIds)
+    .execute();
+  return new Map(rows.map((row) => [row.hearingId, row.id]));
+}
+
 export interface HearingOfAccount {
   hearingId: string;
   caseId: string;

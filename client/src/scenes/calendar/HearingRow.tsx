@@ -8,8 +8,10 @@ import { Link } from 'react-router';
 import { casePath, hearingPath, recordingPath } from '../../app/paths.ts';
 import { Details } from '../../components/Details.tsx';
 import { formatDateTime, formatDuration } from '../../i18n/formatInstant.ts';
+import { useAct } from '../../record/useAct.ts';
 import classes from '../caseFile/CaseFile.module.css';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
+import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { numberOf } from '../presentation/exhibitWords.ts';
 import type { BookingFormProps } from './BookingForm.tsx';
 import own from './Calendar.module.css';
@@ -123,26 +125,33 @@ interface PeopleProps {
   makeLink: HearingRowProps['handlers']['makeLink'];
 }
 
-/** Who is named in it; for who is not of the court a personal link can be made. */
-function People({ hearing: { hearingId, people, booking }, mayChange, makeLink }: PeopleProps) {
+/** Who is named in it; for who comes by no account of their own a personal link can be made. */
+function People({ hearing: { hearingId, people }, mayChange, makeLink }: PeopleProps) {
   const { t } = useTranslation();
-  const staff = [...(booking?.judges ?? []), ...(booking?.clerk ? [booking.clerk] : [])].map((one) => one.name);
+  const acting = useAct();
   return (
     <Details summary={t('calendar:panel.people', { count: people?.length ?? 0 })}>
       <ul className={own.links}>
-        {people?.map(({ participantId, name, role }) => (
+        {people?.map(({ participantId, name, role, mayLink }) => (
           <li key={participantId}>
             <span>
               {t(`common:role.${role}`)} <strong>{name}</strong>
             </span>
-            {mayChange && !staff.includes(name) ? (
-              <Button variant="subtle" onClick={() => void makeLink(hearingId, participantId)} data-testid="make-link">
+            {mayChange && mayLink ? (
+              <Button
+                variant="subtle"
+                // One link at a time: a second click makes no second one.
+                disabled={acting.isBusy}
+                onClick={() => void acting.run(() => makeLink(hearingId, participantId))}
+                data-testid="make-link"
+              >
                 {t('calendar:links.make', { name })}
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
+      <RefusalView acting={acting} />
     </Details>
   );
 }

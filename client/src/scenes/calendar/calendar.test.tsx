@@ -123,6 +123,9 @@ describe.each(languages)('the calendar in %s', (language) => {
     expect(text).toMatch(/演示第1法庭.*演示法官.*(Move|改期).*(Cancel|取消).*(Book a hearing|安排庭审)/);
     expect(text).not.toMatch(/calendar:|common:|{{/);
     expect(text.match(/Make a link|生成链接/g)).toHaveLength(1);
+    // Whoever comes by an account of their own signs in by that.
+    const people = buildCaseHearing().people?.map((one) => ({ ...one, mayLink: false })) ?? null;
+    expect(read(list(buildCaseHearing({ people })))).not.toMatch(/Make a link|生成链接/);
     expect(read(list(buildCaseHearing(), null))).not.toMatch(/Move|改期|Make a link|生成链接|Book|安排庭审/);
     expect(read(list(buildCaseHearing({ status: 'cancelled' })))).not.toMatch(/改期|Move/);
   });

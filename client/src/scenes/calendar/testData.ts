@@ -32,8 +32,8 @@ export function buildCaseHearing(change: Partial<CaseHearing> = {}): CaseHearing
       ...{ clerk: null, summoned: [], cancelled: null },
     },
     people: [
-      { participantId: idOf('7001', 1), name: '演示法官', role: 'soleJudge' },
-      { participantId: idOf('7001', 2), name: '演示原告', role: 'plaintiff' },
+      { participantId: idOf('7001', 1), name: '演示法官', role: 'soleJudge', mayLink: false },
+      { participantId: idOf('7001', 2), name: '演示原告', role: 'plaintiff', mayLink: true },
     ],
     recordings: [],
     exhibits: [],

@@ -16,6 +16,7 @@ import { courtDay } from '../caseDesk/deadline.ts';
 import { DeskView } from './desk/DeskView.tsx';
 import { firstOpenStep } from './form/formModel.ts';
 import { FormView } from './form/FormView.tsx';
+import { applicationKey } from './savedDraft.ts';
 import { StatusView } from './StatusView.tsx';
 import { useDraft } from './useDraft.ts';
 
@@ -26,7 +27,7 @@ export function ApplicationScene() {
   const { t } = useTranslation();
   const applicationId = useParams()['applicationId'] ?? '';
   const client = useQueryClient();
-  const key = ['application', applicationId];
+  const key = applicationKey(applicationId);
   const params = { applicationId };
   const query = useQuery({
     queryKey: key,

@@ -63,4 +63,35 @@ describe('what is typed', () => {
     await saver.overrule(9);
     expect([sent.at(-1), saver.revision]).toEqual([[9, 'mine'], 10]);
   });
+  it('is sent once more by who goes away, and then neither kept nor tried again', async () => {
+    const { saver, sent, states, kept } = saverOf(['offline']);
+    saver.change(typed('a'));
+    await expect(saver.end()).rejects.toThrow();
+    saver.change(typed('ab'));
+    // Longer than it would wait to try again.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([sent, states, kept]).toEqual([[[3, 'a']], ['unsaved'], ['a']]);
+  });
+  it('leaves what the next one keeps in the tab alone', async () => {
+    const { saver, sent, kept } = saverOf([4]);
+    saver.change(typed('a'));
+    await saver.end();
+    expect([sent, kept]).toEqual([[[3, 'a']], ['a']]);
+  });
+  it('is dropped with what it was: nothing more is sent', async () => {
+    const { saver, sent } = saverOf(['conflict']);
+    saver.change(typed('mine'));
+    await expect(saver.flush()).rejects.toThrow();
+    saver.close();
+    expect(await saver.flush()).toBe(3);
+    expect(sent).toEqual([[3, 'mine']]);
+  });
+  it('gives way to what was loaded anew only where nothing was typed', async () => {
+    const { saver, sent } = saverOf([]);
+    expect([saver.adopt(3), saver.adopt(7)]).toEqual([false, true]);
+    saver.change(typed('a'));
+    expect(saver.adopt(8)).toBe(false);
+    await saver.flush();
+    expect(sent).toEqual([[7, 'a']]);
+  });
 });

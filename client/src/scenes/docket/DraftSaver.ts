@@ -25,6 +25,7 @@ export class DraftSaver {
   #form: DocketForm | undefined;
   #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -36,9 +37,10 @@ export class DraftSaver {
   }
 
   change(form: DocketForm): void {
+    if (this.#isClosed) return;
     this.#form = form;
-    this.#options.remember({ revision: this.#revision, form });
-    this.#options.onState('unsaved');
+    this.#remember(form);
+    this.#tell('unsaved');
     this.#plan(this.#options.quietMs ?? 700);
   }
 
@@ -58,32 +60,57 @@ export class DraftSaver {
     await this.flush();
   }
 
+  /** Goes on from what the court has, when nothing else was typed here; whether it does. */
+  adopt(revision: number): boolean {
+    if (this.#form || this.#running || revision <= this.#revision) return false;
+    this.#revision = revision;
+    return true;
+  }
+
+  /** Nobody types here any more: what is left is sent once more. What is kept in the tab stays there for whoever opens it again. Throws ApiError. */
+  async end(): Promise<void> {
+    this.#isClosed = true;
+    await this.flush();
+  }
+
+  /** Drops what was typed: nothing of it is sent from now on. */
   close(): void {
+    this.#isClosed = true;
+    this.#form = undefined;
     clearTimeout(this.#timer);
   }
 
   #plan(ms: number): void {
     clearTimeout(this.#timer);
+    if (this.#isClosed) return;
     this.#timer = setTimeout(() => void this.flush().catch(() => undefined), ms);
   }
 
   async #saveOnce(): Promise<void> {
-    const { save, remember, onState, againMs = 4000 } = this.#options;
+    const { save, againMs = 4000 } = this.#options;
     const form = this.#form;
     if (!form) return;
     try {
       this.#revision = await save(this.#revision, form);
     } catch (error) {
       const code = codeOf(error);
-      onState(code === 'conflict' ? 'conflict' : forNow.includes(code) ? 'waiting' : 'failed');
+      this.#tell(code === 'conflict' ? 'conflict' : forNow.includes(code) ? 'waiting' : 'failed');
       if (forNow.includes(code)) this.#plan(againMs);
       throw error;
     }
     // Typed on meanwhile: that is saved next.
     const newer = this.#form;
-    if (newer !== form) return remember(newer && { revision: this.#revision, form: newer });
+    if (newer !== form) return this.#remember(newer);
     this.#form = undefined;
-    remember(undefined);
-    onState('saved');
+    this.#remember(undefined);
+    this.#tell('saved');
+  }
+
+  /** Once it is closed, tab and screen are somebody else's. */
+  #remember(form: DocketForm | undefined): void {
+    if (!this.#isClosed) this.#options.remember(form && { revision: this.#revision, form });
+  }
+  #tell(state: SavingState): void {
+    if (!this.#isClosed) this.#options.onState(state);
   }
 }

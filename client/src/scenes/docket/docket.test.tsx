@@ -72,7 +72,7 @@ describe.each(languages)('an application, in %s', (language) => {
           onChange: ignore,
           onSend: nothing,
         }}
-        {...{ onWithdraw: nothing, onKeepMine: ignore, onTakeTheirs: ignore, onGive: nothing, onTakeBack: nothing, ...change }}
+        {...{ onWithdraw: nothing, onKeepMine: nothing, onTakeTheirs: ignore, onGive: nothing, onTakeBack: nothing, ...change }}
       />,
     );
   const isSendable = (html: string): boolean => !/<button[^>]*disabled=""[^>]*data-testid="docket-send"/.test(html);

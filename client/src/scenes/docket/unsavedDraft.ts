@@ -13,6 +13,12 @@ export function readUnsaved(applicationId: string): { revision: number; form: Do
   }
 }
 
+/** It is with the court: what the tab keeps of it goes, unless something else has been typed since. */
+export function forgetUnsaved(applicationId: string, saved: { revision: number; form: DocketForm }): void {
+  const kept = readUnsaved(applicationId);
+  if (JSON.stringify(kept) === JSON.stringify(keptSchema.parse(saved))) keepUnsaved(applicationId, undefined);
+}
+
 export function keepUnsaved(applicationId: string, unsaved: { revision: number; form: DocketForm } | undefined): void {
   try {
     if (unsaved) sessionStorage.setItem(keyOf(applicationId), JSON.stringify(unsaved));

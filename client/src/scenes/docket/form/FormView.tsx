@@ -33,7 +33,8 @@ export interface FormViewProps extends Omit<MaterialWays, 'materials'> {
   /** Sends what was saved, or answers what was to be mended. Throws ApiError. */
   onSend: (answer: string) => Promise<void>;
   onWithdraw: () => Promise<void>;
-  onKeepMine: () => void;
+  /** Throws ApiError. */
+  onKeepMine: () => Promise<void>;
   onTakeTheirs: () => void;
 }
 

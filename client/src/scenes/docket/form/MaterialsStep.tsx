@@ -5,8 +5,10 @@ import type { DocketMaterial } from '@assize/contracts/docket/wire';
 import { Button, FileButton, Progress } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../record/useAct.ts';
 import { StatusMessage } from '../../../components/StatusMessage.tsx';
 import { formatBytes } from '../../../i18n/formatInstant.ts';
+import { Refusal } from '../desk/Refusal.tsx';
 import { fileFault } from '../../evidence/fileFault.ts';
 import classes from '../Docket.module.css';
 import type { StepProps } from './formModel.ts';
@@ -84,17 +86,21 @@ export function MaterialsStep({ form, errorOf, ...ways }: Pick<StepProps, 'error
 
 function MaterialList({ materials, onTakeBack }: Omit<MaterialWays, 'onGive'>) {
   const { t, i18n } = useTranslation();
-  if (materials.length === 0) return null;
+  const acting = useAct();
+  if (materials.length === 0 && acting.refusal === null) return null;
   return (
-    <ul className={classes.list}>
-      {materials.map(({ materialId, title, bytes }) => (
-        <li key={materialId} data-testid="docket-material">
-          {title} · {formatBytes(bytes, i18n.language)}{' '}
-          <Button variant="subtle" onClick={() => void onTakeBack(materialId).catch(() => undefined)}>
-            {t('docket:remove', { what: title })}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.list}>
+        {materials.map(({ materialId, title, bytes }) => (
+          <li key={materialId} data-testid="docket-material">
+            {title} · {formatBytes(bytes, i18n.language)}{' '}
+            <Button variant="subtle" disabled={acting.isBusy} onClick={() => void acting.run(() => onTakeBack(materialId))}>
+              {t('docket:remove', { what: title })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Refusal acting={acting} />
+    </>
   );
 }
