@@ -8,16 +8,15 @@ import { ErrorView } from '../../components/ErrorView.tsx';
 import { useAct } from '../../record/useAct.ts';
 import panel from '../caseFile/CaseFile.module.css';
 import { RefusalView } from '../caseFile/RefusalView.tsx';
-import { type Entry, hasTitle, isSaved } from './catalogue.ts';
+import { hasTitle, isSaved } from './catalogue.ts';
 import { CatalogueEditor } from './CatalogueEditor.tsx';
-import { CatalogueKeeper, type KeptCatalogue, type SaveCorrections } from './CatalogueKeeper.ts';
+import type { CatalogueKeeper, KeptCatalogue } from './CatalogueKeeper.ts';
 import classes from './Imports.module.css';
 
 export interface ProposalProps {
   summary: ImportSummary;
-  rows: readonly Entry[];
-  /** Saves corrections of rows, a request's worth. Rejects with ApiError. */
-  onSave: SaveCorrections;
+  /** Older than this view, which may be drawn anew: it has every correction. */
+  keeper: CatalogueKeeper;
   /** Has everything filed that is not left out. */
   onConfirm: () => Promise<void>;
   /** Drops the archive. */
@@ -25,9 +24,8 @@ export interface ProposalProps {
 }
 
 /** A catalogue as it was proposed by the names of the files; it is corrected here, and filed when somebody says so. */
-export function Proposal({ summary, rows, onSave, onConfirm, onDrop }: ProposalProps) {
+export function Proposal({ summary, keeper, onConfirm, onDrop }: ProposalProps) {
   const { t } = useTranslation();
-  const [keeper] = useState(() => new CatalogueKeeper(rows, onSave));
   const kept = useStore(keeper.store);
   const acting = useAct();
   const [asking, setAsking] = useState<'confirm' | 'drop' | null>(null);

@@ -4,6 +4,7 @@ import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { ApiError } from '../../session/ApiError.ts';
+import { CatalogueKeeper } from './CatalogueKeeper.ts';
 import { importFault } from './importFault.ts';
 import { ImportList } from './ImportsPanel.tsx';
 import { type ImportData, ImportView } from './ImportView.tsx';
@@ -12,10 +13,10 @@ import { UploadArchiveForm } from './UploadArchiveForm.tsx';
 
 const caseId = '018f0000-0000-7000-8000-c00100000001';
 const nothing = (): Promise<void> => Promise.resolve();
-const ways = { caseId, onRetry: () => undefined, onSave: nothing, onConfirm: nothing, onDrop: nothing };
+const ways = { caseId, onRetry: () => undefined, onConfirm: nothing, onDrop: nothing };
 const dataOf = (...[change]: Parameters<typeof buildImport>): ImportData => {
   const { rows, ...summary } = buildImport(change);
-  return { summary, rows };
+  return { summary, rows, keeper: summary.status === 'proposed' ? new CatalogueKeeper(rows, nothing) : null };
 };
 
 describeStates('an archive on its way into a case', (model) => <ImportView {...ways} model={model} />, dataOf(), {
