@@ -12,6 +12,15 @@ import { buildEntry, buildImport } from './testData.ts';
 import { UploadArchiveForm } from './UploadArchiveForm.tsx';
 
 const caseId = '018f0000-0000-7000-8000-c00100000001';
+const upload = {
+  file: null,
+  id: caseId,
+  share: null,
+  fault: null,
+  choose: () => undefined,
+  send: () => Promise.resolve(undefined),
+  dropUploads: () => undefined,
+};
 const nothing = (): Promise<void> => Promise.resolve();
 const ways = { caseId, onRetry: () => undefined, onConfirm: nothing, onDrop: nothing };
 const dataOf = (...[change]: Parameters<typeof buildImport>): ImportData => {
@@ -58,6 +67,6 @@ describe.each(languages)('an archive in %s', (language) => {
   it('has words for every cause for which it is refused, and for its upload', () => {
     const texts = importFaults.map((cause) => importFault(new ApiError('importRefused', { cause })).text);
     for (const text of texts) expect(text).toMatch(/^imports:fault\./);
-    expect(textOf(renderInLanguage(language, <UploadArchiveForm caseId={caseId} />))).not.toMatch(/imports:|{{/);
+    expect(textOf(renderInLanguage(language, <UploadArchiveForm caseId={caseId} upload={upload} />))).not.toMatch(/imports:|{{/);
   });
 });
