@@ -38,12 +38,7 @@ export function Proposal({ summary, keeper, onConfirm, onDrop }: ProposalProps) 
     <section className={panel.panel} aria-labelledby="import-catalogue" data-testid="proposal">
       <h2 id="import-catalogue">{t('imports:catalogue')}</h2>
       <p>{t('imports:text', { count, leftOut: catalogue.rows.length - count })}</p>
-      <CatalogueEditor
-        catalogue={catalogue}
-        change={(entry, change) => keeper.change(entry, change)}
-        move={(entry, to) => keeper.move(entry, to)}
-        copyAbove={(entry, field) => keeper.copyAbove(entry, field)}
-      />
+      <CatalogueEditor catalogue={catalogue} change={keeper.change} move={keeper.move} copyAbove={keeper.copyAbove} />
       {kept.refusal ? <ErrorView code={kept.refusal} onRetry={() => void keeper.saveAll().catch(() => undefined)} /> : null}
       <RefusalView acting={acting} />
       {untitled > 0 ? <p>{t('imports:untitled', { count: untitled })}</p> : null}
