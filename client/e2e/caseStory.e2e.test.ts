@@ -7,6 +7,7 @@ import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { colourShare, lengthOfFilm } from '../../infra/testing/film.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { come, untilNext } from './support/caseSteps.ts';
 
 /*
  * A telecom fraud from the police through the procurators of two districts to the court, sent back once on its way, read
@@ -24,35 +25,14 @@ let judge: Person, accused: Person;
 let accusedLink: string;
 
 const filePath = (): string => `${court.baseUrl}/case-files/${court.demo.files.caseId}`;
-async function come(name: 'judge' | 'plaintiff', link: string, size: { width?: number; height?: number } = {}): Promise<Person> {
-  const browser = browsers[0];
-  const person = await Person.open(name, { ...(browser ? { browser } : {}), ...size });
-  await person.page.goto(link);
-  await person.page.waitForFunction(() => location.pathname !== '/join');
-  return person;
-}
-async function type(person: Person, testId: string, text: string): Promise<void> {
-  await person.see(testId);
-  await person.page.type(`[data-testid="${testId}"]`, text);
-}
-async function choose(person: Person, testId: string, label: string): Promise<void> {
-  await person.see(testId);
-  const value = await person.page.$eval(
-    `[data-testid="${testId}"]`,
-    (select, wanted) => [...(select as HTMLSelectElement).options].find((one) => one.label.startsWith(wanted))?.value ?? '',
-    label,
-  );
-  await person.page.select(`[data-testid="${testId}"]`, value);
-}
-async function untilNext(person: Person, kind: string): Promise<void> {
-  await person.page.waitForSelector(`[data-testid="next-step"][data-kind="${kind}"]`, { timeout: 45_000 });
-}
+/** In the window of the first browser. */
+const enter = (link: string, size: { width?: number; height?: number } = {}): Promise<Person> =>
+  come('judge', link, { ...(browsers[0] ? { browser: browsers[0] } : {}), ...size });
 async function handOver(person: Person, to: string, purpose: string): Promise<void> {
   await person.page.goto(filePath());
   await person.click('hand-over');
-  await person.see('send-purpose');
-  await person.page.select('[data-testid="send-purpose"]', purpose);
-  await choose(person, 'send-to', to);
+  await person.select('send-purpose', purpose);
+  await person.select('send-to', to);
   await person.click('send-submit');
   await person.click('confirm');
   await untilNext(person, 'waits');
@@ -63,7 +43,7 @@ async function answer(person: Person, fault?: string): Promise<void> {
   await untilNext(person, 'answer');
   if (fault) await (await person.page.$$('[data-testid="answer-choice"]'))[0]?.select(fault);
   await person.click('accept-rest');
-  if (fault) await type(person, 'answer-reason', 'An annex is missing');
+  if (fault) await person.type('answer-reason', 'An annex is missing');
   await person.click(fault ? 'answer-return' : 'answer-accept');
   await person.click('confirm');
   if (!fault) await untilNext(person, 'assign');
@@ -75,12 +55,12 @@ beforeAll(async () => {
   browsers.push(await launchBrowser('judge'), await launchBrowser('plaintiff'));
   const { links } = court.demo.files;
   const link = (name: string): string => links[name] ?? '';
-  police = await come('judge', link('police'));
-  procuratorEast = await come('judge', link('procurator'));
-  procuratorWest = await come('judge', link('procuratorWest'));
-  filingDesk = await come('judge', link('filingDesk'));
-  counsel = await come('judge', link('counsel'));
-  relative = await come('judge', link('relative'), { width: 390, height: 844 });
+  police = await enter(link('police'));
+  procuratorEast = await enter(link('procurator'));
+  procuratorWest = await enter(link('procuratorWest'));
+  filingDesk = await enter(link('filingDesk'));
+  counsel = await enter(link('counsel'));
+  relative = await enter(link('relative'), { width: 390, height: 844 });
 }, 240_000);
 afterAll(async () => {
   for (const browser of browsers) await browser.close();
@@ -115,14 +95,13 @@ test('of another district’s procurators nobody finds it before it is sent to t
 
 test('the lawyer of the accused asks to read, reads within what the court appoints, and sees no side volume', async () => {
   await counsel.page.goto(`${court.baseUrl}/case-files`);
-  await counsel.see('ask-reading');
-  await counsel.page.$eval('[data-testid="ask-reading"]', (details) => details.setAttribute('open', ''));
+  await counsel.openDetails('ask-reading');
   const client = await CourtClient.signIn(court.demo.files.links['filingDesk'] ?? '');
   const file = await client.api('GET /api/case-files/:caseId', { caseId: court.demo.files.caseId });
-  await type(counsel, 'ask-caseNumber', file.caseNumber);
-  await type(counsel, 'ask-partyName', accusedName);
-  await type(counsel, 'ask-licence', '1310120261234567');
-  await type(counsel, 'ask-authority', 'Letter 7');
+  await counsel.type('ask-caseNumber', file.caseNumber);
+  await counsel.type('ask-partyName', accusedName);
+  await counsel.type('ask-licence', '1310120261234567');
+  await counsel.type('ask-authority', 'Letter 7');
   await counsel.click('ask-submit');
   await counsel.see('own-reading');
   await filingDesk.page.reload();
@@ -187,7 +166,7 @@ test('the accused, who follows the case, comes to the hearing by the link that t
   await accused.see('hearing-ended', 60_000);
   clerk.close();
 
-  const window = await come('judge', clerkLink);
+  const window = await enter(clerkLink);
   await window.page.goto(`${court.baseUrl}/cases/${caseId}`);
   await window.page.waitForSelector('[data-testid="recording-status"][data-status="sealed"]', { timeout: 240_000 });
   await window.see('recording-download');

@@ -30,17 +30,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-async function type(person: Person, testId: string, text: string): Promise<void> {
-  await person.see(testId);
-  await person.page.type(`[data-testid="${testId}"]`, text);
-}
-async function select(person: Person, testId: string, value: string): Promise<void> {
-  await person.see(testId);
-  await person.page.select(`[data-testid="${testId}"]`, value);
-}
 async function give(kind: string, name: string, count: number): Promise<void> {
-  const [chooser] = await Promise.all([party.page.waitForFileChooser(), party.click(`give-${kind}`)]);
-  await chooser.accept([join(folder, `${name}.png`)]);
+  await party.chooseFiles(`give-${kind}`, join(folder, `${name}.png`));
   await party.page.waitForFunction((wanted) => document.querySelectorAll('[data-testid="docket-material"]').length === wanted, { timeout: 45_000 }, count);
 }
 async function next(step: string): Promise<void> {
@@ -56,36 +47,36 @@ test('a party begins with a name, is given a link to keep, and fills in the form
   await party.page.goto(`${court.baseUrl}/apply`);
   await party.see('begin-court');
   const demoCourt = await party.page.$eval('[data-testid="begin-court"]', (list) => (list as HTMLSelectElement).options[1]?.value ?? '');
-  await select(party, 'begin-court', demoCourt);
-  await type(party, 'begin-name', '演示当事人');
+  await party.select('begin-court', demoCourt);
+  await party.type('begin-name', '演示当事人');
   expect(await faultsOf(party)).toEqual([]);
   await party.click('begin-submit');
   expect(await party.text('docket-url')).toContain('/join#');
   await party.click('docket-go-on');
-  await select(party, 'docket-cause', 'privateLoan');
+  await party.select('docket-cause', 'privateLoan');
   await next('plaintiffs');
-  await type(party, 'plaintiff-idNumber', '000000199001010000');
+  await party.type('plaintiff-idNumber', '000000199001010000');
   await party.page.waitForFunction(() => document.body.textContent.includes('校验位不符'));
   await party.page.keyboard.press('Backspace');
-  await type(party, 'plaintiff-idNumber', 'X');
-  await type(party, 'plaintiff-phone', '00000000001');
-  await type(party, 'plaintiff-address', '演示路1号');
+  await party.type('plaintiff-idNumber', 'X');
+  await party.type('plaintiff-phone', '00000000001');
+  await party.type('plaintiff-address', '演示路1号');
   await untilSaved();
   await party.page.reload();
   await party.see('docket-step-others');
-  await type(party, 'defendant-name', '演示被告');
-  await type(party, 'defendant-address', '演示路2号');
+  await party.type('defendant-name', '演示被告');
+  await party.type('defendant-address', '演示路2号');
   await next('agents');
   await next('claims');
-  await type(party, 'claim-1', '判令被告归还借款20000元');
-  await type(party, 'docket-amount', '20000');
+  await party.type('claim-1', '判令被告归还借款20000元');
+  await party.type('docket-amount', '20000');
   expect(await party.text('docket-fee')).toContain('300.00');
   await next('facts');
   await party.page.$eval('[data-testid="answer-lentOn"]', (field) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, '2025-03-01');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await type(party, 'docket-facts', '演示：被告借款后未归还。');
+  await party.type('docket-facts', '演示：被告借款后未归还。');
   await next('materials');
   await give('identity', '身份证', 1);
   await give('evidence', '借条', 2);
@@ -109,8 +100,8 @@ test('the clerk finds it in the queue, takes it on and asks for what is missing'
   await rows[1]?.click();
   await clerk.click('docket-take');
   await clerk.see('docket-accept');
-  await clerk.page.$eval('[data-testid="docket-ask"]', (details) => details.setAttribute('open', ''));
-  await type(clerk, 'ask-items', '请补充转账记录');
+  await clerk.openDetails('docket-ask');
+  await clerk.type('ask-items', '请补充转账记录');
   expect(await faultsOf(clerk)).toEqual([]);
   await clerk.click('ask-submit');
   await clerk.see('correction-items');
@@ -122,7 +113,7 @@ test('the party mends it, the court accepts it with a number, and the party foll
   await party.click('docket-back');
   await give('evidence', '转账记录', 3);
   await next('review');
-  await type(party, 'correction-answer', '已补充');
+  await party.type('correction-answer', '已补充');
   await party.click('docket-send');
   await party.click('confirm');
   await untilStatus('sent');

@@ -9,6 +9,7 @@ import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { untilNext } from './support/caseSteps.ts';
 
 /*
  * A case goes from the police to the procurators and comes back once: each agency at its own desk, with axe in both
@@ -24,18 +25,6 @@ let procurator: Person;
 async function nameDesk(admin: CourtClient, kind: AgencyKind, name: string): Promise<string> {
   const agency = await admin.api('POST /api/agencies', {}, { kind, level: 'basic', name, district: 'A' });
   return (await admin.api('POST /api/agencies/:agencyId/staff', { agencyId: agency.id }, { name: `${name} desk`, role: 'desk' })).url;
-}
-async function type(person: Person, testId: string, text: string): Promise<void> {
-  await person.see(testId);
-  await person.page.type(`[data-testid="${testId}"]`, text);
-}
-async function choose(person: Person, testId: string, paths: string[]): Promise<void> {
-  const [chooser] = await Promise.all([person.page.waitForFileChooser(), person.click(testId)]);
-  await chooser.accept(paths);
-}
-/** Until what comes next is of this kind; the page asks by itself now and then, and at once when it is loaded. */
-async function untilNext(person: Person, kind: string): Promise<void> {
-  await person.page.waitForSelector(`[data-testid="next-step"][data-kind="${kind}"]`, { timeout: 45_000 });
 }
 
 beforeAll(async () => {
@@ -61,10 +50,10 @@ afterAll(async () => {
 test('an officer comes from the first page to the desk and opens a case', async () => {
   await police.click('to-files');
   await police.see('case-desk');
-  await police.page.$eval('[data-testid="open-case"]', (details) => details.setAttribute('open', ''));
-  await type(police, 'facts-caseNumber', 'A-1');
-  await type(police, 'facts-title', 'Demo telecom fraud');
-  await type(police, 'facts-cause', 'Fraud');
+  await police.openDetails('open-case');
+  await police.type('facts-caseNumber', 'A-1');
+  await police.type('facts-title', 'Demo telecom fraud');
+  await police.type('facts-cause', 'Fraud');
   await police.click('open-submit');
   await untilNext(police, 'assign');
 }, 120_000);
@@ -72,11 +61,7 @@ test('an officer comes from the first page to the desk and opens a case', async 
 test('files documents, one of which is of no kind that is taken, and loses nothing by it', async () => {
   await writeFile(join(folder, 'nothing.xyz'), 'no document');
   await police.click('file-documents');
-  await choose(
-    police,
-    'filing-files',
-    ['record.png', 'nothing.xyz', 'seizure.png'].map((name) => join(folder, name)),
-  );
+  await police.chooseFiles('filing-files', ...['record.png', 'nothing.xyz', 'seizure.png'].map((name) => join(folder, name)));
   await police.click('filing-submit');
   await police.page.waitForFunction(() => document.querySelectorAll('[data-testid="document"]').length === 2, { timeout: 90_000 });
   await police.page.waitForFunction(() => document.querySelectorAll('[data-testid="chosen-file"]').length === 1, { timeout: 45_000 });
@@ -99,7 +84,7 @@ test('hands the case over, and the procurators send it back with what they found
   const choices = await procurator.page.$$('[data-testid="answer-choice"]');
   await choices[0]?.select('annexMissing');
   await procurator.click('accept-rest');
-  await type(procurator, 'answer-reason', 'An annex is missing');
+  await procurator.type('answer-reason', 'An annex is missing');
   expect(await auditScene(procurator, 'case-answer', { isLong: true })).toEqual([]);
   await procurator.click('answer-return');
   await procurator.click('confirm');
@@ -118,7 +103,7 @@ test('it goes again and is taken whole: then it is in the hands of the procurato
   await procurator.click('file-row');
   await untilNext(procurator, 'answer');
   await procurator.click('accept-rest');
-  await type(procurator, 'answer-number', 'P-1');
+  await procurator.type('answer-number', 'P-1');
   await procurator.click('answer-accept');
   await procurator.click('confirm');
   await untilNext(procurator, 'assign');

@@ -44,15 +44,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-/** As a person does: the button opens the system's own dialog. */
-async function choose(testId: string, ...paths: string[]): Promise<void> {
-  const [chooser] = await Promise.all([plaintiff.page.waitForFileChooser(), plaintiff.click(testId)]);
-  await chooser.accept(paths);
-}
-async function type(testId: string, words: string): Promise<void> {
-  await plaintiff.see(testId);
-  await plaintiff.page.type(`[data-testid="${testId}"]`, words);
-}
 async function untilChosen(names: readonly string[]): Promise<void> {
   await plaintiff.page.waitForFunction(
     (wanted) => [...document.querySelectorAll<HTMLElement>('[data-testid="chosen-file"]')].map((row) => row.dataset['name']).join('|') === wanted,
@@ -82,13 +73,13 @@ describe('a party files from a phone', () => {
     await clerk.command('participant.admit', { participantId: hearing.ids.plaintiff });
     await plaintiff.click('more');
     await plaintiff.click('tab-evidence');
-    await plaintiff.page.$eval('[data-testid="file-form"]', (form) => form.setAttribute('open', ''));
-    for (const path of photos) await choose('take-photo', path);
+    await plaintiff.openDetails('file-form');
+    for (const path of photos) await plaintiff.chooseFiles('take-photo', path);
     await untilChosen(['image 0.jpg', 'image 1.jpg']);
     await plaintiff.page.waitForSelector('[data-testid="one-document"]:checked');
-    await type('exhibit-title', 'The receipts');
-    await type('exhibit-purpose', 'that it was paid');
-    await type('exhibit-source', 'the shop');
+    await plaintiff.type('exhibit-title', 'The receipts');
+    await plaintiff.type('exhibit-purpose', 'that it was paid');
+    await plaintiff.type('exhibit-source', 'the shop');
     await mkdir('test-results/screens', { recursive: true });
     await plaintiff.page.$eval('[data-testid="chosen-files"]', (list) => list.scrollIntoView());
     await plaintiff.page.screenshot({ path: 'test-results/screens/filing-photos-phone.png' });
@@ -112,15 +103,15 @@ describe('a party files from a phone', () => {
     const bytes = await printSheets(browser, ['贷款合同 Loan contract']);
     const paths = ['b contract.pdf', 'c cut.pdf', 'a letter.pdf'].map((name) => join(folder, name));
     for (const path of paths) await writeFile(path, path.includes('cut') ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes);
-    await choose('exhibit-document', ...paths);
+    await plaintiff.chooseFiles('exhibit-document', ...paths);
     await plaintiff.click('order-files');
     await untilChosen(['a letter.pdf', 'b contract.pdf', 'c cut.pdf']);
     await plaintiff.page.focus('[data-name="c cut.pdf"] [data-testid="file-up"]');
     await plaintiff.page.keyboard.press('Enter');
     await untilChosen(['a letter.pdf', 'c cut.pdf', 'b contract.pdf']);
     expect(await plaintiff.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-testid="chosen-file"]')?.dataset['name'])).toBe('c cut.pdf');
-    await type('exhibit-purpose', 'that the loan was agreed');
-    await type('exhibit-source', 'the files of the bank');
+    await plaintiff.type('exhibit-purpose', 'that the loan was agreed');
+    await plaintiff.type('exhibit-source', 'the files of the bank');
     await plaintiff.page.$eval('[data-testid="chosen-files"]', (list) => list.scrollIntoView());
     await plaintiff.page.screenshot({ path: 'test-results/screens/filing-several-phone.png' });
     expect(await listFaults(plaintiff.page, 'en')).toEqual([]);
@@ -134,7 +125,7 @@ describe('a party files from a phone', () => {
 
   test('and describes one anew while nobody else has seen it', async () => {
     await plaintiff.click('describe-exhibit');
-    await type('describe-title', ' of March');
+    await plaintiff.type('describe-title', ' of March');
     expect(await listFaults(plaintiff.page, 'en')).toEqual([]);
     await plaintiff.click('confirm');
     await plaintiff.page.waitForSelector('[data-testid="describe-form"]', { hidden: true });
@@ -147,7 +138,7 @@ describe('a party files from a phone', () => {
     const papers = join(folder, 'papers');
     await mkdir(papers);
     for (const name of ['page 10.pdf', 'page 2.pdf', '.DS_Store']) await writeFile(join(papers, name), name);
-    await choose('choose-folder', papers);
+    await plaintiff.chooseFiles('choose-folder', papers);
     await untilChosen(['c cut.pdf', 'page 2.pdf', 'page 10.pdf']);
     expect(await plaintiff.text('file-form')).toContain('One hidden file of the system was left out');
     expect(plaintiff.faults).toEqual([]);

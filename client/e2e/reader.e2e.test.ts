@@ -7,7 +7,8 @@ import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
 import { fileLongDocument } from '../../infra/testing/fileLongDocument.ts';
-import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { launchBrowser, type Person } from '../../infra/testing/Person.ts';
+import { come, handOver } from './support/caseSteps.ts';
 
 /*
  * A lawyer reads a case online: far jumps in a long document, two pages side by side, a comment that is answered; then the agency
@@ -39,26 +40,18 @@ beforeAll(async () => {
   agency = await CourtClient.signIn(links['procurator'] ?? '');
   await fileLongDocument(browser, police, caseId(), pages);
   // The law opens a file to the defence when it is with the procurators.
-  const { agencies } = await police.api('GET /api/agencies');
-  const toAgencyId = agencies.find((one) => agency.session.memberships.some(({ agency: own }) => own.id === one.id))?.id;
-  const handoverId = crypto.randomUUID();
-  const sent = { key: crypto.randomUUID(), type: 'handover.send', payload: { handoverId, toAgencyId, purpose: 'prosecution', note: '' } };
-  await police.api('POST /api/case-files/:caseId', { caseId: caseId() }, sent);
-  const { main, caseNumber } = await agency.api('GET /api/case-files/:caseId', { caseId: caseId() });
-  const answers = main?.map(({ documentId }) => ({ documentId, answer: 'accepted', page: null, note: '' }));
-  await act('handover.answer', { handoverId, outcome: 'accepted', answers, reason: null, caseNumber: null });
+  await handOver(caseId(), police, agency);
+  const { caseNumber } = await agency.api('GET /api/case-files/:caseId', { caseId: caseId() });
   const counsel = await CourtClient.signIn(links['counsel'] ?? '');
   readingId = crypto.randomUUID();
   const shownOfThemselves = { licence: '13101', authority: 'Demo letter 7', wish: null };
   await counsel.api('POST /api/readings', {}, { readingId, caseNumber, partyName: '演示嫌疑人卯', ...shownOfThemselves });
   await act('reading.appoint', { readingId, from: '2020-01-01', until: '2099-12-31', hours: null, documents: 'main', copying: 'none', remarks: '' });
-  lawyer = await Person.open('judge', { browser });
+  lawyer = await come('judge', links['counsel'] ?? '', { browser });
   lawyer.page.on('request', (request) => {
     const page = /\/pages\/(\d+)\/(screen|zoom)/.exec(request.url())?.[1];
     if (page !== undefined) asked.add(Number(page));
   });
-  await lawyer.page.goto(links['counsel'] ?? '');
-  await lawyer.page.waitForFunction(() => location.pathname !== '/join');
   await lawyer.page.goto(`${court.baseUrl}/case-files/${caseId()}`);
 }, 300_000);
 afterAll(async () => {
@@ -74,8 +67,8 @@ test('jumps to a far page, and only the pages near it are fetched', async () => 
     rows.find((row) => row.textContent.includes('Long'))?.click();
   });
   await shown(1);
-  await lawyer.page.click('[data-testid="go-to-page"]', { count: 3 });
-  await lawyer.page.keyboard.type('31');
+  await lawyer.page.focus('[data-testid="reading-sheet"]');
+  await lawyer.page.keyboard.type('G31');
   await lawyer.page.keyboard.press('Enter');
   await shown(31);
   await lawyer.page.focus('[data-testid="reading-sheet"]');
@@ -83,6 +76,7 @@ test('jumps to a far page, and only the pages near it are fetched', async () => 
   await shown(pages);
   const near = [1, 2, 3, 31, 32, 33, pages];
   expect([...asked].filter((page) => !near.includes(page))).toEqual([]);
+  expect([...asked]).toContain(31);
 }, 180_000);
 
 test('lays another page beside it, has its keys told, and writes to the agency, whose answer stands there', async () => {
@@ -92,8 +86,8 @@ test('lays another page beside it, has its keys told, and writes to the agency, 
   await lawyer.page.keyboard.type('?');
   await lawyer.see('reader-keys');
   expect(await auditScene(lawyer, 'case-reader')).toEqual([]);
-  await lawyer.page.$eval('[data-testid="comments"]', (details) => details.setAttribute('open', ''));
-  await lawyer.page.type('[data-testid="comment-words"]', 'The amount is counted twice');
+  await lawyer.openDetails('comments');
+  await lawyer.type('comment-words', 'The amount is counted twice');
   await lawyer.click('comment-submit');
   await lawyer.see('comment');
   const { comments } = await agency.api('GET /api/case-files/:caseId/comments', { caseId: caseId() });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
-import { launchBrowser, Person } from '../../infra/testing/Person.ts';
+import { launchBrowser, type Person } from '../../infra/testing/Person.ts';
+import { come, handOver } from './support/caseSteps.ts';
 
 /*
  * Procurators of two districts: one looks up a bank account, finds a case of the other, is shared it by a standing rule
@@ -22,20 +22,6 @@ let asker: Person;
 
 const filePath = (): string => `${court.baseUrl}/case-files/${court.demo.files.caseId}`;
 const linkOf = (name: string): string => court.demo.files.links[name] ?? '';
-async function come(name: string): Promise<Person> {
-  const person = await Person.open('judge', { browser });
-  await person.page.goto(linkOf(name));
-  await person.page.waitForFunction(() => location.pathname !== '/join');
-  return person;
-}
-async function type(person: Person, testId: string, text: string): Promise<void> {
-  await person.see(testId);
-  await person.page.type(`[data-testid="${testId}"]`, text);
-}
-async function choose(person: Person, testId: string, value: string): Promise<void> {
-  await person.see(testId);
-  await person.page.select(`[data-testid="${testId}"]`, value);
-}
 async function untilThereAre(person: Person, testId: string, count: number): Promise<void> {
   const isSo = (id: string, wanted: number): boolean => document.querySelectorAll(`[data-testid="${id}"]`).length === wanted;
   await person.page.waitForFunction(isSo, { timeout: 45_000 }, testId, count).catch(async (error: unknown) => {
@@ -43,27 +29,29 @@ async function untilThereAre(person: Person, testId: string, count: number): Pro
   });
 }
 
-/** From the police to the procurators of their district, who go on with it. */
-async function handOver(): Promise<void> {
-  const { caseId } = court.demo.files;
-  const [police, procurator] = [await CourtClient.signIn(linkOf('police')), await CourtClient.signIn(linkOf('procurator'))];
-  const to = procurator.session.memberships[0]?.agency.id ?? '';
-  const handoverId = randomUUID();
-  const send = { type: 'handover.send', payload: { handoverId, toAgencyId: to, purpose: 'prosecution', note: '' } };
-  await police.api('POST /api/case-files/:caseId', { caseId }, { key: randomUUID(), ...send });
-  const { handovers } = await procurator.api('GET /api/case-files/:caseId', { caseId });
-  const answers = (handovers?.[0]?.documents ?? []).map(({ documentId }) => ({ documentId, answer: 'accepted', page: null, note: '' }));
-  const payload = { handoverId, outcome: 'accepted', answers, reason: null, caseNumber: null };
-  await procurator.api('POST /api/case-files/:caseId', { caseId }, { key: randomUUID(), type: 'handover.answer', payload });
+/** The page asks anew when somebody comes back to its tab: once without a network, once with it. */
+async function keepsWhenUnreached(person: Person, testId: string, typed: string): Promise<void> {
+  for (const isOffline of [true, false]) {
+    await person.page.setOfflineMode(isOffline);
+    await person.page.waitForFunction(
+      (isToldOf: boolean) => {
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        return document.body.textContent.includes('No network') === isToldOf;
+      },
+      { timeout: 60_000, polling: 500 },
+      isOffline,
+    );
+    expect(await person.page.$eval(`[data-testid="${testId}"]`, (field) => (field as HTMLInputElement).value)).toBe(typed);
+  }
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assize-sharing-'));
   court = await startCourt({ dataDir: join(folder, 'data') });
-  await handOver();
+  await handOver(court.demo.files.caseId, await CourtClient.signIn(linkOf('police')), await CourtClient.signIn(linkOf('procurator')));
   browser = await launchBrowser('judge');
-  owner = await come('procurator');
-  asker = await come('procuratorWest');
+  owner = await come('judge', linkOf('procurator'), { browser });
+  asker = await come('judge', linkOf('procuratorWest'), { browser });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -74,19 +62,23 @@ afterAll(async () => {
 test('a procurator notes an account in their case, and one of another district finds that there is such a case', async () => {
   await owner.page.goto(filePath());
   await owner.click('add-trait');
-  await choose(owner, 'note-trait-kind', 'bankAccount');
-  await type(owner, 'note-trait-value', account);
+  await owner.type('note-trait-value', '6222');
+  await keepsWhenUnreached(owner, 'note-trait-value', '6222');
+  await owner.select('note-trait-kind', 'bankAccount');
+  await owner.type('note-trait-value', account.slice(4));
   await owner.click('note-trait-submit');
   await untilThereAre(owner, 'case-trait', 1);
 
   await asker.page.goto(filePath());
   await asker.see('case-file');
-  await untilThereAre(asker, 'file-head', 0);
+  // Not while it is loading: when it was refused.
+  await asker.page.waitForSelector('[role="alert"]');
+  expect(await asker.page.$('[data-testid="file-head"]')).toBeNull();
   await asker.page.goto(`${court.baseUrl}/case-files`);
   await asker.click('to-look-ups');
-  await choose(asker, 'trait-kind', 'bankAccount');
-  await type(asker, 'trait-value', account.replaceAll(' ', ''));
-  await type(asker, 'look-up-purpose', 'The same account in a case of ours');
+  await asker.select('trait-kind', 'bankAccount');
+  await asker.type('trait-value', account.replaceAll(' ', ''));
+  await asker.type('look-up-purpose', 'The same account in a case of ours');
   await asker.click('look-up-submit');
   await asker.see('match');
   expect(await asker.page.$eval('[data-testid="match"]', (one) => one.getAttribute('data-opens-by'))).toBe('standingRule');
@@ -95,7 +87,7 @@ test('a procurator notes an account in their case, and one of another district f
 
 test('asks for a document of it: facts are open at once, the document when the owner grants it', async () => {
   await asker.click('ask-share');
-  await type(asker, 'ask-share-titles', '询问笔录');
+  await asker.type('ask-share-titles', '询问笔录');
   expect(await auditScene(asker, 'look-ups', { isLong: true })).toEqual([]);
   await asker.click('ask-share-submit');
   await asker.click('open-shared');
@@ -121,13 +113,13 @@ test('asks for a document of it: facts are open at once, the document when the o
 test('the owner puts the case into a group, and ends what was shared: then it is gone for the other', async () => {
   await owner.page.goto(filePath());
   await owner.click('join-group');
-  await type(owner, 'group-title', 'Demo group');
+  await owner.type('group-title', 'Demo group');
   await owner.click('group-submit');
   await untilThereAre(owner, 'group', 1);
   expect(await auditScene(owner, 'case-sharing', { isLong: true })).toEqual([]);
   for (const left of [1, 0]) {
     await owner.click('end-grant');
-    await type(owner, 'end-grant-reason', 'No longer needed');
+    await owner.type('end-grant-reason', 'No longer needed');
     await owner.click('end-grant-confirm');
     await untilThereAre(owner, 'grant-in-force', left);
   }

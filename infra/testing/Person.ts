@@ -160,6 +160,39 @@ export class Person {
     return this.page.$eval(`[data-testid="${testId}"]`, (element) => element.textContent ?? '');
   }
 
+  /** Into a field, behind what stands in it. */
+  async type(testId: string, words: string): Promise<void> {
+    await this.see(testId);
+    await this.page.type(`[data-testid="${testId}"]`, words);
+  }
+
+  /** @param wanted the value of an option, or how its label begins */
+  async select(testId: string, wanted: string): Promise<void> {
+    await this.see(testId);
+    const value = await this.page.$eval(
+      `[data-testid="${testId}"]`,
+      (list, one) => {
+        const options = [...(list as HTMLSelectElement).options];
+        return (options.find((option) => option.value === one) ?? options.find((option) => option.label.startsWith(one)))?.value;
+      },
+      wanted,
+    );
+    if (value === undefined) throw new Error(`${this.name} finds no ${wanted} in ${testId} at ${this.#at}`);
+    await this.page.select(`[data-testid="${testId}"]`, value);
+  }
+
+  /** As a person does: the button opens the system's own dialog. */
+  async chooseFiles(testId: string, ...paths: string[]): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForFileChooser(), this.click(testId)]);
+    await chooser.accept(paths);
+  }
+
+  /** Unfolds what is folded. */
+  async openDetails(testId: string): Promise<void> {
+    await this.see(testId);
+    await this.page.$eval(`[data-testid="${testId}"]`, (details) => details.setAttribute('open', ''));
+  }
+
   /** From the link to the waiting room or the courtroom, skipping the equipment check. */
   async arrive(link: string, upTo: 'waiting-room' | 'witness-room' | 'courtroom'): Promise<void> {
     await this.page.goto(link);

@@ -32,15 +32,29 @@ export function SceneBody<T>({ model, skeleton, empty, offline, failedWays, onRe
         </ErrorView>
       );
     case 'offline':
+    case 'ready':
+      // At one place in the tree, so that what is typed stays when the network goes and comes back.
       return (
         <>
-          <OfflineBanner>{offline}</OfflineBanner>
+          {model.state === 'ready' ? null : <Unreached {...{ model, offline, failedWays, onRetry }} />}
           {model.data === null ? null : children(model.data)}
         </>
       );
-    case 'ready':
-      return children(model.data);
     default:
       return model satisfies never;
   }
+}
+
+type UnreachedProps = Pick<SceneBodyProps<unknown>, 'offline' | 'failedWays' | 'onRetry'> & {
+  model: Extract<SceneModel<unknown>, { state: 'offline' }>;
+};
+
+/** Why what is shown may be old. */
+function Unreached({ model: { code = 'offline' }, offline, failedWays, onRetry }: UnreachedProps) {
+  if (code === 'offline') return <OfflineBanner>{offline}</OfflineBanner>;
+  return (
+    <ErrorView code={code} onRetry={onRetry}>
+      {failedWays}
+    </ErrorView>
+  );
 }

@@ -2,7 +2,7 @@ import type { IssuedLink } from '@assize/contracts/casefile/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { codeOf, modelOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { type AdminData, AdminView } from './AdminView.tsx';
 
@@ -46,11 +46,8 @@ export function AdminScene() {
         nowMs: people.dataUpdatedAt,
       }
     : null;
-  const error = cases.error ?? file.error ?? people.error;
-  let model: SceneModel<AdminData> = { state: 'loading' };
-  if (session && !session.account.isAdmin) model = { state: 'failed', code: 'notAllowed' };
-  else if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
-  else if (data) model = data.cases.length === 0 ? { state: 'empty' } : { state: 'ready', data };
+  const model: SceneModel<AdminData> =
+    session && !session.account.isAdmin ? { state: 'failed', code: 'notAllowed' } : modelOf([cases, file, people], data, ({ cases: all }) => all.length === 0);
   return (
     <AdminView
       model={model}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { codeOf, modelOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { type AgenciesData, AgenciesView } from './AgenciesView.tsx';
 
@@ -31,11 +31,8 @@ export function AgenciesScene() {
         isDemo: session?.isDemo ?? false,
       }
     : null;
-  const error = agencies.error ?? staff.error;
-  let model: SceneModel<AgenciesData> = { state: 'loading' };
-  if (session && !session.account.isAdmin) model = { state: 'failed', code: 'notAllowed' };
-  else if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
-  else if (data) model = data.agencies.length === 0 ? { state: 'empty' } : { state: 'ready', data };
+  const model: SceneModel<AgenciesData> =
+    session && !session.account.isAdmin ? { state: 'failed', code: 'notAllowed' } : modelOf([agencies, staff], data, ({ agencies: all }) => all.length === 0);
   return (
     <AgenciesView
       model={model}

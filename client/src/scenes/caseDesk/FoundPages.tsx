@@ -8,6 +8,7 @@ import { ErrorView } from '../../components/ErrorView.tsx';
 import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { codeOf } from '../../components/scene.ts';
+import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { api } from '../../session/session.ts';
 import classes from './Desk.module.css';
 
@@ -23,7 +24,7 @@ export function FoundPages({ text }: { text: string }) {
     // Each answer is noted as a look: what was shown is not asked for again by itself.
     staleTime: Infinity,
   });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (query.isLoading) return <LoadingSkeleton blocks={[5, 5, 5]} />;
   const answers = query.data?.pages ?? [];
   return (
@@ -33,6 +34,7 @@ export function FoundPages({ text }: { text: string }) {
       isTooShort={answers.some((one) => one.isTooShort)}
       hasMore={query.hasNextPage}
       isBusy={query.isFetchingNextPage}
+      refusal={query.error ? codeOf(query.error) : null}
       onMore={() => void query.fetchNextPage()}
     />
   );
@@ -44,11 +46,13 @@ interface FoundPagesViewProps {
   isTooShort: boolean;
   hasMore: boolean;
   isBusy: boolean;
+  /** Why no more of them came. */
+  refusal: ApiErrorCode | null;
   onMore: () => void;
 }
 
 /** The pages under their cases; what is said of each is where it is and what stands around the words. */
-export function FoundPagesView({ text, found, isTooShort, hasMore, isBusy, onMore }: FoundPagesViewProps) {
+export function FoundPagesView({ text, found, isTooShort, hasMore, isBusy, refusal, onMore }: FoundPagesViewProps) {
   const { t } = useTranslation();
   const why = text === '' ? 'ask' : isTooShort ? 'tooShort' : found.length === 0 && !hasMore ? 'none' : null;
   if (why)
@@ -69,7 +73,8 @@ export function FoundPagesView({ text, found, isTooShort, hasMore, isBusy, onMor
       {[...cases].map(([caseId, pages]) => (
         <CaseWithPages key={caseId} pages={pages} />
       ))}
-      {hasMore ? (
+      {refusal ? <ErrorView code={refusal} onRetry={onMore} /> : null}
+      {hasMore && !refusal ? (
         <Button variant="default" loading={isBusy} onClick={onMore} data-testid="more-pages">
           {t('finding:pages.more')}
         </Button>

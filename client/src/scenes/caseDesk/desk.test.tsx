@@ -88,13 +88,17 @@ describe.each(languages)('the desk in %s', (language) => {
     const pages = (shown: Partial<Parameters<typeof FoundPagesView>[0]>): string =>
       renderInLanguage(
         language,
-        <FoundPagesView text="投资平台" found={found} isTooShort={false} hasMore isBusy={false} onMore={() => undefined} {...shown} />,
+        <FoundPagesView text="投资平台" found={found} isTooShort={false} hasMore isBusy={false} refusal={null} onMore={() => undefined} {...shown} />,
       );
     const html = pages({});
     expect(html).toContain('<mark>投资平台</mark>');
     expect(textOf(html)).toMatch(/演1号.*(page 2|第 2 页).*(page 7|第 7 页)/);
     expect(html.match(/<h3/g)).toHaveLength(1);
     expect(html).toContain('more-pages');
+    // More that failed to come takes nothing away, and only that is asked for again.
+    const failed = pages({ refusal: 'internal' });
+    expect(failed).toContain('<mark>投资平台</mark>');
+    expect(textOf(failed)).toMatch(/Try again|重试/);
     expect(textOf(pages({ found: [], isTooShort: true, hasMore: false }))).toMatch(/two Chinese characters|两个汉字/);
     expect(textOf(pages({ found: [], hasMore: false }))).toMatch(/no page that you may read|没有找到/);
     expect(textOf(pages({ text: '', found: [], hasMore: false }))).toMatch(/is noted|留有记录/);

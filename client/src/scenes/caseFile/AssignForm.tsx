@@ -17,7 +17,7 @@ type AssignProps = Pick<FilePanelProps, 'file' | 'act'> & { onDone: () => void }
 export function AssignForm(props: AssignProps) {
   const agencyId = props.file.lead.agencyId;
   const query = useQuery({ queryKey: ['staff', agencyId], queryFn: () => api('GET /api/agencies/:agencyId/staff', { params: { agencyId } }) });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingSkeleton blocks={[6]} />;
   return <Choice {...props} staff={query.data.staff} />;
 }

@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilePanelProps } from './filePanel.ts';
 import form from './Form.module.css';
-import { RefusalView } from './RefusalView.tsx';
+import { RefusalView, type RefusalWords } from './RefusalView.tsx';
 import { useSend } from './useSend.ts';
 
 interface ReasonFormProps {
@@ -14,11 +14,13 @@ interface ReasonFormProps {
   testId: string;
   act: FilePanelProps['act'];
   commandOf: (reason: string) => CaseCommand;
+  /** Why it may be refused, where that is not as of a handover. */
+  wordsOf?: RefusalWords;
   onDone: () => void;
 }
 
 /** An act with a reason that stays in the history: says first what it leads to. */
-export function ReasonForm({ consequence, label, testId, act, commandOf, onDone }: ReasonFormProps) {
+export function ReasonForm({ consequence, label, testId, act, commandOf, wordsOf, onDone }: ReasonFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const { acting, send } = useSend(act, onDone);
@@ -39,7 +41,7 @@ export function ReasonForm({ consequence, label, testId, act, commandOf, onDone 
         onChange={(event) => setReason(event.currentTarget.value)}
         data-testid={`${testId}-reason`}
       />
-      <RefusalView acting={acting} />
+      <RefusalView acting={acting} wordsOf={wordsOf} />
       <Button type="submit" color="danger" loading={acting.isBusy} disabled={reason.trim() === ''} data-testid={`${testId}-confirm`}>
         {label}
       </Button>

@@ -1,7 +1,7 @@
 import type { CaseCommand } from '@assize/contracts/casefile/commands';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { modelOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { courtDay } from '../caseDesk/deadline.ts';
 import { CommandKeys } from './commandKeys.ts';
@@ -11,6 +11,8 @@ interface CaseFileOf {
   model: SceneModel<FileData>;
   /** What was last read, whatever state the page is in. */
   data: FileData | null;
+  /** Why it could not be read anew. */
+  error: Error | null;
   act: FilePanelProps['act'];
   readAnew: () => Promise<void>;
 }
@@ -44,7 +46,5 @@ export function useCaseFile(caseId: string, isLeft: (command: CaseCommand) => bo
   const data: FileData | null = file
     ? { file, today: courtDay(query.dataUpdatedAt), ownAgencyIds: session?.memberships.map((one) => one.agency.id) ?? [] }
     : null;
-  let model: SceneModel<FileData> = data ? { state: 'ready', data } : { state: 'loading' };
-  if (query.error) model = codeOf(query.error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(query.error) };
-  return { model, data, act, readAnew };
+  return { model: modelOf([query], data), data, error: query.error, act, readAnew };
 }

@@ -8,6 +8,7 @@ import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { api, useSession } from '../../session/session.ts';
 import { OwnComments } from '../counsel/OwnComments.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
+import { listToRead } from './listToRead.ts';
 import classes from './Reader.module.css';
 import type { ToRead } from './ReaderContext.ts';
 import { ReaderPane } from './ReaderPane.tsx';
@@ -36,7 +37,7 @@ export function ReaderDialog({ caseId, toRead, onClose }: ReaderDialogProps) {
     enabled: hasAgency,
     staleTime: 30_000,
   });
-  const documents = [...(file?.main ?? []), ...(file?.side ?? [])];
+  const documents = listToRead(file, toRead);
   const shared = { caseId, documents, onHelp: () => setIsHelpOpen(!isHelpOpen) };
   const isPair = isWide && right !== null;
   return (

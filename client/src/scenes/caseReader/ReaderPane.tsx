@@ -6,7 +6,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Details } from '../../components/Details.tsx';
 import { ErrorView } from '../../components/ErrorView.tsx';
-import { codeOf } from '../../components/scene.ts';
+import { codeOf, modelOf } from '../../components/scene.ts';
 import { api } from '../../session/session.ts';
 import { LookTools } from '../presentation/LookTools.tsx';
 import { pagesOfCase } from '../presentation/pageImages.ts';
@@ -49,16 +49,24 @@ export function ReaderPane({ caseId, toRead: { documentId, title, page: firstPag
     // What the socket does not tell: hours end, a share is over.
     refetchInterval: ({ state }) => (state.data?.pages.status === 'pending' ? 1500 : 30_000),
   });
+  const model = modelOf([query], query.data ?? null);
   const fault = query.error ? codeOf(query.error) : null;
-  const manifest = query.data?.pages;
+  const isClosed = model.state === 'failed' && fault === 'notFound';
+  // What is open stays, with the error beside it, until it is taken away.
+  const data = model.state === 'ready' || model.state === 'offline' ? model.data : null;
+  const manifest = data?.pages;
   const count = manifest?.status === 'ready' ? manifest.pages.length : 0;
-  const shape = manifest?.status === 'ready' && fault === null ? manifest.pages[pane.page - 1] : undefined;
+  const shape = manifest?.status === 'ready' ? manifest.pages[pane.page - 1] : undefined;
   const settled = useSettled(pane.page);
   const turn = (page: number): void => setPane({ ...pane, page: Math.min(Math.max(1, page), Math.max(1, count)), region: null });
   const keys = useStageKeys({ pane, pages: count, mayTurn: true, hasPen: false, onPane: setPane, onTrace: () => undefined });
-  const ownKeys: Record<string, () => void> = { Home: () => turn(1), End: () => turn(count), g: () => field.current?.select(), '?': onHelp };
+  const goTo = (): void => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  const ownKeys: Record<string, () => void> = { Home: () => turn(1), End: () => turn(count), g: goTo, '?': onHelp };
   const handleKeyDown = (event: KeyboardEvent): void => {
-    const act = ownKeys[event.key];
+    const act = ownKeys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return keys.onKeyDown(event);
     event.preventDefault();
     act();
@@ -80,7 +88,7 @@ export function ReaderPane({ caseId, toRead: { documentId, title, page: firstPag
             data-testid="choose-document"
           />
         ) : null}
-        {shape && !query.data?.playable ? (
+        {shape && !data?.playable ? (
           <>
             <ToolButton testId="read-previous" tool="previous" Icon={IconChevronLeft} isDisabled={pane.page <= 1} onPress={() => turn(pane.page - 1)} />
             <ToolButton testId="read-next" tool="next" Icon={IconChevronRight} isDisabled={pane.page >= count} onPress={() => turn(pane.page + 1)} />
@@ -95,17 +103,16 @@ export function ReaderPane({ caseId, toRead: { documentId, title, page: firstPag
           </Button>
         ) : null}
       </div>
-      {fault === 'notFound' ? <ClosedPages caseId={caseId} /> : null}
-      {fault !== null && fault !== 'notFound' ? <ErrorView code={fault} onRetry={() => void query.refetch()} /> : null}
-      {fault === null && (!manifest || manifest.status === 'pending') ? (
-        <p role="status">{t(manifest ? 'presentation:pending' : 'presentation:loading')}</p>
-      ) : null}
-      {manifest?.status === 'failed' && fault === null ? <p role="alert">{t(`presentation:fault.${manifest.fault}`)}</p> : null}
-      {query.data?.playable && fault === null ? (
+      {isClosed ? <ClosedPages caseId={caseId} /> : null}
+      {fault === null || isClosed ? null : <ErrorView code={fault} onRetry={() => void query.refetch()} />}
+      {model.state === 'loading' ? <p role="status">{t('presentation:loading')}</p> : null}
+      {manifest?.status === 'pending' ? <p role="status">{t('presentation:pending')}</p> : null}
+      {manifest?.status === 'failed' ? <p role="alert">{t(`presentation:fault.${manifest.fault}`)}</p> : null}
+      {data?.playable ? (
         // What is filed has no captions.
-        <video className={sheet.film} src={query.data.playable} controls aria-label={title} />
+        <video className={sheet.film} src={data.playable} controls aria-label={title} />
       ) : null}
-      {shape && !query.data?.playable ? (
+      {shape && !data?.playable ? (
         <>
           <PageSheet label={where} testId="reading-sheet" onKeyDown={handleKeyDown}>
             {settled === pane.page ? (

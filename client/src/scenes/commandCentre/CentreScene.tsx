@@ -1,8 +1,7 @@
-import type { CommandCentre } from '@assize/contracts/commandCentre';
 import type { RouteBody } from '@assize/contracts/http/routes';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { codeOf, modelOf } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { CentreView } from './CentreView.tsx';
 
@@ -19,15 +18,9 @@ export function CentreScene() {
       api('POST /api/hearings/:hearingId/alerts', { params: { hearingId }, body }),
     onSettled: () => client.invalidateQueries({ queryKey: ['commandCentre'] }),
   });
-  const centre = query.data;
-  let model: SceneModel<CommandCentre> = { state: 'loading' };
-  // What was known stays on the screen, with the word that it is old.
-  if (query.error && (centre || codeOf(query.error) === 'offline')) model = { state: 'offline', data: centre ?? null };
-  else if (query.error) model = { state: 'failed', code: codeOf(query.error) };
-  else if (centre) model = centre.hearings.length + centre.unwell.length === 0 ? { state: 'empty' } : { state: 'ready', data: centre };
   return (
     <CentreView
-      model={model}
+      model={modelOf([query], query.data ?? null, (centre) => centre.hearings.length + centre.unwell.length === 0)}
       isDemo={session?.isDemo ?? false}
       chosenId={search.get('hearing') ?? undefined}
       isBusy={act.isPending}

@@ -1,5 +1,5 @@
 import type { ViewedReading } from '@assize/contracts/casefile/reading/views';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { codeOf } from '../../components/scene.ts';
@@ -19,6 +19,8 @@ export function ReadingsPanel({ file, act, today }: Pick<FilePanelProps, 'file' 
   const query = useQuery({
     queryKey: ['caseReadings', file.id, file.seq],
     queryFn: () => api('GET /api/case-files/:caseId/readings', { params: { caseId: file.id } }),
+    // What is typed stays when somebody else acts on the case.
+    placeholderData: keepPreviousData,
   });
   return (
     <section className={classes.panel} aria-labelledby="readings" data-testid="readings">

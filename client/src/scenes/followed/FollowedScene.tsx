@@ -1,6 +1,5 @@
-import type { FollowView } from '@assize/contracts/casefile/follow/views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { modelOf } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { CommandKeys } from '../caseFile/commandKeys.ts';
 import { type FollowedAct, FollowedView } from './FollowedView.tsx';
@@ -22,10 +21,7 @@ export function FollowedScene() {
     }
     await client.invalidateQueries({ queryKey: ['followed'] });
   };
-  const cases = query.data?.cases;
-  let model: SceneModel<FollowView[]> = { state: 'loading' };
-  if (query.error && (cases || codeOf(query.error) === 'offline')) model = { state: 'offline', data: cases ?? null };
-  else if (query.error) model = { state: 'failed', code: codeOf(query.error) };
-  else if (cases) model = cases.length === 0 ? { state: 'empty' } : { state: 'ready', data: cases };
+  const cases = query.data?.cases ?? null;
+  const model = modelOf([query], cases, ({ length }) => length === 0);
   return <FollowedView model={model} isDemo={session?.isDemo ?? cases?.some((one) => one.isDemo) ?? false} act={act} onRetry={() => void query.refetch()} />;
 }

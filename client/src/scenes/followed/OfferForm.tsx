@@ -1,54 +1,44 @@
 import { offerKinds } from '@assize/contracts/casefile/offers/wire';
-import { Button, FileInput, Progress, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, FileInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { api } from '../../session/session.ts';
-import { type FileFault, fileFault } from '../evidence/fileFault.ts';
+import { UploadState } from '../evidence/UploadState.tsx';
+import { useUpload } from '../evidence/useUpload.ts';
 import classes from './Followed.module.css';
 
-const nothing = { kind: 'evidence' as (typeof offerKinds)[number], title: '', proves: '', file: null as File | null };
+const nothing = { kind: 'evidence' as (typeof offerKinds)[number], title: '', proves: '' };
 
 /** Hands in one document: what it is, what it proves, the file. What is refused stays in the form, with why. */
 export function OfferForm({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [draft, setDraft] = useState(nothing);
-  // Sent again after a lost answer, it is one.
-  const [offerId, setOfferId] = useState(() => crypto.randomUUID());
-  const [share, setShare] = useState<number | null>(null);
-  const [fault, setFault] = useState<FileFault | null>(null);
+  const upload = useUpload(`offer ${caseId}`);
   const [isDone, setIsDone] = useState(false);
-  const { kind, title, proves, file } = draft;
+  const { kind, title, proves } = draft;
+  const { file } = upload;
   const isWhole = file !== null && title.trim() !== '' && (kind === 'opinion' || proves.trim() !== '');
-  const isBusy = share !== null;
+  const isBusy = upload.share !== null;
   const change = (part: Partial<typeof nothing>): void => {
     setDraft({ ...draft, ...part });
     setIsDone(false);
   };
-  const send = async (chosen: File): Promise<void> => {
-    setFault(null);
-    setShare(0);
-    try {
-      const { uploadFile } = await import('../evidence/uploadFile.ts');
-      const offered = { offerId, kind, title: title.trim(), proves: proves.trim() };
-      await uploadFile({ caseId }, chosen, setShare, (upload) =>
-        api('POST /api/case-files/:caseId/offers', { params: { caseId }, body: { ...offered, ...upload } }),
-      );
-      setDraft(nothing);
-      setOfferId(crypto.randomUUID());
-      setIsDone(true);
-      await client.invalidateQueries({ queryKey: ['followed'] });
-    } catch (error) {
-      setFault(fileFault(error));
-    } finally {
-      setShare(null);
-    }
+  const send = async (): Promise<void> => {
+    const offered = { kind, title: title.trim(), proves: proves.trim() };
+    const kept = await upload.send({ caseId }, (uploaded, offerId) =>
+      api('POST /api/case-files/:caseId/offers', { params: { caseId }, body: { offerId, ...offered, ...uploaded } }),
+    );
+    if (!kept) return;
+    setDraft(nothing);
+    setIsDone(true);
+    await client.invalidateQueries({ queryKey: ['followed'] });
   };
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (isWhole) void send(file);
+    if (isWhole) void send();
   };
   return (
     <form className={classes.form} onSubmit={handleSubmit} aria-label={t('followed:offers.new')}>
@@ -87,11 +77,13 @@ export function OfferForm({ caseId }: { caseId: string }) {
         placeholder={t('followed:offers.choose')}
         value={file}
         disabled={isBusy}
-        onChange={(chosen) => change({ file: chosen })}
+        onChange={(chosen) => {
+          upload.choose(chosen);
+          setIsDone(false);
+        }}
         data-testid="offer-file"
       />
-      {share === null ? null : <Progress value={share * 100} aria-label={t('followed:offers.sending')} size="lg" />}
-      {fault ? <StatusMessage tone="danger" title={t(fault.text)} isLive /> : null}
+      <UploadState upload={upload} label={t('followed:offers.sending')} />
       {isDone ? (
         <StatusMessage tone="good" isLive>
           {t('followed:offers.done')}

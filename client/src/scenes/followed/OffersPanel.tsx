@@ -1,6 +1,6 @@
 import type { ReceivedOffer } from '@assize/contracts/casefile/offers/views';
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { codeOf } from '../../components/scene.ts';
@@ -11,6 +11,7 @@ import { type FilePanelProps, mayFileNow } from '../caseFile/filePanel.ts';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../caseFile/ReasonForm.tsx';
 import { useReader } from '../caseReader/ReaderContext.ts';
+import { offerWords } from './offerWords.ts';
 import { TakeOfferForm } from './TakeOfferForm.tsx';
 
 /** What parties offered for the file, for the agency that leads: it is read, then taken or refused. */
@@ -19,6 +20,8 @@ export function OffersPanel({ file, act }: Pick<FilePanelProps, 'file' | 'act'>)
   const query = useQuery({
     queryKey: ['caseOffers', file.id, file.seq],
     queryFn: () => api('GET /api/case-files/:caseId/offers', { params: { caseId: file.id } }),
+    // What is typed stays when somebody else acts on the case.
+    placeholderData: keepPreviousData,
   });
   return (
     <section className={classes.panel} aria-labelledby="offers" data-testid="offers">
@@ -72,6 +75,7 @@ export function ReceivedOffers({ offers, act, isOpen }: ReceivedOffersProps) {
                         consequence={t('followed:received.refuseText', { giver })}
                         label={t('followed:received.refuse')}
                         testId="refuse-offer"
+                        wordsOf={offerWords}
                         act={act}
                         commandOf={(why) => ({ type: 'offer.refuse', payload: { offerId, reason: why } })}
                         onDone={close}

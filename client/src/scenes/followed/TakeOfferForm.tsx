@@ -5,6 +5,7 @@ import type { FilePanelProps } from '../caseFile/filePanel.ts';
 import form from '../caseFile/Form.module.css';
 import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { useSend } from '../caseFile/useSend.ts';
+import { offerWords } from './offerWords.ts';
 
 interface TakeOfferFormProps {
   offerId: string;
@@ -28,7 +29,7 @@ export function TakeOfferForm({ offerId, title: offered, act, onDone }: TakeOffe
       <p className={form.wide}>{t('followed:received.takeText')}</p>
       <TextInput required maxLength={200} label={t('followed:received.as')} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
       <TextInput maxLength={200} label={t('followed:received.folder')} value={folder} onChange={(event) => setFolder(event.currentTarget.value)} />
-      <RefusalView acting={acting} />
+      <RefusalView acting={acting} wordsOf={offerWords} />
       <Button type="submit" loading={acting.isBusy} disabled={title.trim() === ''} data-testid="take-offer-submit">
         {t('followed:received.take')}
       </Button>

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
+import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import { ReceivedOffers } from './OffersPanel.tsx';
+import { offerWords } from './offerWords.ts';
 
 const at = '2026-11-24T02:00:00.000Z';
 const offer: ReceivedOffer = {
@@ -26,6 +28,12 @@ describe.each(languages)('what parties offered, for the agency, in %s', (languag
     expect(draw([offer], false)).toMatch(/<button[^>]*disabled[^>]*data-testid="take-offer"|data-testid="take-offer"[^>]*disabled/);
     for (const status of ['taken', 'refused'] as const)
       expect(draw([{ ...offer, status, reason: '看不清', decidedAt: at }])).not.toMatch(/take-offer|refuse-offer/);
+  });
+  it('says of what was answered meanwhile that it was, and speaks of no handover', () => {
+    const refused = { refusal: 'wrongCaseState', cause: 'answered' } as const;
+    const text = textOf(renderInLanguage(language, <RefusalView acting={refused} wordsOf={offerWords} />));
+    expect(text).toMatch(/What was offered was answered already|该材料已有答复/);
+    expect(textOf(renderInLanguage(language, <RefusalView acting={refused} />))).toMatch(/This handover was answered|该移送已经答复/);
   });
   it('has words for every field of its form', () => {
     expect(textOf(renderInLanguage(language, <OfferForm caseId={offer.offerId} />))).not.toMatch(/followed:|{{/);

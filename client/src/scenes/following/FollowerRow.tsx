@@ -28,7 +28,7 @@ export function FollowerRow({ follower, file, follow, act, onRelink }: FollowerR
   const letters = lettersTo(follow, followerId);
   const time = (at: string): string => formatDateTime(at, i18n.language);
   const reached = [phone, email, t(acceptsService ? 'following:followers.agreed' : 'following:followers.notAgreed')].filter(Boolean);
-  const handleRelink = (): void => void acting.run(onRelink).then(() => setIsAsking(false));
+  const handleRelink = (): void => void acting.run(onRelink).then((isDone) => (isDone ? setIsAsking(false) : undefined));
   return (
     <li data-testid="follower">
       <p>

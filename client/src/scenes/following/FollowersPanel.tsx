@@ -40,6 +40,7 @@ export function FollowersPanel({ onName, onRelink, ...data }: FollowingPanelProp
       {all.length > searchedFrom ? (
         <TextInput label={t('following:find')} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="find-follower" />
       ) : null}
+      {all.length > 0 && list.shown.length === 0 ? <p role="status">{t('following:notFound')}</p> : null}
       <Pager list={list} onPage={setAsked} />
       <ul className={panel.rows}>
         {list.shown.map((one) => (

@@ -54,8 +54,8 @@ describe('who follows a case', () => {
 });
 
 describeStates('what parties are told', (model) => <FollowingView {...ways} model={model} />, buildFollowing(), {
-  ready: { 'zh-CN': '有 2 人在线查看本案进展', en: '2 people follow this case' },
-  empty: { 'zh-CN': '尚无人在线查看本案', en: 'Nobody follows this case' },
+  ready: { 'zh-CN': '有 2 人关注本案', en: '2 people follow this case' },
+  empty: { 'zh-CN': '尚无人关注本案', en: 'Nobody follows this case' },
 });
 
 describe.each(languages)('what parties are told, in %s', (language) => {
@@ -66,7 +66,7 @@ describe.each(languages)('what parties are told, in %s', (language) => {
   it('says who signed in when, who never did, and who follows no more', () => {
     const gone = buildFollower(3, { endedAt: '2026-11-23T02:00:00.000Z' });
     const html = draw({ followers: { ...buildFollowing().follow.followers, [gone.followerId]: gone } });
-    expect(textOf(html)).toMatch(/演示当事人1.*(Last signed in|最近一次以链接登录).*演示当事人2.*(Has not signed in|尚未登录).*演示当事人3.*(until|停止查看)/);
+    expect(textOf(html)).toMatch(/演示当事人1.*(Last signed in|最近一次以链接登录).*演示当事人2.*(Has not signed in|尚未登录).*演示当事人3.*(until|停止关注)/);
     // A link for those alone who follow it now.
     expect(html.match(/data-testid="relink"/g)).toHaveLength(2);
   });

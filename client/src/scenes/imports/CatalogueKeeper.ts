@@ -44,17 +44,10 @@ export class CatalogueKeeper {
     this.#save = save;
   }
 
-  change(entry: number, change: EntryChange): void {
-    this.#set(changeRow(this.#catalogue, entry, change));
-  }
-
-  move(entry: number, to: number): void {
-    this.#set(moveRow(this.#catalogue, entry, to));
-  }
-
-  copyAbove(entry: number, field: EntryField): void {
-    this.#set(copyAbove(this.#catalogue, entry, field));
-  }
+  // The same for as long as it lives, so that of hundreds of rows those alone are drawn again which changed.
+  readonly change = (entry: number, change: EntryChange): void => this.#set(changeRow(this.#catalogue, entry, change));
+  readonly move = (entry: number, to: number): void => this.#set(moveRow(this.#catalogue, entry, to));
+  readonly copyAbove = (entry: number, field: EntryField): void => this.#set(copyAbove(this.#catalogue, entry, field));
 
   get #catalogue(): Catalogue {
     return this.store.getState().catalogue;

@@ -7,16 +7,19 @@ import type { SceneModel } from '../../components/scene.ts';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { ImportSummary } from '@assize/contracts/casefile/imports/wire';
 import type { Entry } from './catalogue.ts';
+import type { CatalogueKeeper } from './CatalogueKeeper.ts';
 import { FilingProgress } from './FilingProgress.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { Proposal, type ProposalProps } from './Proposal.tsx';
 
 export interface ImportData {
   summary: ImportSummary;
-  /** Null while they are not here. */
+  /** What became of each entry; null before. */
   rows: readonly Entry[] | null;
+  /** Corrects what is proposed; null before and behind that. */
+  keeper: CatalogueKeeper | null;
 }
-interface ImportViewProps extends Omit<ProposalProps, 'rows' | 'summary'> {
+interface ImportViewProps extends Omit<ProposalProps, 'keeper' | 'summary'> {
   caseId: string;
   model: SceneModel<ImportData>;
   onRetry: () => void;
@@ -48,10 +51,8 @@ export function ImportView({ caseId, model, onRetry, ...ways }: ImportViewProps)
   );
 }
 
-function Part({ summary, rows, ...ways }: ImportData & Omit<ProposalProps, 'rows' | 'summary'>) {
+function Part({ summary, rows, keeper, ...ways }: ImportData & Omit<ProposalProps, 'keeper' | 'summary'>) {
   if (summary.status === 'filing') return <FilingProgress summary={summary} />;
-  if (!rows) return null;
-  // Corrections begin with what the server has; what is typed from then on is the newer.
-  if (summary.status === 'proposed') return <Proposal key={summary.importId} summary={summary} rows={rows} {...ways} />;
-  return <ImportResult summary={summary} rows={rows} />;
+  if (summary.status === 'proposed') return keeper ? <Proposal key={summary.importId} summary={summary} keeper={keeper} {...ways} /> : null;
+  return rows ? <ImportResult summary={summary} rows={rows} /> : null;
 }

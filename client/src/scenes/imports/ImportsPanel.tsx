@@ -9,6 +9,9 @@ import { formatDateTime } from '../../i18n/formatInstant.ts';
 import panel from '../caseFile/CaseFile.module.css';
 import { mayFileNow } from '../caseFile/filePanel.ts';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
+import { UploadState } from '../evidence/UploadState.tsx';
+import { useUpload } from '../evidence/useUpload.ts';
+import { importFault } from './importFault.ts';
 import { UploadArchiveForm } from './UploadArchiveForm.tsx';
 import { useImports } from './useImports.ts';
 
@@ -16,6 +19,7 @@ import { useImports } from './useImports.ts';
 export function ImportsPanel({ file }: { file: CaseFileView }) {
   const { t } = useTranslation();
   const query = useImports(file.id);
+  const upload = useUpload(`import ${file.id}`, importFault);
   return (
     <section className={panel.panel} aria-labelledby="imports" data-testid="imports">
       <h2 id="imports">{t('imports:title')}</h2>
@@ -24,9 +28,10 @@ export function ImportsPanel({ file }: { file: CaseFileView }) {
       {query.data ? <ImportList caseId={file.id} imports={query.data.imports} /> : null}
       {mayFileNow(file) ? (
         <FormOpener label={t('imports:upload')} testId="import-archive">
-          {() => <UploadArchiveForm caseId={file.id} />}
+          {() => <UploadArchiveForm caseId={file.id} upload={upload} />}
         </FormOpener>
       ) : null}
+      <UploadState upload={upload} label={t((upload.share ?? 0) < 1 ? 'imports:uploading' : 'imports:reading')} />
     </section>
   );
 }

@@ -8,16 +8,15 @@ import { ErrorView } from '../../components/ErrorView.tsx';
 import { useAct } from '../../record/useAct.ts';
 import panel from '../caseFile/CaseFile.module.css';
 import { RefusalView } from '../caseFile/RefusalView.tsx';
-import { type Entry, hasTitle, isSaved } from './catalogue.ts';
+import { hasTitle, isSaved } from './catalogue.ts';
 import { CatalogueEditor } from './CatalogueEditor.tsx';
-import { CatalogueKeeper, type KeptCatalogue, type SaveCorrections } from './CatalogueKeeper.ts';
+import type { CatalogueKeeper, KeptCatalogue } from './CatalogueKeeper.ts';
 import classes from './Imports.module.css';
 
 export interface ProposalProps {
   summary: ImportSummary;
-  rows: readonly Entry[];
-  /** Saves corrections of rows, a request's worth. Rejects with ApiError. */
-  onSave: SaveCorrections;
+  /** Older than this view, which may be drawn anew: it has every correction. */
+  keeper: CatalogueKeeper;
   /** Has everything filed that is not left out. */
   onConfirm: () => Promise<void>;
   /** Drops the archive. */
@@ -25,9 +24,8 @@ export interface ProposalProps {
 }
 
 /** A catalogue as it was proposed by the names of the files; it is corrected here, and filed when somebody says so. */
-export function Proposal({ summary, rows, onSave, onConfirm, onDrop }: ProposalProps) {
+export function Proposal({ summary, keeper, onConfirm, onDrop }: ProposalProps) {
   const { t } = useTranslation();
-  const [keeper] = useState(() => new CatalogueKeeper(rows, onSave));
   const kept = useStore(keeper.store);
   const acting = useAct();
   const [asking, setAsking] = useState<'confirm' | 'drop' | null>(null);
@@ -40,12 +38,7 @@ export function Proposal({ summary, rows, onSave, onConfirm, onDrop }: ProposalP
     <section className={panel.panel} aria-labelledby="import-catalogue" data-testid="proposal">
       <h2 id="import-catalogue">{t('imports:catalogue')}</h2>
       <p>{t('imports:text', { count, leftOut: catalogue.rows.length - count })}</p>
-      <CatalogueEditor
-        catalogue={catalogue}
-        change={(entry, change) => keeper.change(entry, change)}
-        move={(entry, to) => keeper.move(entry, to)}
-        copyAbove={(entry, field) => keeper.copyAbove(entry, field)}
-      />
+      <CatalogueEditor catalogue={catalogue} change={keeper.change} move={keeper.move} copyAbove={keeper.copyAbove} />
       {kept.refusal ? <ErrorView code={kept.refusal} onRetry={() => void keeper.saveAll().catch(() => undefined)} /> : null}
       <RefusalView acting={acting} />
       {untitled > 0 ? <p>{t('imports:untitled', { count: untitled })}</p> : null}

@@ -1,55 +1,43 @@
-import { Button, FileInput, Progress } from '@mantine/core';
+import { Button, FileInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { importPath } from '../../app/paths.ts';
-import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { api } from '../../session/session.ts';
 import form from '../caseFile/Form.module.css';
-import type { FileFault } from '../evidence/fileFault.ts';
-import { importFault } from './importFault.ts';
+import type { UploadActs } from '../evidence/useUpload.ts';
+
+interface UploadArchiveFormProps {
+  caseId: string;
+  /** Held by the panel, which shows how far it is when this form is closed. */
+  upload: UploadActs;
+}
 
 /** Uploads an archive and leads to the catalogue that its names propose. Broken off, the same file goes on where it was. */
-export function UploadArchiveForm({ caseId }: { caseId: string }) {
+export function UploadArchiveForm({ caseId, upload }: UploadArchiveFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [file, setFile] = useState<File | null>(null);
-  // One id for one file: tried again after a lost answer, it is the same import.
-  const [importId, setImportId] = useState(() => crypto.randomUUID());
-  const [share, setShare] = useState<number | null>(null);
-  const [fault, setFault] = useState<FileFault | null>(null);
-  const choose = (chosen: File | null): void => {
-    setFile(chosen);
-    setFault(null);
-    setImportId(crypto.randomUUID());
-  };
-  const send = async (chosen: File): Promise<void> => {
-    setFault(null);
-    setShare(0);
-    try {
-      const { uploadFile } = await import('../evidence/uploadFile.ts');
-      const made = await uploadFile({ caseId }, chosen, setShare, (upload) =>
-        api('POST /api/case-files/:caseId/imports', { params: { caseId }, body: { importId, ...upload } }),
-      );
-      await client.invalidateQueries({ queryKey: ['caseImports', caseId] });
-      await navigate(importPath(caseId, made.importId));
-    } catch (error) {
-      setFault(importFault(error));
-    } finally {
-      setShare(null);
-    }
-  };
-  const dropUploads = (): void => {
-    api('DELETE /api/uploads').then(
-      () => setFault(null),
-      (error: unknown) => setFault(importFault(error)),
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const send = async (): Promise<void> => {
+    const made = await upload.send({ caseId }, (uploaded, importId) =>
+      api('POST /api/case-files/:caseId/imports', { params: { caseId }, body: { importId, ...uploaded } }),
     );
+    if (!made) return;
+    await client.invalidateQueries({ queryKey: ['caseImports', caseId] });
+    // Whoever went on with something else finds it in the case.
+    if (isHere.current) await navigate(importPath(caseId, made.importId));
   };
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (file) void send(file);
+    void send();
   };
   return (
     <form className={form.form} onSubmit={handleSubmit} aria-label={t('imports:upload')} data-testid="upload-archive">
@@ -59,28 +47,12 @@ export function UploadArchiveForm({ caseId }: { caseId: string }) {
         accept=".zip,application/zip"
         label={t('imports:choose')}
         placeholder={t('imports:choose')}
-        value={file}
-        disabled={share !== null}
-        onChange={choose}
+        value={upload.file}
+        disabled={upload.share !== null}
+        onChange={upload.choose}
         data-testid="archive"
       />
-      {share === null ? null : (
-        <div className={form.wide}>
-          <p role="status">{t(share < 1 ? 'imports:uploading' : 'imports:reading')}</p>
-          <Progress value={share * 100} aria-label={t('imports:uploading')} size="lg" />
-        </div>
-      )}
-      {fault ? (
-        <div className={form.wide}>
-          <StatusMessage tone="danger" title={t(fault.text)} isLive />
-          {fault.mayDropUploads ? (
-            <Button variant="default" onClick={dropUploads}>
-              {t('evidence:dropUploads')}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
-      <Button type="submit" loading={share !== null} disabled={!file} data-testid="archive-submit">
+      <Button type="submit" loading={upload.share !== null} disabled={!upload.file} data-testid="archive-submit">
         {t('imports:upload')}
       </Button>
     </form>

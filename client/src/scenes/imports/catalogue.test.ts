@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../session/ApiError.ts';
 import { copyAbove, changeRow, type Entry, isSaved, moveRow, openCatalogue, shownRows } from './catalogue.ts';
-import { CatalogueKeeper } from './CatalogueKeeper.ts';
+import { CatalogueKeeper, type SaveCorrections } from './CatalogueKeeper.ts';
+import { openProposal } from './openProposal.ts';
 import { buildEntry } from './testData.ts';
 
 const entries = (count: number): Entry[] => Array.from({ length: count }, (_, index) => buildEntry(index));
@@ -86,5 +87,49 @@ describe('corrections', () => {
     expect(asked).toEqual([]);
     expect(isSaved(keeper.store.getState().catalogue)).toBe(false);
     keeper.close();
+  });
+});
+
+describe('a proposal that is opened again', () => {
+  /** A court with one import of two rows, which can be out of reach. */
+  const buildCourt = () => {
+    const court = { rows: entries(2), isReached: true };
+    const save: SaveCorrections = ({ rows }) => {
+      if (!court.isReached) return Promise.reject(new ApiError('offline'));
+      court.rows = court.rows.map((row) => ({ ...row, ...rows.find((one) => one.entry === row.entry) }));
+      return Promise.resolve();
+    };
+    const importId = crypto.randomUUID();
+    return { court, open: () => openProposal(importId, () => Promise.resolve(court.rows), save) };
+  };
+
+  it('has what was typed a moment before it was left, and writes nothing older over it', async () => {
+    const { court, open } = buildCourt();
+    const first = await open();
+    first.change(0, { title: '更正' });
+    first.close();
+    const again = await open();
+    again.change(0, { folder: '证据' });
+    await again.saveAll();
+    expect(court.rows[0]).toMatchObject({ title: '更正', folder: '证据' });
+  });
+  it('goes on with what could not be saved', async () => {
+    const { court, open } = buildCourt();
+    const first = await open();
+    first.change(0, { title: '更正' });
+    court.isReached = false;
+    first.close();
+    const again = await open();
+    expect(again.store.getState().catalogue.rows[0]?.title).toBe('更正');
+    court.isReached = true;
+    again.change(0, { folder: '证据' });
+    await again.saveAll();
+    expect(court.rows[0]).toMatchObject({ title: '更正', folder: '证据' });
+  });
+  it('begins with what others made of it meanwhile', async () => {
+    const { court, open } = buildCourt();
+    (await open()).close();
+    court.rows = [buildEntry(0, { title: '他人更正' }), buildEntry(1)];
+    expect((await open()).store.getState().catalogue.rows[0]?.title).toBe('他人更正');
   });
 });

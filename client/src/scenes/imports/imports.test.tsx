@@ -4,6 +4,7 @@ import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import { ApiError } from '../../session/ApiError.ts';
+import { CatalogueKeeper } from './CatalogueKeeper.ts';
 import { importFault } from './importFault.ts';
 import { ImportList } from './ImportsPanel.tsx';
 import { type ImportData, ImportView } from './ImportView.tsx';
@@ -11,11 +12,20 @@ import { buildEntry, buildImport } from './testData.ts';
 import { UploadArchiveForm } from './UploadArchiveForm.tsx';
 
 const caseId = '018f0000-0000-7000-8000-c00100000001';
+const upload = {
+  file: null,
+  id: caseId,
+  share: null,
+  fault: null,
+  choose: () => undefined,
+  send: () => Promise.resolve(undefined),
+  dropUploads: () => undefined,
+};
 const nothing = (): Promise<void> => Promise.resolve();
-const ways = { caseId, onRetry: () => undefined, onSave: nothing, onConfirm: nothing, onDrop: nothing };
+const ways = { caseId, onRetry: () => undefined, onConfirm: nothing, onDrop: nothing };
 const dataOf = (...[change]: Parameters<typeof buildImport>): ImportData => {
   const { rows, ...summary } = buildImport(change);
-  return { summary, rows };
+  return { summary, rows, keeper: summary.status === 'proposed' ? new CatalogueKeeper(rows, nothing) : null };
 };
 
 describeStates('an archive on its way into a case', (model) => <ImportView {...ways} model={model} />, dataOf(), {
@@ -57,6 +67,6 @@ describe.each(languages)('an archive in %s', (language) => {
   it('has words for every cause for which it is refused, and for its upload', () => {
     const texts = importFaults.map((cause) => importFault(new ApiError('importRefused', { cause })).text);
     for (const text of texts) expect(text).toMatch(/^imports:fault\./);
-    expect(textOf(renderInLanguage(language, <UploadArchiveForm caseId={caseId} />))).not.toMatch(/imports:|{{/);
+    expect(textOf(renderInLanguage(language, <UploadArchiveForm caseId={caseId} upload={upload} />))).not.toMatch(/imports:|{{/);
   });
 });

@@ -1,7 +1,9 @@
 import { contactsSchema, type OwnContacts } from '@assize/contracts/notices/wire';
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/ErrorView.tsx';
+import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { languageNames, languages } from '../../i18n/languages.ts';
 import { useAct } from '../../record/useAct.ts';
 import { useForm } from '../admin/useForm.ts';
@@ -12,6 +14,7 @@ import classes from './Notices.module.css';
 export function ContactsForm({ contacts, onChange }: { contacts: OwnContacts; onChange: ContactActs['change'] }) {
   const { t } = useTranslation();
   const acting = useAct();
+  const [isSaved, setIsSaved] = useState(false);
   const { language, email, phone, wishes } = contacts;
   const held = {
     ...{ language, email: email?.address ?? '', phone: phone?.address ?? '' },
@@ -26,12 +29,22 @@ export function ContactsForm({ contacts, onChange }: { contacts: OwnContacts; on
       phone: form.phone.trim() === '' ? null : form.phone,
       wishes: { email: form.byEmail !== '', sms: form.bySms !== '' },
     }),
-    (body) => void acting.run(async () => void (await onChange(body))),
+    (body) => {
+      setIsSaved(false);
+      void acting.run(async () => void (await onChange(body))).then(setIsSaved);
+    },
   );
   return (
     <section aria-label={t('notices:change.title')} className={classes.section}>
       <h2>{t('notices:change.title')}</h2>
-      <form className={classes.form} onSubmit={handleSubmit} noValidate aria-label={t('notices:change.title')} data-testid="contacts-form">
+      <form
+        className={classes.form}
+        onSubmit={handleSubmit}
+        onChange={() => setIsSaved(false)}
+        noValidate
+        aria-label={t('notices:change.title')}
+        data-testid="contacts-form"
+      >
         <TextInput
           name="email"
           type="email"
@@ -75,6 +88,11 @@ export function ContactsForm({ contacts, onChange }: { contacts: OwnContacts; on
           />
         </fieldset>
         {acting.refusal === null ? null : <ErrorView code={acting.refusal} />}
+        {isSaved ? (
+          <StatusMessage tone="good" isLive>
+            {t('notices:change.saved')}
+          </StatusMessage>
+        ) : null}
         <Button type="submit" variant="default" fullWidth loading={acting.isBusy} data-testid="save-contacts">
           {t('notices:change.save')}
         </Button>

@@ -1,6 +1,5 @@
-import type { OwnContacts } from '@assize/contracts/notices/wire';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { modelOf } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { type ContactActs, ContactsView } from './ContactsView.tsx';
 
@@ -16,12 +15,9 @@ export function ContactsScene() {
     askCode: async (channel) => void (await api('POST /api/contacts/codes', { body: { channel } })),
     confirm: async (channel, code) => client.setQueryData(queryKey, await api('POST /api/contacts/confirm', { body: { channel, code } })),
   };
-  const data = query.data ?? null;
-  let model: SceneModel<OwnContacts> = data ? { state: 'ready', data } : { state: 'loading' };
-  if (query.error) model = codeOf(query.error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(query.error) };
   return (
     <ContactsView
-      model={model}
+      model={modelOf([query], query.data ?? null)}
       isDemo={session?.isDemo ?? false}
       isFollower={session?.account.isFollower ?? false}
       acts={acts}

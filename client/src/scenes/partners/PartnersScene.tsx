@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { codeOf, modelOf, type SceneModel } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { describeOwn } from './description.ts';
 import { type PartnersData, PartnersView } from './PartnersView.tsx';
@@ -27,11 +27,7 @@ export function PartnersScene() {
           isDemo: session?.isDemo ?? false,
         }
       : null;
-  const error = partners.error ?? agencies.error ?? keys.error;
-  let model: SceneModel<PartnersData> = { state: 'loading' };
-  if (session && !isAdmin) model = { state: 'failed', code: 'notAllowed' };
-  else if (error) model = codeOf(error) === 'offline' ? { state: 'offline', data } : { state: 'failed', code: codeOf(error) };
-  else if (data) model = { state: 'ready', data };
+  const model: SceneModel<PartnersData> = session && !isAdmin ? { state: 'failed', code: 'notAllowed' } : modelOf([partners, agencies, keys], data);
   return (
     <PartnersView
       model={model}

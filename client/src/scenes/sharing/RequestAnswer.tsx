@@ -6,6 +6,7 @@ import type { FilePanelProps } from '../caseFile/filePanel.ts';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../caseFile/ReasonForm.tsx';
 import { GrantForm } from './GrantForm.tsx';
+import { sharingWords } from './SharingRefusal.tsx';
 import type { ViewedRequest } from './grantForm.ts';
 
 interface RequestAnswerProps {
@@ -27,6 +28,7 @@ export function RequestAnswer({ request, act, withMain }: RequestAnswerProps) {
       <FormOpener label={t('sharing:refuse.open')} testId="refuse">
         {(close) => (
           <ReasonForm
+            wordsOf={sharingWords}
             consequence={t('sharing:refuse.text', { name: agency.name })}
             label={t('sharing:refuse.open')}
             testId="refuse"

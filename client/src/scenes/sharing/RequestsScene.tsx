@@ -4,11 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ErrorView } from '../../components/ErrorView.tsx';
 import { LoadingSkeleton } from '../../components/LoadingSkeleton.tsx';
-import { codeOf, type SceneModel } from '../../components/scene.ts';
+import { codeOf, modelOf } from '../../components/scene.ts';
 import { api, useSession } from '../../session/session.ts';
 import { CommandKeys } from '../caseFile/commandKeys.ts';
 import { lookUpPlaces } from './lookUpPlaces.ts';
-import { type RequestsData, RequestsView } from './RequestsView.tsx';
+import { RequestsView } from './RequestsView.tsx';
 
 /** `/share-requests` */
 export function RequestsScene() {
@@ -27,13 +27,9 @@ export function RequestsScene() {
       await client.invalidateQueries({ queryKey: ['shareRequests'] });
     }
   };
-  const found = query.data;
-  let model: SceneModel<RequestsData> = { state: 'loading' };
-  if (query.error) model = codeOf(query.error) === 'offline' ? { state: 'offline', data: found ?? null } : { state: 'failed', code: codeOf(query.error) };
-  else if (found) model = found.asked.length + found.toAnswer.length === 0 ? { state: 'empty' } : { state: 'ready', data: found };
   return (
     <RequestsView
-      model={model}
+      model={modelOf([query], query.data ?? null, (found) => found.asked.length + found.toAnswer.length === 0)}
       mayLookUp={lookUpPlaces(session?.memberships ?? []).length > 0}
       isDemo={session?.isDemo ?? false}
       act={act}
@@ -46,7 +42,7 @@ export function RequestsScene() {
 /** Fetches the catalogue of a case for a form that chooses out of it. */
 function WithMain({ caseId, form }: { caseId: string; form: (main: readonly ViewedDocument[]) => ReactNode }) {
   const query = useQuery({ queryKey: ['caseFile', caseId], queryFn: () => api('GET /api/case-files/:caseId', { params: { caseId } }) });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (!query.data && query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingSkeleton blocks={[6]} />;
   return form(query.data.main ?? []);
 }

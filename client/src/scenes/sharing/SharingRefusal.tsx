@@ -1,24 +1,14 @@
-import { useTranslation } from 'react-i18next';
-import { ErrorView } from '../../components/ErrorView.tsx';
-import { StatusMessage } from '../../components/StatusMessage.tsx';
-import type { Acting } from '../../record/useAct.ts';
-import form from '../caseFile/Form.module.css';
+import { RefusalView, type RefusalWords } from '../caseFile/RefusalView.tsx';
 import { sharingFault } from './refusals.ts';
 
-/** Why the last attempt was refused. */
-export function SharingRefusal({ acting, isAsking = false }: { acting: Pick<Acting, 'refusal' | 'cause'>; isAsking?: boolean }) {
-  const { t } = useTranslation();
-  if (acting.refusal === null) return null;
+export const sharingWords: RefusalWords = (acting) => wordsOf(acting, false);
+const askingWords: RefusalWords = (acting) => wordsOf(acting, true);
+function wordsOf(acting: Parameters<RefusalWords>[0], isAsking: boolean): string | undefined {
   const fault = sharingFault(acting, isAsking);
-  return (
-    <div className={form.wide}>
-      {fault ? (
-        <StatusMessage tone="danger" title={t(`sharing:refused.${fault}.title`)} isLive>
-          <p>{t(`sharing:refused.${fault}.advice`)}</p>
-        </StatusMessage>
-      ) : (
-        <ErrorView code={acting.refusal} />
-      )}
-    </div>
-  );
+  return fault && `sharing:refused.${fault}`;
+}
+
+/** Why the last attempt was refused. */
+export function SharingRefusal({ acting, isAsking = false }: { acting: Parameters<RefusalWords>[0]; isAsking?: boolean }) {
+  return <RefusalView acting={acting} wordsOf={isAsking ? askingWords : sharingWords} />;
 }

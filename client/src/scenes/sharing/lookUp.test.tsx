@@ -5,6 +5,7 @@ import { describeStates, textOf } from '../../i18n/describeStates.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { renderInLanguage } from '../../i18n/renderInLanguage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
+import { RefusalView } from '../caseFile/RefusalView.tsx';
 import { titlesOf } from './askShare.ts';
 import { AskShareForm } from './AskShareForm.tsx';
 import { emptyLookUp, lookUpBody, lookUpFaults, type LookUpValues, newTraitRow } from './lookUpForm.ts';
@@ -14,7 +15,7 @@ import { AskedMessage } from './MatchList.tsx';
 import { MadeLookUpsView } from './MadeLookUpsView.tsx';
 import { sharingFault } from './refusals.ts';
 import { LinksView } from './SharingLinks.tsx';
-import { SharingRefusal } from './SharingRefusal.tsx';
+import { SharingRefusal, sharingWords } from './SharingRefusal.tsx';
 import { buildMatch } from './testData.ts';
 
 const none = (): void => undefined;
@@ -74,6 +75,8 @@ describe.each(languages)('looking up in %s', (language) => {
     expect(textOf(renderInLanguage(language, <AskShareForm purpose="串并案" onAsk={() => Promise.resolve()} />))).not.toMatch(/sharing:|{{/);
     const refusal = <SharingRefusal acting={{ refusal: 'conflict', cause: null }} isAsking />;
     expect(textOf(renderInLanguage(language, refusal))).toMatch(/asked for this case already|本单位已申请共享该案/);
+    const answered = <RefusalView acting={{ refusal: 'wrongCaseState', cause: 'answered' }} wordsOf={sharingWords} />;
+    expect(textOf(renderInLanguage(language, answered))).toMatch(/This request was answered already|该申请已有答复/);
   });
   it('leads from the desk, with how many wait', () => {
     const links = (mayLookUp: boolean, waiting: number): string => renderInLanguage(language, <LinksView mayLookUp={mayLookUp} waiting={waiting} />);

@@ -1,10 +1,10 @@
-import { Button, FileInput, Progress, Textarea } from '@mantine/core';
+import { Button, FileInput, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StatusMessage } from '../../../components/StatusMessage.tsx';
 import { api } from '../../../session/session.ts';
-import { type FileFault, fileFault } from '../../evidence/fileFault.ts';
+import { UploadState } from '../../evidence/UploadState.tsx';
+import { useUpload } from '../../evidence/useUpload.ts';
 import form from '../Form.module.css';
 
 interface NewVersionFormProps {
@@ -17,50 +17,37 @@ interface NewVersionFormProps {
 export function NewVersionForm({ caseId, documentId, onDone }: NewVersionFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
+  const upload = useUpload(`version ${documentId}`);
+  const { file } = upload;
+  const isBusy = upload.share !== null;
   const [reason, setReason] = useState('');
-  const [share, setShare] = useState<number | null>(null);
-  const [fault, setFault] = useState<FileFault | null>(null);
-  const send = async (chosen: File): Promise<void> => {
-    setFault(null);
-    setShare(0);
-    try {
-      const { uploadFile } = await import('../../evidence/uploadFile.ts');
-      await uploadFile({ caseId }, chosen, setShare, (upload) =>
-        api('POST /api/case-files/:caseId/versions', { params: { caseId }, body: { documentId, reason: reason.trim(), ...upload } }),
-      );
-      await client.invalidateQueries({ queryKey: ['caseFile', caseId] });
-      onDone();
-    } catch (error) {
-      setFault(fileFault(error));
-    } finally {
-      setShare(null);
-    }
+  const send = async (): Promise<void> => {
+    const kept = await upload.send({ caseId }, (uploaded) =>
+      api('POST /api/case-files/:caseId/versions', { params: { caseId }, body: { documentId, reason: reason.trim(), ...uploaded } }),
+    );
+    if (!kept) return;
+    await client.invalidateQueries({ queryKey: ['caseFile', caseId] });
+    onDone();
   };
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (file && reason.trim() !== '') void send(file);
+    if (file && reason.trim() !== '') void send();
   };
   return (
     <form className={form.form} onSubmit={handleSubmit} aria-label={t('files:filing.version')}>
       <p className={form.wide}>{t('files:filing.versionText')}</p>
-      <FileInput label={t('files:filing.chooseOne')} placeholder={t('files:filing.chooseOne')} value={file} disabled={share !== null} onChange={setFile} />
+      <FileInput label={t('files:filing.chooseOne')} placeholder={t('files:filing.chooseOne')} value={file} disabled={isBusy} onChange={upload.choose} />
       <Textarea
         required
         maxLength={500}
         label={t('files:reason')}
         description={t('files:reasonHint')}
         value={reason}
-        disabled={share !== null}
+        disabled={isBusy}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {share === null ? null : <Progress className={form.wide} value={share * 100} aria-label={t('files:filing.version')} size="lg" />}
-      {fault ? (
-        <div className={form.wide}>
-          <StatusMessage tone="danger" title={t(fault.text)} isLive />
-        </div>
-      ) : null}
-      <Button type="submit" loading={share !== null} disabled={!file || reason.trim() === ''} data-testid="version-submit">
+      <UploadState className={form.wide} upload={upload} label={t('files:filing.version')} />
+      <Button type="submit" loading={isBusy} disabled={!file || reason.trim() === ''} data-testid="version-submit">
         {t('files:filing.version')}
       </Button>
     </form>

@@ -9,7 +9,7 @@ import { SendForm, type SendFormProps } from './SendForm.tsx';
 /** Fetches to whom a case can go, and asks. */
 export function SendPanel(props: Omit<SendFormProps, 'agencies'>) {
   const query = useQuery<{ agencies: Agency[] }>({ queryKey: ['agencies'], queryFn: () => api('GET /api/agencies') });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingSkeleton blocks={[5, 10]} />;
   return <SendForm {...props} agencies={query.data.agencies} />;
 }

@@ -13,6 +13,7 @@ import { FormOpener } from '../../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../../caseFile/ReasonForm.tsx';
 import { GrantForm } from '../GrantForm.tsx';
 import { granteeChoices, isInForce, type ViewedGrant } from '../grantForm.ts';
+import { sharingWords } from '../SharingRefusal.tsx';
 import sharing from '../Sharing.module.css';
 import { describeGrant } from './describeGrant.ts';
 
@@ -34,6 +35,7 @@ export function GrantsPart({ file, act, grants, nowMs }: PartProps & { grants: r
             <FormOpener label={t('sharing:end.open', { name: one.agency.name })} testId="end-grant">
               {(close) => (
                 <ReasonForm
+                  wordsOf={sharingWords}
                   consequence={t('sharing:end.text', { name: one.agency.name })}
                   label={t('sharing:end.act')}
                   testId="end-grant"
@@ -95,7 +97,7 @@ function GrantText({ file, grant }: { file: FilePanelProps['file']; grant: Viewe
 /** Shares the case with whoever did not ask. */
 function UnaskedGrant({ file, act, onDone }: PartProps & { onDone: () => void }) {
   const query = useQuery<{ agencies: Agency[] }>({ queryKey: ['agencies'], queryFn: () => api('GET /api/agencies') });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingSkeleton blocks={[6, 6]} />;
   const choices = granteeChoices(query.data.agencies, file.lead.agencyId);
   return <GrantForm request={null} choices={choices} main={file.main ?? []} act={act} onDone={onDone} />;

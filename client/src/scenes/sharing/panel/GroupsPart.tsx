@@ -13,6 +13,7 @@ import { FormOpener } from '../../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../../caseFile/ReasonForm.tsx';
 import sharing from '../Sharing.module.css';
 import { GroupForm } from './GroupForm.tsx';
+import { sharingWords } from '../SharingRefusal.tsx';
 
 export interface GroupsPartProps extends Pick<FilePanelProps, 'file' | 'act'> {
   groups: NonNullable<CaseSharing['groups']>;
@@ -47,6 +48,7 @@ export function GroupsPart({ file, act, groups, onJoin }: GroupsPartProps) {
               <FormOpener label={t('sharing:groups.leave')} testId="leave-group">
                 {(close) => (
                   <ReasonForm
+                    wordsOf={sharingWords}
                     consequence={t('sharing:groups.leaveText', { title })}
                     label={t('sharing:groups.leave')}
                     testId="leave-group"
@@ -71,7 +73,7 @@ export function GroupsPart({ file, act, groups, onJoin }: GroupsPartProps) {
 
 function JoinGroup({ joined, onJoin, onDone }: { joined: readonly string[]; onDone: () => void } & Pick<GroupsPartProps, 'onJoin'>) {
   const query = useQuery({ queryKey: ['caseGroups'], queryFn: () => api('GET /api/case-groups') });
-  if (query.error) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
+  if (query.error && !query.data) return <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingSkeleton blocks={[5]} />;
   return <GroupForm known={query.data.groups.filter((one) => !joined.includes(one.groupId))} onJoin={onJoin} onDone={onDone} />;
 }

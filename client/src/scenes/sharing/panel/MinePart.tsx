@@ -35,14 +35,20 @@ export function MinePart({ file, mine, onAsk }: MinePartProps) {
         </StatusMessage>
       ))}
       {asked ? (
-        <StatusMessage tone="good" isLive>
+        <StatusMessage tone={asked.status === 'refused' ? 'attention' : 'good'} isLive>
           {t(`sharing:asked.${asked.status}.text`, { name: file.lead.agencyName })}
         </StatusMessage>
-      ) : (
-        <FormOpener label={t('sharing:mine.askMore')} testId="ask-more">
-          {() => <AskShareForm onAsk={async (wanted) => setAsked(await onAsk(agencyId, wanted))} />}
-        </FormOpener>
-      )}
+      ) : null}
+      <FormOpener label={t('sharing:mine.askMore')} testId="ask-more">
+        {(close) => (
+          <AskShareForm
+            onAsk={async (wanted) => {
+              setAsked(await onAsk(agencyId, wanted));
+              close();
+            }}
+          />
+        )}
+      </FormOpener>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../../components/ErrorView.tsx';
 import { LoadingSkeleton } from '../../../components/LoadingSkeleton.tsx';
-import { codeOf } from '../../../components/scene.ts';
+import { codeOf, modelOf } from '../../../components/scene.ts';
 import { api } from '../../../session/session.ts';
 import classes from '../../caseFile/CaseFile.module.css';
 import { type FilePanelProps, may } from '../../caseFile/filePanel.ts';
@@ -29,22 +29,27 @@ function LoadedPanel(panel: FilePanelProps) {
     queryFn: () => api('GET /api/case-files/:caseId/sharing', { params: { caseId: file.id } }),
     placeholderData: keepPreviousData,
   });
-  if (!query.error && query.data) {
+  const model = modelOf([query], query.data ?? null);
+  const known = model.state === 'ready' || model.state === 'offline' ? model.data : null;
+  if (known) {
     return (
-      <SharingView
-        {...panel}
-        sharing={query.data}
-        nowMs={query.dataUpdatedAt}
-        onJoin={async (groupId, title) => {
-          await api('POST /api/case-groups/:groupId', { params: { groupId }, body: { caseId: file.id, title } });
-          await client.invalidateQueries({ queryKey: ['caseFile', file.id] });
-        }}
-        onAsk={async (agencyId, wanted) => {
-          const asked = await api('POST /api/share-requests', { body: { agencyId, matchId: null, caseId: file.id, ...wanted } });
-          await Promise.all([['shareRequests'], ['caseFile', file.id]].map((queryKey) => client.invalidateQueries({ queryKey })));
-          return asked;
-        }}
-      />
+      <>
+        {query.error ? <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} /> : null}
+        <SharingView
+          {...panel}
+          sharing={known}
+          nowMs={query.dataUpdatedAt}
+          onJoin={async (groupId, title) => {
+            await api('POST /api/case-groups/:groupId', { params: { groupId }, body: { caseId: file.id, title } });
+            await client.invalidateQueries({ queryKey: ['caseFile', file.id] });
+          }}
+          onAsk={async (agencyId, wanted) => {
+            const asked = await api('POST /api/share-requests', { body: { agencyId, matchId: null, caseId: file.id, ...wanted } });
+            await Promise.all([['shareRequests'], ['caseFile', file.id]].map((queryKey) => client.invalidateQueries({ queryKey })));
+            return asked;
+          }}
+        />
+      </>
     );
   }
   return (

@@ -7,6 +7,7 @@ import { ReasonForm } from '../../caseFile/ReasonForm.tsx';
 import { describeCircumstances } from '../describeAsked.ts';
 import { CircumstancesForm } from './CircumstancesForm.tsx';
 import { TraitForm } from './TraitForm.tsx';
+import { sharingWords } from '../SharingRefusal.tsx';
 
 interface TraitsPartProps extends Pick<FilePanelProps, 'file' | 'act'> {
   traits: NonNullable<CaseSharing['traits']>;
@@ -37,6 +38,7 @@ export function TraitsPart({ file, act, traits, circumstances }: TraitsPartProps
                 <FormOpener label={t('sharing:traits.strike', { value })} testId="strike-trait">
                   {(close) => (
                     <ReasonForm
+                      wordsOf={sharingWords}
                       consequence={t('sharing:traits.strikeText', { value })}
                       label={t('sharing:traits.strikeAct')}
                       testId="strike-trait"
