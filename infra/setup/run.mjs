@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { clientBuild } from './clientBuild.mjs';
 import { debianPackages, installDebian } from './debianPackages.mjs';
+import { embeddedDatabase } from './embeddedDatabase.mjs';
 import { Failure } from './Failure.mjs';
 import { mediasoupWorker } from './mediasoupWorker.mjs';
 import { npmPackages } from './npmPackages.mjs';
@@ -12,18 +13,18 @@ import { step } from './step.mjs';
 import { verifierBuild } from './verifierBuild.mjs';
 import { videoTools } from './videoTools.mjs';
 
-/** What each task runs once the machine is set up, and how much of the machine it needs. */
+/** What each task runs once the machine is set up, how much of the machine it needs, and whether it starts a court that is to last. */
 const tasks = {
-  start: { script: 'infra/start/main.ts', debian: debianPackages.start, isWhole: true },
-  dev: { script: 'infra/start/dev.ts', debian: debianPackages.start, isWhole: true },
-  test: { script: 'infra/setup/runTests.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true },
-  check: { script: 'infra/setup/check.ts', debian: [], isWhole: false },
-  bench: { script: 'infra/bench/run.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true },
-  chaos: { script: 'infra/chaos/chaos.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true },
+  start: { script: 'infra/start/main.ts', debian: debianPackages.start, isWhole: true, isLasting: true },
+  dev: { script: 'infra/start/dev.ts', debian: debianPackages.start, isWhole: true, isLasting: true },
+  test: { script: 'infra/setup/runTests.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true, isLasting: false },
+  check: { script: 'infra/setup/check.ts', debian: [], isWhole: false, isLasting: false },
+  bench: { script: 'infra/bench/run.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true, isLasting: false },
+  chaos: { script: 'infra/chaos/chaos.ts', debian: [...debianPackages.start, ...debianPackages.test], isWhole: true, isLasting: false },
 };
 
-/** @param {{ debian: string[], isWhole: boolean }} task @returns {Promise<Record<string, string>>} */
-async function setUp({ debian, isWhole }) {
+/** @param {{ debian: string[], isWhole: boolean, isLasting: boolean }} task @returns {Promise<Record<string, string>>} */
+async function setUp({ debian, isWhole, isLasting }) {
   await step('npm packages', npmPackages);
   if (!isWhole) return {};
   await step('Debian packages', () => installDebian(debian));
@@ -31,7 +32,9 @@ async function setUp({ debian, isWhole }) {
   const worker = await step('mediasoup worker', mediasoupWorker);
   await step('client', clientBuild);
   await step('verifier', verifierBuild);
-  const tools = { ...video, MEDIASOUP_WORKER_BIN: worker };
+  // A court that is to last makes its own, and waits until the disk has it.
+  const seed = isLasting ? undefined : await step('embedded database', embeddedDatabase);
+  const tools = { ...video, MEDIASOUP_WORKER_BIN: worker, ...(seed && { EMBEDDED_SEED: seed }) };
   mkdirSync(cacheDir, { recursive: true });
   writeFileSync(join(cacheDir, 'tools.json'), JSON.stringify(tools));
   return tools;

@@ -1,7 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
@@ -31,6 +27,7 @@ import * as reading from '../../migrations/0019_reading.ts';
 import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
 import * as calendar from '../../migrations/0022_calendar.ts';
 import * as search from '../../migrations/0024_search.ts';
+import { openEmbedded } from './embedded.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -68,19 +65,16 @@ const migrations: Record<string, Migration> = {
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */
 export async function openDatabase(options: { databaseUrl: string | undefined; dataDir: string }): Promise<Db> {
-  const db = new Kysely<Database>({ dialect: await chooseDialect(options) });
+  const db = new Kysely<Database>({ dialect: chooseDialect(options) });
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('migration failed');
   return db;
 }
 
-async function chooseDialect(options: { databaseUrl: string | undefined; dataDir: string }): Promise<PGliteDialect | PostgresDialect> {
+function chooseDialect(options: { databaseUrl: string | undefined; dataDir: string }): PGliteDialect | PostgresDialect {
   if (options.databaseUrl) return new PostgresDialect({ pool: new pg.Pool({ connectionString: options.databaseUrl, max: 10 }) });
-  const folder = join(options.dataDir, 'pglite');
-  await mkdir(folder, { recursive: true });
-  // The log must survive a crash of the machine, not only of the process: no relaxed durability.
-  return new PGliteDialect({ pglite: () => PGlite.create(folder, { relaxedDurability: false, extensions: { btree_gist } }) });
+  return new PGliteDialect({ pglite: () => openEmbedded(options.dataDir) });
 }
 
 /** A value for a jsonb column. */
