@@ -49,6 +49,13 @@ describe.each(databases)('the keys of agencies on %s', (_, make) => {
     expect(await db.selectFrom('agency_key').select('sealed').where('id', '=', old.id).executeTakeFirst()).toEqual({ sealed: null });
   });
 
+  test('are in their order where the clock was behind', async () => {
+    const agencyId = await newAgency();
+    const old = await getSigningKey(db, testMasterKey, agencyId);
+    const { newId } = await rotateAgencyKey(db, testMasterKey, agencyId, new Date('2020-01-01T00:00:00.000Z'));
+    expect((await listAgencyKeys(db, agencyId)).map((one) => one.id)).toEqual([newId, old.id]);
+  });
+
   test('are not made for an agency of another installation, nor changed under another master key', async () => {
     const partner = { id: randomUUID(), name: 'Demo partner', base_url: null, public_key: makeSigningKey().publicKey, secret_sha256: 'a'.repeat(64) };
     await db.insertInto('exchange_partner').values(partner).execute();

@@ -37,16 +37,18 @@ export async function rotateAgencyKey(db: Db, masterKey: Buffer, agencyId: strin
     await assertAtHome(transaction, agencyId);
     const old = await transaction
       .selectFrom('agency_key')
-      .select(['id', 'sealed'])
+      .select(['id', 'sealed', 'valid_from'])
       .where('agency_id', '=', agencyId)
       .where('valid_until', 'is', null)
       .forUpdate()
       .executeTakeFirst();
     // Throws under another master key than the servers': what that sealed they could not open.
     if (old?.sealed) openSealed(old.sealed, masterKey);
-    const ended = { valid_until: now.toISOString(), sealed: null };
+    // Partners know by this which of two is the newer one, though another server's clock was ahead.
+    const from = new Date(Math.max(now.getTime(), old ? Date.parse(old.valid_from) + 1 : 0));
+    const ended = { valid_until: from.toISOString(), sealed: null };
     await transaction.updateTable('agency_key').set(ended).where('agency_id', '=', agencyId).where('valid_until', 'is', null).execute();
-    const newId = await insertKey(transaction, masterKey, agencyId, now);
+    const newId = await insertKey(transaction, masterKey, agencyId, from);
     return { oldId: old?.id, newId };
   });
 }
