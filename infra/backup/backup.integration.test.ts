@@ -11,9 +11,10 @@ import { recordingKeys } from '@assize/contracts/recording/products';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { buildJournal } from '@assize/platform/testing/buildJournal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { json } from '../../server/src/platform/db.ts';
+import { getSigningKey } from '../../server/src/agency/agencyKeys.ts';
+import { json, openDatabase } from '../../server/src/platform/db.ts';
 import { makeHearing } from '../../server/src/testing/makeHearing.ts';
-import { startTestServer, testSecret, type TestServer } from '../../server/src/testing/startTestServer.ts';
+import { startTestServer, testMasterKey, testSecret, type TestServer } from '../../server/src/testing/startTestServer.ts';
 import { node24, root } from '../start/tools.ts';
 import { checkBackup } from './restoreBackup.ts';
 
@@ -23,6 +24,9 @@ let folder: string;
 let backups: string;
 let passphraseFile: string;
 let hearingId: string;
+/** An agency that had signed when the backups were made, and its key. */
+let agencyId: string;
+let keyId: string;
 const recordingId = crypto.randomUUID();
 const video = recordingKeys.product(recordingId, 'hearing.mp4');
 
@@ -31,7 +35,7 @@ interface Outcome {
   text: string;
 }
 async function command(name: 'backup' | 'restore', args: string[], env: Record<string, string>): Promise<Outcome> {
-  const secrets = name === 'backup' ? { ASSIZE_SECRET: testSecret, MASTER_KEY: Buffer.alloc(32, 3).toString('base64') } : {};
+  const secrets = name === 'backup' ? { ASSIZE_SECRET: testSecret, MASTER_KEY: testMasterKey.toString('base64') } : {};
   const given = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...secrets, ...env };
   return run(node24, [join(root, 'infra/backup', `${name}.ts`), ...args], { env: given }).then(
     ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
@@ -117,6 +121,8 @@ beforeAll(async () => {
   await writeFile(passphraseFile, 'a long passphrase of the court\n');
   court = await startTestServer();
   await holdHearing();
+  ({ id: agencyId } = await court.server.db.selectFrom('agency').select('id').orderBy('name').limit(1).executeTakeFirstOrThrow());
+  ({ id: keyId } = await getSigningKey(court.server.db, testMasterKey, agencyId));
 });
 afterAll(async () => {
   await court.close();
@@ -136,6 +142,11 @@ describe('a backup made while the court runs', () => {
     expect((await store.stat(video))?.bytes).toBe(15);
     expect(await store.list(`${recordingKeys.prefix(recordingId)}work/`)).toEqual([]);
     expect(await readFile(join(back.dataDir, 'keys/court-signing.pem'), 'utf8')).toBe(await readFile(join(court.dataDir, 'keys/court-signing.pem'), 'utf8'));
+    // Its agencies sign on with the keys that they had.
+    const masterKey = Buffer.from(await readFile(join(back.dataDir, 'keys/master-key'), 'utf8'), 'base64');
+    const db = await openDatabase({ databaseUrl: undefined, dataDir: back.dataDir });
+    expect((await getSigningKey(db, masterKey, agencyId)).id).toBe(keyId);
+    await db.destroy();
   });
 
   test('copies nothing again that has not changed', async () => {

@@ -90,6 +90,9 @@ export async function restoreBackup(backup: CheckedBackup, to: { dataDir: string
   const db = await openDatabase(to);
   try {
     await loadDatabase(db, createInterface({ input: createReadStream(join(folder, 'database.ndjson.gz')).pipe(createGunzip()) }));
+    // After the backup was made, more may have been sent than it knows of.
+    const begun = db.updateTable('exchange_errand').set({ begun_at: new Date() });
+    await begun.where('errand', '=', 'send').where('begun_at', 'is', null).execute();
   } catch (error) {
     await db.destroy();
     throw error;

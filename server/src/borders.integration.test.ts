@@ -107,6 +107,7 @@ describe('nobody gets anything of a hearing that is not theirs', () => {
     'GET /api/command-centre',
     'DELETE /api/uploads',
     'GET /api/court-keys',
+    'GET /api/agency-keys',
     'GET /api/agencies',
     'POST /api/case-files/search',
     'POST /api/case-pages/search',

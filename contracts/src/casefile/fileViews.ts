@@ -102,6 +102,8 @@ export const viewedHandoverSchema = z.strictObject({
   status: z.enum(['sent', 'accepted', 'returned', 'withdrawn']),
   sentAt: instantSchema,
   answerBy: z.iso.date(),
+  /** While it waits for a partner that was closed: whether that may have something of it. Then it stays on its way; else it can be taken back. */
+  closedPartner: z.enum(['mayHaveIt', 'hasNothing']).nullable(),
   manifestSha256: z.string(),
   documents: z.array(z.strictObject({ documentId: idSchema, title: z.string(), pages: z.int().nullable(), sha256: z.string() })),
   answer: z.strictObject({ at: instantSchema, reason: z.string().nullable(), answers: z.array(documentAnswerSchema), receiptSha256: z.string() }).nullable(),

@@ -21,9 +21,9 @@ export interface CaseContext {
   /** Hash of the newest line of the case's log. */
   headHash: string;
   findAgency: (agencyId: Id) => Agency | undefined;
-  /** Whether the partner to which it was sent said, signed, that it answers this handover no more. Absent: none was asked. */
+  /** Whether the partner to which it was sent said, signed, that it answers this handover no more, or never had anything of it. Absent: none was asked. */
   isReleased?: (handoverId: Id) => boolean;
-  /** Signs a statement with the key of this installation. */
+  /** Signs a statement with the key of the agency as whom the doer acts. */
   sign: (statement: object) => StatementSignature;
 }
 

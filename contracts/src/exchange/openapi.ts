@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type ErrorCode, errorStatus } from '../AppError.ts';
 import { handoverManifestSchema, handoverReceiptSchema, statementSignatureSchema } from '../casefile/lead/wire.ts';
 import { listExchangeRoutes } from './routes.ts';
-import { exchangeFaults, exchangePackageSchema, exchangeStatusSchema, packageContentsSchema, signedReceiptSchema, withdrawalAnswerSchema } from './wire.ts';
+import {
+  exchangeFaults,
+  exchangePackageSchema,
+  exchangeStatusSchema,
+  packageContentsSchema,
+  signedKeyCardSchema,
+  signedReceiptSchema,
+  withdrawalAnswerSchema,
+} from './wire.ts';
 
 /** Codes with which every route of the exchange may refuse. */
 const everywhere: readonly ErrorCode[] = ['badRequest', 'notSignedIn', 'sessionExpired', 'notFound', 'rateLimited', 'internal'];
@@ -11,6 +19,7 @@ const named = {
   Manifest: handoverManifestSchema,
   Receipt: handoverReceiptSchema,
   Signature: statementSignatureSchema,
+  KeyCard: signedKeyCardSchema,
   Contents: packageContentsSchema,
   Package: exchangePackageSchema,
   Status: exchangeStatusSchema,
@@ -52,7 +61,7 @@ export function describeExchange(serverUrl: string): { openapi: string; [member:
     info: {
       title: 'Assize: handover of cases between installations',
       version: '1',
-      description: `Causes of \`exchangeRefused\`: ${exchangeFaults.join(', ')}.`,
+      description: `Manifests, contents and receipts are signed by the key of the agency that they are by, releases and key cards by the key of the installation, all over the canonical form (RFC 8785). An agency of which no key card was sent signs by the key of its installation. Causes of \`exchangeRefused\`: ${exchangeFaults.join(', ')}.`,
     },
     servers: [{ url: serverUrl }],
     security: [{ clientCredentials: [] }],

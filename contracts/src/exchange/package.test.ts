@@ -28,7 +28,7 @@ function sendAgain(made: TestCase, index: number): { brought: ExchangePackage; h
   const handover = made.state.handovers.at(-1);
   if (!handover) throw new Error('nothing was sent');
   handover.exchange = { partnerId, side: 'sender' };
-  return { handoverId, brought: buildPackage(made.state, handover, sign) };
+  return { handoverId, brought: buildPackage(made.state, handover, sign, []) };
 }
 const findAgency = (id: string) => {
   const found = Object.values(testAgencies).find((one) => one.id === id);

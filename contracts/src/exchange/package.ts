@@ -6,19 +6,26 @@ import type { HandedDocument, StatementSignature } from '../casefile/lead/wire.t
 import { findWay } from '../casefile/lead/ways.ts';
 import type { CaseState, Handover } from '../casefile/state.ts';
 import { hashOf } from '../hearing/chain.ts';
-import type { ExchangeFault, ExchangePackage, SignedReceipt } from './wire.ts';
+import type { ExchangeFault, ExchangePackage, SignedKeyCard, SignedReceipt } from './wire.ts';
 
-export type Verify = (statement: object, signature: StatementSignature) => boolean;
+interface Signer {
+  agencyId: string;
+  /** It must be the key with which the agency signs now. */
+  isNow?: true;
+}
+/** Whether a statement was signed by a key of this agency's. */
+export type Verify = (statement: object, signature: StatementSignature, by: Signer) => boolean;
 
 export function refuseExchange(cause: ExchangeFault): never {
   throw new AppError('exchangeRefused', { cause });
 }
 
-/** What is sent of a case that is on its way to a partner: the same each time, as it does not change until there is an answer. */
+/** What is sent of a case that is on its way to a partner: it says the same each time, as it does not change until there is an answer. */
 export function buildPackage(
   state: CaseState,
   { manifest, signature, note, answerBy }: Handover,
   sign: (statement: object) => StatementSignature,
+  keys: SignedKeyCard[],
 ): ExchangePackage {
   const stage = state.stages.at(-1);
   const contents: ExchangePackage['contents'] = {
@@ -27,7 +34,7 @@ export function buildPackage(
     parties: Object.values(state.parties),
     stage: stage ? { stage: stage.stage, enteredOn: stage.enteredOn, deadlineOn: stage.deadlineOn, basis: stage.basis } : null,
   };
-  return { manifest, signature, contents, contentsSignature: sign(contents) };
+  return { manifest, signature, contents, contentsSignature: sign(contents), keys };
 }
 
 interface PackageBorder {
@@ -39,10 +46,16 @@ interface PackageBorder {
   limits: { maxBytes: number; maxTotalBytes: number };
 }
 
+/** Whether two packages say the same: their signatures may be by other keys. */
+export function saysTheSame(one: ExchangePackage, other: ExchangePackage): boolean {
+  return hashOf([one.manifest, one.contents]) === hashOf([other.manifest, other.contents]);
+}
+
 /** Throws `exchangeRefused` unless a package is what its sender signed, from an agency of the partner to one of this installation, on a way that a case may go. */
 export function assertPackage({ manifest, signature, contents, contentsSignature }: ExchangePackage, border: PackageBorder): void {
   const { handoverId, partnerId, verify, findAgency, limits } = border;
-  if (!verify(manifest, signature) || !verify(contents, contentsSignature)) refuseExchange('badSignature');
+  const { agencyId } = manifest.from;
+  if (!verify(manifest, signature, { agencyId }) || !verify(contents, contentsSignature, { agencyId, isNow: true })) refuseExchange('badSignature');
   if (manifest.handoverId !== handoverId || contents.handoverId !== handoverId) refuseExchange('otherId');
   if (contents.caseId !== manifest.caseId || contents.facts.caseNumber !== manifest.caseNumber) refuseExchange('otherCase');
   const [from, to] = [findAgency(manifest.from.agencyId), findAgency(manifest.to.agencyId)];
@@ -95,12 +108,12 @@ export function receivePackage(
 
 /**
  * What a receipt from a partner adds to the log of the sender's case; empty when it is there already. Throws
- * `exchangeRefused` for one that does not answer what was sent, is by another agency, or not signed by the partner.
+ * `exchangeRefused` for one that does not answer what was sent, is by another agency, or not signed by that.
  */
 export function settleWith(state: CaseState, { receipt, signature }: SignedReceipt, partnerId: string, verify: Verify, today: string): CaseDraft[] {
   const handover = getHandover(state, receipt.handoverId);
   if (handover.exchange?.partnerId !== partnerId || handover.exchange.side !== 'sender') throw new AppError('notFound', { what: 'handover' });
-  if (!verify(receipt, signature)) refuseExchange('badSignature');
+  if (!verify(receipt, signature, { agencyId: handover.to.agencyId })) refuseExchange('badSignature');
   if (receipt.caseId !== state.caseId || receipt.manifestSha256 !== hashOf(handover.manifest)) refuseExchange('otherCase');
   if (receipt.by.agencyId !== handover.to.agencyId) refuseExchange('notYourAgency');
   assertAnswers(handover.manifest, receipt.outcome, receipt.answers);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencySchema } from '../agency/agencies.ts';
+import { agencyKeyCardSchema } from '../agency/agencyKeys.ts';
 import { handedPartiesSchema } from '../casefile/exchange/wire.ts';
 import { caseFactsFields } from '../casefile/ground/wire.ts';
 import { handoverManifestSchema, handoverReceiptSchema, statementSignatureSchema } from '../casefile/lead/wire.ts';
@@ -7,7 +8,7 @@ import { stagesCaseEvents } from '../casefile/stages/wire.ts';
 import { idSchema, instantSchema, reasonSchema, shortTextSchema } from '../ids.ts';
 
 /**
- * Why a handover between installations is not taken. `badSignature`: not by the partner's key. `notYourAgency`: the
+ * Why a handover between installations is not taken. `badSignature`: not by a key of the agency that it names. `notYourAgency`: the
  * partner does not answer for the agency that it names. `notOurAgency`: it is for none of this installation. `noWay`: a
  * case does not go this way. `notLead`: the case is not in the partner's hands. `otherId`, `otherCase`: the parts of the
  * package do not speak of the same thing. `notInManifest`, `tooManyBytes`, `differs`: a document that was not announced,
@@ -29,6 +30,12 @@ export const exchangeFaults = [
 ] as const;
 export type ExchangeFault = (typeof exchangeFaults)[number];
 
+/** A key of an agency, vouched for by the key of its installation. */
+export const signedKeyCardSchema = z.strictObject({ card: agencyKeyCardSchema, signature: statementSignatureSchema });
+export type SignedKeyCard = z.infer<typeof signedKeyCardSchema>;
+/** Every key of the agency that signs beside it, so that new ones need nobody to enter them. Absent of one that signs by its partner's key. */
+const keyCards = z.array(signedKeyCardSchema).max(500).optional();
+
 /** What goes over besides documents: what the case is, who is in it and where it stands. Signed by itself, as the manifest is. */
 export const packageContentsSchema = z.strictObject({
   format: z.literal('assize.contents.1'),
@@ -46,7 +53,9 @@ export const exchangePackageSchema = z.strictObject({
   manifest: handoverManifestSchema,
   signature: statementSignatureSchema,
   contents: packageContentsSchema,
+  /** By the key with which the sender signs now: the manifest may have been signed before another took its place. */
   contentsSignature: statementSignatureSchema,
+  keys: keyCards,
 });
 export type ExchangePackage = z.infer<typeof exchangePackageSchema>;
 
@@ -55,10 +64,10 @@ export const exchangeStatuses = ['arriving', 'whole', 'answered', 'withdrawn'] a
 export const exchangeStatusSchema = z.strictObject({ handoverId: idSchema, status: z.enum(exchangeStatuses), missing: z.array(idSchema) });
 export type ExchangeStatus = z.infer<typeof exchangeStatusSchema>;
 
-export const signedReceiptSchema = z.strictObject({ receipt: handoverReceiptSchema, signature: statementSignatureSchema });
+export const signedReceiptSchema = z.strictObject({ receipt: handoverReceiptSchema, signature: statementSignatureSchema, keys: keyCards });
 export type SignedReceipt = z.infer<typeof signedReceiptSchema>;
 
-/** What the receiver signs when it lets a handover go without an answer: it gives none any more. */
+/** What the receiver's installation signs when it lets a handover go without an answer: it gives none any more. */
 export const releaseSchema = z.strictObject({ format: z.literal('assize.release.1'), handoverId: idSchema, reason: reasonSchema, releasedAt: instantSchema });
 export const signedReleaseSchema = z.strictObject({ release: releaseSchema, signature: statementSignatureSchema });
 export type SignedRelease = z.infer<typeof signedReleaseSchema>;
@@ -79,7 +88,7 @@ export const newPartnerSchema = z.strictObject({
   name: shortTextSchema,
   /** Where its installation is (`https://…`), to send there. Null: it only sends. */
   baseUrl: z.url({ protocol: /^https?$/ }).nullable(),
-  /** Ed25519, SPKI, PEM: by which it signs manifests and receipts (`GET /api/court-keys` there). */
+  /** Ed25519, SPKI, PEM: by which it vouches for its agencies' keys and signs releases (`GET /api/court-keys` there). */
   publicKey: z.string().max(1000),
   agencies: z.array(partnerAgency).min(1).max(200),
 });

@@ -1,3 +1,4 @@
+import { agencyKeyRoutes } from '../agency/routes.ts';
 import { z } from 'zod';
 import { agencySchema, staffRoleSchema } from '../agency/agencies.ts';
 import { issuedCredentialsSchema, newPartnerSchema, ownCredentialsSchema, partnerSchema } from '../exchange/wire.ts';
@@ -69,6 +70,7 @@ export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
  * `{ error: { code, details? } }` with the status of AppError's table. Access token: `Authorization: Bearer`.
  */
 export const routes = {
+  ...agencyKeyRoutes,
   ...calendarRoutes,
   ...noticeRoutes,
   /** Follows a personal link. Sets the refresh cookie `assize_<sessionId>` on path `/api/sessions/<sessionId>`. */

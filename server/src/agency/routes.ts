@@ -3,8 +3,9 @@ import { rolesInAgency } from '@assize/contracts/agency/agencies';
 import { AppError } from '@assize/contracts/AppError';
 import { assertAdmin } from '../casefile/access.ts';
 import type { Db } from '../platform/db.ts';
-import { handle, type HttpContext } from '../platform/handle.ts';
+import { handle, handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { makeLink } from '../session/links.ts';
+import { listAgencyKeys } from './agencyKeys.ts';
 import { nameStaff, presentAgency } from './memberships.ts';
 
 /** Agencies and who works in them. Anybody who works in one may know which others there are. */
@@ -20,6 +21,8 @@ export function serveAgencies(context: HttpContext, { db, publicUrl }: { db: Db;
       .execute();
     return { agencies: rows.map(presentAgency) };
   });
+
+  handleOpenly(context, 'GET /api/agency-keys', 'openly', async () => ({ keys: await listAgencyKeys(db) }));
 
   handle(context, 'POST /api/agencies', async (caller, { body }) => {
     assertAdmin(caller);

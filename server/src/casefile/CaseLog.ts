@@ -39,6 +39,8 @@ export interface AskedRelease {
   partnerId: string;
   reason: string;
 }
+/** `released`: its receiver answers it no more. `answered`: it had, and that is in the log now. `notBegun`: nothing of it was ever sent there. */
+export type AskedAnswer = 'released' | 'answered' | 'notBegun';
 interface Appended {
   seq: number;
   state: CaseState;
@@ -51,8 +53,8 @@ export class CaseLog {
   readonly #now: () => Date;
   /** Called after a commit that left something to tell. */
   onCommitted: () => void = () => undefined;
-  /** Asks the partner to which a handover was sent to answer it no more (`exchange/`). False: it was answered, and that is in the log now. */
-  askRelease: (asked: AskedRelease) => Promise<boolean> = () => Promise.reject(new AppError('unavailable'));
+  /** Asks the partner to which a handover was sent to answer it no more (`exchange/`). */
+  askRelease: (asked: AskedRelease) => Promise<AskedAnswer> = () => Promise.reject(new AppError('unavailable'));
 
   constructor(db: Db, now: () => Date = () => new Date()) {
     this.#db = db;

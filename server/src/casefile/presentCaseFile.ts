@@ -6,6 +6,7 @@ import { documentsFor, mayUnshared } from '@assize/contracts/casefile/sharing/re
 import type { CaseDocument, CaseState, Handover } from '@assize/contracts/casefile/state';
 import { catalogueOf } from '@assize/contracts/casefile/volumes/catalogue';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
+import { isBegun } from '../exchange/keepErrands.ts';
 import type { DbOrTransaction } from '../platform/db.ts';
 import { listActs } from './caseAccess.ts';
 
@@ -38,7 +39,7 @@ export async function presentCaseFile(
     main: can('seeMainVolume') || can('readAppointed') ? presentVolume(state, 'main', mayRead) : null,
     side: can('seeSideVolume') ? presentVolume(state, 'side', mayRead) : null,
     withdrawn: can('seeSideVolume') ? presentWithdrawn(state, mayRead) : null,
-    handovers: can('seeHistory') || can('answerHandover') ? state.handovers.map(presentHandover) : null,
+    handovers: can('seeHistory') || can('answerHandover') ? await presentHandovers(db, state) : null,
     // With whom a case is shared, and who follows it, is told of this one and of no other.
     links: can('seeHistory') && mayUnshared(viewer, 'seeCase', facts) ? await listLinks(db, state) : [],
     hearings: Number(count),
@@ -81,9 +82,19 @@ function presentDocument({ documentId, volume, folder, title, madeOn, versions }
   };
 }
 
-function presentHandover({ handoverId, from, to, purpose, note, status, sentAt, answerBy, manifest, signature, receipt }: Handover): ViewedHandover {
+async function presentHandovers(db: DbOrTransaction, { handovers }: CaseState): Promise<ViewedHandover[]> {
+  const open = handovers.find((one) => one.status === 'sent' && one.exchange?.side === 'sender');
+  const partner = open?.exchange && (await db.selectFrom('exchange_partner').select('closed_at').where('id', '=', open.exchange.partnerId).executeTakeFirst());
+  const closedPartner = open && partner?.closed_at ? ((await isBegun(db, open.handoverId)) ? 'mayHaveIt' : 'hasNothing') : null;
+  return handovers.map((one) => presentHandover(one, one === open ? closedPartner : null));
+}
+
+function presentHandover(
+  { handoverId, from, to, purpose, note, status, sentAt, answerBy, manifest, signature, receipt }: Handover,
+  closedPartner: ViewedHandover['closedPartner'],
+): ViewedHandover {
   return {
-    ...{ handoverId, from, to, purpose, note, status, sentAt, answerBy },
+    ...{ handoverId, from, to, purpose, note, status, sentAt, answerBy, closedPartner },
     manifestSha256: signature.sha256,
     documents: manifest.documents.map(({ documentId, title, pages, sha256 }) => ({ documentId, title, pages, sha256 })),
     answer: receipt && { at: receipt.answeredAt, reason: receipt.reason, answers: receipt.answers, receiptSha256: receipt.signature.sha256 },

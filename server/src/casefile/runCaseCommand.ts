@@ -5,21 +5,21 @@ import { actOfCommand, type CaseEnvelope } from '@assize/contracts/casefile/comm
 import { decideCase } from '@assize/contracts/casefile/decide';
 import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import type { CaseContext } from '@assize/contracts/casefile/rule';
-import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import type { CaseState } from '@assize/contracts/casefile/state';
-import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
+import { getSigningKey } from '../agency/agencyKeys.ts';
 import { presentAgency } from '../agency/memberships.ts';
-import { type CourtKey, signWith } from '../hearing/sealLog.ts';
+import { assertNotBegun } from '../exchange/keepErrands.ts';
+import { signStatement } from '../hearing/sealLog.ts';
 import type { Db } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 import { actorFor, assertMay, factsOf, findCaseViewer, readCase } from './caseAccess.ts';
-import type { CaseLog } from './CaseLog.ts';
+import type { AskedAnswer, CaseLog } from './CaseLog.ts';
 import { tellOfReading } from './reading/tellOfReading.ts';
 
 export interface CaseCommandContext {
   db: Db;
   cases: CaseLog;
-  courtKey: CourtKey;
+  masterKey: Buffer;
   timeZone: string;
 }
 
@@ -31,15 +31,19 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
   const agencies = await listAgencies(db);
   const act = actOfCommand[command.type];
   const actor = actorFor(viewer, act, facts);
-  const isReleased = command.type === 'handover.withdraw' && (await askPartner(context, viewer, { state, facts }, command.payload));
+  const released = command.type === 'handover.withdraw' ? await askPartner(context, viewer, { state, facts }, command.payload) : undefined;
+  const sign = signing.has(command.type) ? await signerOf(context, actor.agencyId) : undefined;
   const { seq } = await cases.append({
     ...{ caseId, actor },
     receipt: { key, command },
     alsoTell: tellOfReading,
+    before: async (transaction) => {
+      if (released === 'notBegun' && command.type === 'handover.withdraw') await assertNotBegun(transaction, command.payload.handoverId);
+    },
     decide: (current, headHash) => {
       assertMay(viewer, act, factsOf(current, new Date()));
-      const asked = makeCaseContext(context, agencies, { agencyId: actor.agencyId, accountId: viewer.accountId }, headHash);
-      return decideCase(current, command, { ...asked, isReleased: () => isReleased });
+      const asked = makeCaseContext({ ...context, sign }, agencies, { agencyId: actor.agencyId, accountId: viewer.accountId }, headHash);
+      return decideCase(current, command, { ...asked, isReleased: () => released !== undefined });
     },
   });
   return { seq };
@@ -47,7 +51,7 @@ export async function runCaseCommand(context: CaseCommandContext, caller: Caller
 
 /** What a rule is given beside the state of the case, at this moment. */
 export function makeCaseContext(
-  { courtKey, timeZone }: Pick<CaseCommandContext, 'courtKey' | 'timeZone'>,
+  { timeZone, sign = signNothing }: Pick<CaseCommandContext, 'timeZone'> & { sign?: CaseContext['sign'] | undefined },
   agencies: ReadonlyMap<string, Agency>,
   doer: Pick<CaseContext, 'agencyId' | 'accountId'>,
   headHash: string,
@@ -56,8 +60,21 @@ export function makeCaseContext(
   return {
     ...{ ...doer, now: now.toISOString(), today: dayAt(now.toISOString(), timeZone), timeZone, headHash },
     findAgency: (id) => agencies.get(id),
-    sign: (statement) => signStatement(courtKey, statement),
+    sign,
   };
+}
+
+/** Commands whose doer's agency signs something. */
+const signing: ReadonlySet<CaseEnvelope['type']> = new Set(['handover.send', 'handover.answer']);
+
+async function signerOf({ db, masterKey }: CaseCommandContext, agencyId: string | null): Promise<CaseContext['sign']> {
+  if (agencyId === null) return signNothing;
+  const key = await getSigningKey(db, masterKey, agencyId);
+  return (statement) => signStatement(key, statement);
+}
+
+function signNothing(): never {
+  throw new TypeError('nobody is there to sign this');
 }
 
 /** What is at another installation is taken back only when that lets it go: its answer may be on its way. */
@@ -66,13 +83,13 @@ async function askPartner(
   viewer: CaseViewer,
   { state, facts }: { state: CaseState; facts: CaseFacts },
   { handoverId, reason }: { handoverId: string; reason: string },
-): Promise<boolean> {
+): Promise<AskedAnswer | undefined> {
   const handover = state.handovers.find((one) => one.handoverId === handoverId && one.status === 'sent' && one.exchange?.side === 'sender');
-  if (!handover?.exchange) return false;
+  if (!handover?.exchange) return undefined;
   assertMay(viewer, 'handOver', facts);
-  const isReleased = await cases.askRelease({ caseId: state.caseId, handoverId, partnerId: handover.exchange.partnerId, reason });
-  if (!isReleased) throw new AppError('wrongCaseState', { cause: 'answered' });
-  return true;
+  const said = await cases.askRelease({ caseId: state.caseId, handoverId, partnerId: handover.exchange.partnerId, reason });
+  if (said === 'answered') throw new AppError('wrongCaseState', { cause: 'answered' });
+  return said;
 }
 
 /** Agencies to which a case may go: of this installation, and of partners where it can sign in. */
@@ -89,9 +106,4 @@ export async function listAgencies(db: Db): Promise<Map<string, Agency>> {
     .where((eb) => eb.or([eb('partner_id', 'is', null), eb('partner_id', 'in', reachable)]))
     .execute();
   return new Map(rows.map((row) => [row.id, presentAgency(row)]));
-}
-
-/** Signs a statement's canonical form (RFC 8785) and names its hash. */
-export function signStatement(courtKey: CourtKey, statement: object): StatementSignature {
-  return { sha256: hashOf(statement), keyId: courtKey.id, signature: signWith(courtKey, canonicalForm(statement)) };
 }

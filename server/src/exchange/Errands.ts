@@ -1,6 +1,5 @@
 import { AppError } from '@assize/contracts/AppError';
 import { getHandover } from '@assize/contracts/casefile/lead/rules';
-import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import { refuseExchange } from '@assize/contracts/exchange/package';
 import { packageMediaType } from '@assize/contracts/exchange/routes';
@@ -8,12 +7,14 @@ import type { WithdrawalAnswer } from '@assize/contracts/exchange/wire';
 import type { Logger } from '@assize/platform/log';
 import { retryWait } from '@assize/platform/retryWait';
 import type { Selectable } from 'kysely';
-import type { AskedRelease, CaseLog } from '../casefile/CaseLog.ts';
+import type { AskedAnswer, AskedRelease, CaseLog } from '../casefile/CaseLog.ts';
 import type { Db } from '../platform/db.ts';
 import { Reconciler } from '../platform/Reconciler.ts';
 import type { Database } from '../platform/schema.ts';
 import { bringHandover } from './bringHandover.ts';
 import type { CaseDocumentBytes } from './CaseDocumentBytes.ts';
+import { isBegun, noteBegun } from './keepErrands.ts';
+import type { OwnKeys } from './OwnKeys.ts';
 import { PartnerClient } from './PartnerClient.ts';
 import { findCredentials, findPartner, type Partner } from './partners.ts';
 import { assertReleased, settleHandover } from './settleHandover.ts';
@@ -24,7 +25,7 @@ interface ErrandsOptions {
   bytes: CaseDocumentBytes;
   masterKey: Buffer;
   timeZone: string;
-  sign: (statement: object) => StatementSignature;
+  keys: OwnKeys;
   logger: Logger;
 }
 type Errand = Selectable<Database['exchange_errand']>;
@@ -108,11 +109,15 @@ export class Errands {
 
   /** Brings a handover until it is whole there, then asks what became of it. */
   async #send(errand: Errand, partner: Partner): Promise<void> {
-    const { db, bytes, sign } = this.#options;
+    const { db, bytes, keys } = this.#options;
     const client = this.#clientOf(partner);
     const { handover_id: handoverId, case_id: caseId } = errand;
     const known = errand.delivered_at ? await client.ask('GET /api/exchange/handovers/:handoverId', { handoverId }).catch(unlessNotFound) : undefined;
-    const { status } = known ?? (await bringHandover({ client, bytes, sign, onDocument: () => this.#hold(errand) }, await this.#stateOf(errand), handoverId));
+    if (!known) {
+      await client.signIn();
+      await noteBegun(db, handoverId);
+    }
+    const { status } = known ?? (await bringHandover({ client, bytes, keys, onDocument: () => this.#hold(errand) }, await this.#stateOf(errand), handoverId));
     switch (status) {
       case 'answered': {
         const signed = await client.ask('GET /api/exchange/handovers/:handoverId/receipt', { handoverId });
@@ -134,19 +139,22 @@ export class Errands {
     const { receipt: kept } = getHandover(await this.#stateOf(errand), errand.handover_id);
     if (kept) {
       const { signature, ...receipt } = kept;
-      await this.#clientOf(partner).ask('POST /api/exchange/receipts', {}, { type: packageMediaType, content: JSON.stringify({ receipt, signature }) });
+      const keys = await this.#options.keys.cardsOf(receipt.by.agencyId);
+      await this.#clientOf(partner).ask('POST /api/exchange/receipts', {}, { type: packageMediaType, content: JSON.stringify({ receipt, signature, keys }) });
     }
     await this.#options.db.deleteFrom('exchange_errand').where('handover_id', '=', errand.handover_id).where('errand', '=', 'tell').execute();
   }
 
-  /** Asks a partner to answer a handover no more. True: it will not. False: it had answered, and that is in the log now. Throws when it cannot be asked. */
-  async askRelease({ caseId, handoverId, partnerId, reason }: AskedRelease): Promise<boolean> {
-    const partner = await findPartner(this.#options.db, partnerId);
-    if (!partner) return refuseExchange('unreachable');
+  /** Asks a partner to answer a handover no more. One that is closed is not asked: where it may have something of it, that is `wrongCaseState`. Throws when it cannot be asked. */
+  async askRelease({ caseId, handoverId, partnerId, reason }: AskedRelease): Promise<AskedAnswer> {
+    const { db } = this.#options;
+    const partner = await findPartner(db, partnerId);
+    if (!partner && (await isBegun(db, handoverId))) throw new AppError('wrongCaseState', { cause: 'atPartner' });
+    if (!partner) return 'notBegun';
     const answer = await askBack(this.#clientOf(partner), handoverId, reason);
     if (answer.outcome === 'withdrawn') assertReleased(partner, handoverId, answer);
     else await settleHandover(this.#options, caseId, partner, answer);
-    return answer.outcome === 'withdrawn';
+    return answer.outcome === 'withdrawn' ? 'released' : 'answered';
   }
 
   async #stateOf({ case_id }: Errand): Promise<CaseState> {

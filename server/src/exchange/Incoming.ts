@@ -2,9 +2,8 @@ import type { Readable } from 'node:stream';
 import { AppError } from '@assize/contracts/AppError';
 import { caseSystem } from '@assize/contracts/casefile/events';
 import type { CaseState } from '@assize/contracts/casefile/state';
-import { assertMayArrive, assertPackage, documentsToCome, receivePackage, refuseExchange } from '@assize/contracts/exchange/package';
+import { assertMayArrive, assertPackage, documentsToCome, receivePackage, refuseExchange, saysTheSame } from '@assize/contracts/exchange/package';
 import type { ExchangePackage, ExchangeStatus, SignedReceipt } from '@assize/contracts/exchange/wire';
-import { hashOf } from '@assize/contracts/hearing/chain';
 import type { Transaction } from 'kysely';
 import { presentAgency } from '../agency/memberships.ts';
 import type { CaseLog } from '../casefile/CaseLog.ts';
@@ -12,12 +11,15 @@ import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import type { CaseDocumentBytes } from './CaseDocumentBytes.ts';
 import { findIncoming, type IncomingRow } from './incomingRows.ts';
-import { type Partner, verifierOf } from './partners.ts';
+import type { OwnKeys } from './OwnKeys.ts';
+import { learnKeys, verifierFor } from './partnerKeys.ts';
+import type { Partner } from './partners.ts';
 
 interface IncomingOptions {
   db: Db;
   cases: CaseLog;
   bytes: CaseDocumentBytes;
+  keys: OwnKeys;
   limits: { maxBytes: number; maxTotalBytes: number };
 }
 
@@ -32,20 +34,21 @@ export class Incoming {
   /** Keeps a package that may come. Throws `exchangeRefused`, `keyReused`, or `wrongCaseState` while another is on its way. */
   async announce(partner: Partner, handoverId: string, announced: ExchangePackage): Promise<ExchangeStatus> {
     const { db, limits } = this.#options;
+    await learnKeys(db, partner, announced.keys);
     const agencies = new Map((await db.selectFrom('agency').selectAll().execute()).map((row) => [row.id, presentAgency(row)]));
-    assertPackage(announced, { handoverId, partnerId: partner.id, verify: verifierOf(partner), findAgency: (id) => agencies.get(id), limits });
+    const verify = await verifierFor(db, partner);
+    assertPackage(announced, { handoverId, partnerId: partner.id, verify, findAgency: (id) => agencies.get(id), limits });
     const { caseId } = announced.manifest;
-    const sha256 = hashOf(announced);
     await db.transaction().execute(async (transaction) => {
       const known = await findIncoming(transaction, partner.id, handoverId);
       // Nothing is kept of what was withdrawn before it came: it has no package.
-      if (known && known.sha256 !== null && known.sha256 !== sha256) throw new AppError('keyReused');
+      if (known?.package && !saysTheSame(known.package, announced)) throw new AppError('keyReused');
       if (known) return;
       const row = await findCase(transaction, caseId);
       // A court's case of before has no log: nobody else's case has its id.
       if (row && !row.state) refuseExchange('notLead');
       assertMayArrive(row?.state ?? undefined, handoverId, (agencyId) => agencies.get(agencyId)?.partnerId === partner.id);
-      const values = { partner_id: partner.id, handover_id: handoverId, case_id: caseId, status: 'arriving' as const, package: json(announced), sha256 };
+      const values = { partner_id: partner.id, handover_id: handoverId, case_id: caseId, status: 'arriving' as const, package: json(announced) };
       const added = await transaction
         .insertInto('exchange_incoming')
         .values(values)
@@ -91,7 +94,7 @@ export class Incoming {
     const found = state?.handovers.find((one) => one.handoverId === handoverId && one.exchange?.partnerId === partner.id)?.receipt;
     if (!found) return undefined;
     const { signature, ...receipt } = found;
-    return { receipt, signature };
+    return { receipt, signature, keys: await this.#options.keys.cardsOf(receipt.by.agencyId) };
   }
 
   async #get(partner: Partner, handoverId: string): Promise<IncomingRow> {

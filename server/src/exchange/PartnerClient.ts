@@ -32,7 +32,7 @@ export class PartnerClient {
   ): Promise<ExchangeAnswer<R>> {
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern.replace(/:(\w+)/g, (_, name: string) => ids[name as 'handoverId'] ?? '');
-    const headers: Record<string, string> = { authorization: `Bearer ${await this.#signIn()}` };
+    const headers: Record<string, string> = { authorization: `Bearer ${await this.signIn()}` };
     const init = bodyOf(body, headers);
     const answer = await this.#fetch(path, { method, headers, ...init }, body && 'stream' in body ? body.bytes / slowestBytesPerMs : 0);
     const said: unknown = await answer.json().catch(() => undefined);
@@ -45,7 +45,8 @@ export class PartnerClient {
     throw unreachable();
   }
 
-  async #signIn(): Promise<string> {
+  /** Gets a token where there is none: the partner is there, and lets us in. Throws `exchangeRefused`. */
+  async signIn(): Promise<string> {
     if (this.#token && this.#token.untilMs > Date.now()) return this.#token.value;
     const { clientId, clientSecret } = this.#credentials;
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });

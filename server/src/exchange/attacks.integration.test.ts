@@ -1,13 +1,13 @@
-import { createHash, generateKeyPairSync, randomUUID, sign as signBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { HandedDocument, StatementSignature } from '@assize/contracts/casefile/lead/wire';
-import { exchangeRoutes, packageMediaType } from '@assize/contracts/exchange/routes';
+import { exchangeRoutes } from '@assize/contracts/exchange/routes';
 import type { ExchangePackage } from '@assize/contracts/exchange/wire';
-import { canonicalForm, hashOf } from '@assize/contracts/hearing/chain';
+import { hashOf } from '@assize/contracts/hearing/chain';
 import { FileStore } from '@assize/platform/store/FileStore';
 import { signToken } from '@assize/platform/tokens';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAgency, signInNew, type TestStaff } from '../testing/makeAgencies.ts';
+import { askExchange, documentOf, type OwnAnswer, ownContent, OwnSystem, refused } from '../testing/OwnSystem.ts';
 import { startTestServer, type TestServer, testSecret } from '../testing/startTestServer.ts';
 
 let court: TestServer;
@@ -17,79 +17,25 @@ let ours: Awaited<ReturnType<typeof makeAgency>>;
 let one: OwnSystem;
 let other: OwnSystem;
 
-interface OwnSystem {
-  agencyId: string;
-  partnerId: string;
-  secret: string;
-  token: string;
-  sign: (statement: object) => StatementSignature;
-}
-const content = Buffer.from('%PDF-1.4\n% demo\n%%EOF\n');
+const content = ownContent;
 
 beforeAll(async () => {
   court = await startTestServer();
   admin = await signInNew(court.server.db, 'Demo admin', true);
   ours = await makeAgency(court.server.db, 'procuratorate', 'Demo procurators', ['desk', 'head']);
-  [one, other] = [await makeSystem('Demo police one'), await makeSystem('Demo police other')];
+  [one, other] = [await OwnSystem.create(court.baseUrl, admin, 'Demo police one'), await OwnSystem.create(court.baseUrl, admin, 'Demo police other')];
 }, 180_000);
 afterAll(() => court.close());
 
-async function makeSystem(name: string): Promise<OwnSystem> {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const agencyId = randomUUID();
-  const agencies = [{ id: agencyId, kind: 'police', level: 'basic', name, district: 'Elsewhere' }];
-  const body = { name, baseUrl: null, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(), agencies };
-  const made = await fetch(`${court.baseUrl}/api/exchange/partners`, {
-    ...{ method: 'POST', body: JSON.stringify(body) },
-    headers: { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' },
-  });
-  const { clientId, clientSecret } = (await made.json()) as { clientId: string; clientSecret: string };
-  const token = (await (await askToken({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret })).json()) as {
-    access_token: string;
-  };
-  const sign = (statement: object): StatementSignature => {
-    const signature = signBytes(null, Buffer.from(canonicalForm(statement)), privateKey).toString('base64');
-    return { sha256: hashOf(statement), keyId: 'own', signature };
-  };
-  return { agencyId, partnerId: clientId, secret: clientSecret, token: token.access_token, sign };
-}
 function askToken(body: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${court.baseUrl}/api/exchange/token`, { method: 'POST', body: new URLSearchParams(body), headers });
 }
-async function ask(by: { token: string }, method: string, path: string, body?: object | Buffer): Promise<{ status: number; body: unknown }> {
-  const isBytes = Buffer.isBuffer(body);
-  const answer = await fetch(`${court.baseUrl}/api/exchange${path}`, {
-    method,
-    headers: { authorization: `Bearer ${by.token}`, 'content-type': isBytes ? 'application/octet-stream' : packageMediaType },
-    ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
-  });
-  return { status: answer.status, body: await answer.json() };
-}
-function documentOf(bytes: Buffer): HandedDocument {
-  const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  return { documentId: randomUUID(), version: 1, folder: '', title: 'Record', madeOn: null, pages: 1, ...file };
-}
+const ask = ({ token }: { token: string }, method: string, path: string, body?: object | Buffer): Promise<OwnAnswer> =>
+  askExchange(court.baseUrl, token, method, path, body);
 /** A package as an agency's own system makes it. */
-function packageOf(by: OwnSystem, change: Partial<ExchangePackage['manifest']> = {}): ExchangePackage {
-  const caseNumber = `Own ${randomUUID()}`;
-  const manifest: ExchangePackage['manifest'] = {
-    format: 'assize.handover.1',
-    ...{ handoverId: randomUUID(), caseId: randomUUID(), caseNumber, purpose: 'prosecution', documents: [documentOf(content)] },
-    from: { agencyId: by.agencyId, kind: 'police', name: 'Demo police' },
-    to: { agencyId: ours.id, kind: 'procuratorate', name: 'Demo procurators' },
-    log: { seq: 1, hash: 'a'.repeat(64) },
-    sentAt: new Date().toISOString(),
-    ...change,
-  };
-  const { handoverId, caseId } = manifest;
-  const facts = { caseNumber: manifest.caseNumber, title: 'Demo', cause: 'Fraud', kind: 'criminal' as const, matters: [], secrecy: 'ordinary' as const };
-  const contents = { format: 'assize.contents.1' as const, handoverId, caseId, facts, parties: [], stage: null, note: '', answerBy: '2030-01-01' };
-  return { manifest, signature: by.sign(manifest), contents, contentsSignature: by.sign(contents) };
-}
-const announce = (by: OwnSystem, made: ExchangePackage, id = made.manifest.handoverId) => ask(by, 'PUT', `/handovers/${id}`, made);
-const bring = (by: OwnSystem, { manifest }: ExchangePackage, body: Buffer, documentId = manifest.documents[0]?.documentId ?? '') =>
-  ask(by, 'PUT', `/handovers/${manifest.handoverId}/documents/${documentId}`, body);
-const refused = (cause: string) => ({ status: 409, body: { error: { code: 'exchangeRefused', details: { cause } } } });
+const packageOf = (by: OwnSystem, change: Partial<ExchangePackage['manifest']> = {}): ExchangePackage => by.packageFor(ours.id, change);
+const announce = (by: OwnSystem, made: ExchangePackage, id = made.manifest.handoverId): Promise<OwnAnswer> => by.announce(made, id);
+const bring = (by: OwnSystem, made: ExchangePackage, body: Buffer, documentId?: string): Promise<OwnAnswer> => by.bring(made, body, documentId);
 /** All that is kept of what comes: rows, cases, documents and their bytes. */
 async function kept(): Promise<unknown> {
   const { db } = court.server;

@@ -3,7 +3,8 @@ import { exportedCaseLogSchema } from '@assize/contracts/casefile/events';
 import { verifyChain } from '@assize/contracts/hearing/chain';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { act, actsOf, answer, fileVersion, findHandover, joinInstallations, openCaseWith, send, type Side, stateOf } from '../testing/joinInstallations.ts';
-import { findPartner, verifierOf } from './partners.ts';
+import { verifierFor } from './partnerKeys.ts';
+import { findPartner } from './partners.ts';
 
 let police: Side;
 let procurators: Side;
@@ -53,15 +54,16 @@ test('a case goes to another installation, is returned for one document, correct
   expect(await actsOf(police, caseId)).toEqual([]);
   expect(await actsOf(procurators, caseId)).toEqual(['fileDocuments', 'handOver']);
 
-  // Both hold the same receipts, and each can prove them by the other's key.
+  // Both hold the same receipts, and each can prove them by the key of the other's agency.
   const [theirs, ours] = [await stateOf(police, caseId), await stateOf(procurators, caseId)];
   expect(theirs?.handovers.map((one) => one.receipt)).toEqual(ours?.handovers.map((one) => one.receipt));
   const partnerId = theirs?.handovers[0]?.exchange?.partnerId ?? '';
   const partner = await findPartner(police.at.db, partnerId);
+  const verify = partner && (await verifierFor(police.at.db, partner));
   for (const { receipt: kept } of theirs?.handovers ?? []) {
-    if (!partner || !kept) throw new Error('no receipt');
+    if (!kept) throw new Error('no receipt');
     const { signature, ...receipt } = kept;
-    expect(verifierOf(partner)(receipt, signature)).toBe(true);
+    expect(verify?.(receipt, signature, { agencyId: receipt.by.agencyId })).toBe(true);
   }
   const there = catalogueOf(ours);
   expect(there).toEqual(catalogueOf(theirs));

@@ -81,11 +81,14 @@ export function isSecretOf({ secret_sha256: expected }: Partner, secret: string)
   return timingSafeEqual(Buffer.from(digest(secret)), Buffer.from(expected));
 }
 
-/** Whether a statement was signed by this partner: its hash is what it is, and the signature is over its canonical form (RFC 8785). */
+/** Whether a statement was signed by this partner's own key. */
 export function verifierOf({ public_key: publicKey }: Partner): (statement: object, signature: StatementSignature) => boolean {
-  const key = createPublicKey(publicKey);
-  return (statement, { sha256, signature }) =>
-    sha256 === hashOf(statement) && verifyBytes(null, Buffer.from(canonicalForm(statement)), key, Buffer.from(signature, 'base64'));
+  return (statement, signature) => isSignedBy(publicKey, statement, signature);
+}
+
+/** Whether a statement was signed by this key: its hash is what it is, and the signature is over its canonical form (RFC 8785). */
+export function isSignedBy(publicKey: string, statement: object, { sha256, signature }: StatementSignature): boolean {
+  return sha256 === hashOf(statement) && verifyBytes(null, Buffer.from(canonicalForm(statement)), createPublicKey(publicKey), Buffer.from(signature, 'base64'));
 }
 
 function isEd25519(pem: string): boolean {

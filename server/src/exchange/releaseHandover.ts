@@ -1,17 +1,17 @@
 import { caseSystem } from '@assize/contracts/casefile/events';
-import type { StatementSignature } from '@assize/contracts/casefile/lead/wire';
 import type { SignedRelease, WithdrawalAnswer } from '@assize/contracts/exchange/wire';
 import type { CaseLog } from '../casefile/CaseLog.ts';
 import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import type { Incoming } from './Incoming.ts';
 import { findIncoming } from './incomingRows.ts';
+import type { OwnKeys } from './OwnKeys.ts';
 import type { Partner } from './partners.ts';
 
 interface ReleaseOptions {
   db: Db;
   cases: CaseLog;
   incoming: Incoming;
-  sign: (statement: object) => StatementSignature;
+  keys: OwnKeys;
 }
 
 /**
@@ -19,13 +19,13 @@ interface ReleaseOptions {
  * it was answered before, that receipt is the answer. Asked again, it is the same.
  */
 export async function releaseHandover(
-  { db, cases, incoming, sign }: ReleaseOptions,
+  { db, cases, incoming, keys }: ReleaseOptions,
   partner: Partner,
   handoverId: string,
   reason: string,
 ): Promise<WithdrawalAnswer> {
   const made = { format: 'assize.release.1' as const, handoverId, reason, releasedAt: new Date().toISOString() };
-  const release: SignedRelease = { release: made, signature: sign(made) };
+  const release: SignedRelease = { release: made, signature: keys.sign(made) };
   await db
     .insertInto('exchange_incoming')
     .values({ partner_id: partner.id, handover_id: handoverId, status: 'withdrawn', release: json(release) })

@@ -4,7 +4,6 @@ import { describeExchange } from '@assize/contracts/exchange/openapi';
 import type { Logger } from '@assize/platform/log';
 import type { ObjectStore } from '@assize/platform/store/ObjectStore';
 import type { CaseLog } from '../casefile/CaseLog.ts';
-import { signStatement } from '../casefile/runCaseCommand.ts';
 import { openScan } from '../evidence/malware/openScan.ts';
 import type { CourtKey } from '../hearing/sealLog.ts';
 import type { Db } from '../platform/db.ts';
@@ -14,6 +13,7 @@ import { CaseDocumentBytes } from './CaseDocumentBytes.ts';
 import { Errands } from './Errands.ts';
 import { handlePartner } from './handlePartner.ts';
 import { Incoming } from './Incoming.ts';
+import { OwnKeys } from './OwnKeys.ts';
 import { servePartners } from './partnerRoutes.ts';
 import { releaseHandover } from './releaseHandover.ts';
 import { settleHandover } from './settleHandover.ts';
@@ -32,12 +32,12 @@ const maxTotalBytes = 64 * 1024 ** 3;
 
 /** Handovers with other installations: what they ask for by HTTP, and what is brought to them. Answers with what ends it. */
 export function serveExchange(context: HttpContext, { env, db, cases, courtKey, store, logger }: ExchangeOptions): () => Promise<void> {
-  const sign = (statement: object) => signStatement(courtKey, statement);
+  const keys = new OwnKeys({ db, masterKey: env.MASTER_KEY, courtKey });
   const documents = { db, store, folder: join(env.DATA_DIR, 'exchange'), maxBytes: env.EVIDENCE_MAX_BYTES, scan: openScan(env.CLAMD_URL, logger) };
   const bytes = new CaseDocumentBytes(documents);
   const timeZone = env.COURT_TIME_ZONE;
-  const errands = new Errands({ db, cases, bytes, sign, logger, timeZone, masterKey: env.MASTER_KEY });
-  const incoming = new Incoming({ db, cases, bytes, limits: { maxBytes: env.EVIDENCE_MAX_BYTES, maxTotalBytes } });
+  const errands = new Errands({ db, cases, bytes, keys, logger, timeZone, masterKey: env.MASTER_KEY });
+  const incoming = new Incoming({ db, cases, bytes, keys, limits: { maxBytes: env.EVIDENCE_MAX_BYTES, maxTotalBytes } });
   const tellOthers = cases.onCommitted;
   cases.onCommitted = () => {
     tellOthers();
@@ -65,10 +65,10 @@ export function serveExchange(context: HttpContext, { env, db, cases, courtKey, 
     return receipt;
   });
   handlePartner(context, db, 'POST /api/exchange/handovers/:handoverId/withdrawal', ({ partner, params, body }) =>
-    releaseHandover({ db, cases, incoming, sign }, partner, params['handoverId'] ?? '', body.reason),
+    releaseHandover({ db, cases, incoming, keys }, partner, params['handoverId'] ?? '', body.reason),
   );
   handlePartner(context, db, 'POST /api/exchange/receipts', async ({ partner, body }) => {
-    await settleHandover({ cases, timeZone }, body.receipt.caseId, partner, { outcome: 'answered', ...body });
+    await settleHandover({ db, cases, timeZone }, body.receipt.caseId, partner, { outcome: 'answered', ...body });
     return {};
   });
   return () => errands.close();

@@ -23,6 +23,15 @@ export interface CaseTables {
     /** Of another installation; null: of this one. */
     partner_id: ColumnType<string | null, string | undefined, never>;
   };
+  /** Keys with which agencies sign, those of partners' agencies too. `sealed`: the private half under the master key, while an agency of ours signs with it. */
+  agency_key: {
+    id: string;
+    agency_id: string;
+    public_key: string;
+    valid_from: string;
+    valid_until: string | null;
+    sealed: ColumnType<string | null, string | undefined, string | null>;
+  };
   exchange_partner: {
     id: string;
     name: string;
@@ -38,19 +47,20 @@ export interface CaseTables {
     errand: 'send' | 'tell';
     case_id: string;
     partner_id: string;
+    /** Since when its receiver may have something of it: noted before anything is sent. */
+    begun_at: AtOrNull;
     delivered_at: AtOrNull;
     failures: Generated<number>;
     failure: string | null;
     retry_at: ColumnType<Date, Date | undefined, Date>;
   };
-  /** What comes from a partner. Whether it was answered is in its case's state. `package` and `sha256` are null of what was withdrawn before it came. */
+  /** What comes from a partner. Whether it was answered is in its case's state. `package` is null of what was withdrawn before it came. */
   exchange_incoming: {
     partner_id: string;
     handover_id: string;
     case_id: string | null;
     status: 'arriving' | 'whole' | 'withdrawn';
     package: ColumnType<ExchangePackage | null, string | undefined, never>;
-    sha256: string | null;
     release: ColumnType<SignedRelease | null, string | undefined, string>;
     created_at: ColumnType<Date, never, never>;
   };

@@ -21,6 +21,7 @@ import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
 import * as docket from '../../migrations/0021_docket.ts';
+import * as agencyKeys from '../../migrations/0030_agency_keys.ts';
 import * as closedPartners from '../../migrations/0028_closed_partners.ts';
 import * as offers from '../../migrations/0027_offers.ts';
 import * as reading from '../../migrations/0019_reading.ts';
@@ -52,6 +53,7 @@ const migrations: Record<string, Migration> = {
   '0020_figures': figures,
   '0027_offers': offers,
   '0028_closed_partners': closedPartners,
+  '0030_agency_keys': agencyKeys,
   '0017_exchange': exchange,
   '0016_case_documents': caseDocuments,
   '0018_sharing': sharing,

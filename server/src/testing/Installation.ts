@@ -9,7 +9,7 @@ import type { Db } from '../platform/db.ts';
 import { type ServerEnv, serverEnv } from '../platform/env.ts';
 import { Server } from '../Server.ts';
 import type { TestStaff } from './makeAgencies.ts';
-import { testSecret } from './startTestServer.ts';
+import { testMasterKey, testSecret } from './startTestServer.ts';
 
 /** One installation of several in a test: a server of its own on data of its own, which may end and start again where it was. */
 export class Installation {
@@ -23,7 +23,7 @@ export class Installation {
     const redis = await startRedis(dataDir);
     const env = serverEnv.parse({
       ...{ DATA_DIR: dataDir, REDIS_URL: redis.url, PORT: String(await freePort()), ASSIZE_SECRET: testSecret },
-      MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+      MASTER_KEY: testMasterKey.toString('base64'),
       ...settings,
     });
     const made = new Installation(dataDir, redis, env);

@@ -9,6 +9,7 @@ import { freePort } from '@assize/platform/testing/freePort';
 import { startRedis } from '@assize/platform/testing/startRedis';
 
 export const testSecret = 'test secret that is long enough to be one';
+export const testMasterKey = Buffer.alloc(32, 3);
 export interface TestServer {
   server: Server;
   baseUrl: string;
@@ -31,7 +32,7 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
     REDIS_URL: redis.url,
     PORT: String(port),
     ASSIZE_SECRET: testSecret,
-    MASTER_KEY: Buffer.alloc(32, 3).toString('base64'),
+    MASTER_KEY: testMasterKey.toString('base64'),
     DEMO: '1',
     ...settings,
   });

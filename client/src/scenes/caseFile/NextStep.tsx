@@ -7,6 +7,8 @@ import { type NextFileStep, nextFileStep } from './nextFileStep.ts';
 const tones: Record<NextFileStep['kind'], Tone> = {
   answer: 'attention',
   waits: 'info',
+  takeBack: 'attention',
+  stuck: 'attention',
   returned: 'attention',
   overdue: 'danger',
   due: 'info',

@@ -10,7 +10,7 @@ type Refused = Pick<Acting, 'refusal' | 'cause'>;
 export type RefusalWords = (acting: Refused) => string | undefined;
 
 /** What the rules of a case say when they refuse, beside the code. */
-const causes = [...handoverFaults, 'onItsWay', 'answered'] as const;
+const causes = [...handoverFaults, 'onItsWay', 'answered', 'atPartner'] as const;
 const wordsOfCase: RefusalWords = ({ cause }) => {
   const known = causes.find((one) => one === cause);
   return known && `files:fault.${known}`;

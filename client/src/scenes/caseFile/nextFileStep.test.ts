@@ -17,6 +17,18 @@ describe('what comes next with a case', () => {
     ['waiting, for whoever sent it, though they may answer others', { handovers: [sent] }, police, { kind: 'waits', handover: sent }],
     ['waiting, for the receiver who may not answer', { handovers: [sent], may: readingActs }, [agencyIds.procuratorate], { kind: 'waits' }],
     [
+      'taking it back, where its receiver was closed and has nothing',
+      { handovers: [buildHandover({ closedPartner: 'hasNothing' })] },
+      police,
+      { kind: 'takeBack' },
+    ],
+    [
+      'asking an administrator, where its receiver was closed and may have it',
+      { handovers: [buildHandover({ closedPartner: 'mayHaveIt' })] },
+      police,
+      { kind: 'stuck' },
+    ],
+    [
       'what was sent back, before the deadline',
       { handovers: [buildHandover({ status: 'returned', answer })], stages: stage('2026-11-01') },
       police,

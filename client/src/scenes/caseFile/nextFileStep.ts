@@ -4,7 +4,7 @@ import { deadlineStanding } from '../caseDesk/deadline.ts';
 import { findOpenHandover, may, mayAnswer, type ViewedHandover } from './filePanel.ts';
 
 export type NextFileStep =
-  | { kind: 'answer' | 'waits' | 'returned'; handover: ViewedHandover }
+  | { kind: 'answer' | 'waits' | 'returned' | 'takeBack' | 'stuck'; handover: ViewedHandover }
   | { kind: 'overdue' | 'due'; stage: CaseStage; deadlineOn: string }
   | { kind: 'assign' | 'closed' | 'noStage' }
   | { kind: 'work' | 'follow'; stage: CaseStage };
@@ -12,6 +12,7 @@ export type NextFileStep =
 /** What comes next with a case, for this reader, on this day: the most pressing thing alone. */
 export function nextFileStep(file: CaseFileView, ownAgencyIds: readonly string[], today: string): NextFileStep {
   const open = findOpenHandover(file);
+  if (open?.closedPartner) return { kind: open.closedPartner === 'hasNothing' ? 'takeBack' : 'stuck', handover: open };
   if (open) return { kind: mayAnswer(file, ownAgencyIds) ? 'answer' : 'waits', handover: open };
   const stage = file.stages.at(-1);
   if (stage?.stage === 'closed') return { kind: 'closed' };

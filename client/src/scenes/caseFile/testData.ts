@@ -41,6 +41,7 @@ export function buildHandover(change: Partial<ViewedHandover> = {}): ViewedHando
       status: 'sent',
       sentAt: '2026-11-24T02:00:00.000Z',
       answerBy: '2026-12-01',
+      closedPartner: null,
       manifestSha256: hash('a'),
       answer: null,
     },

@@ -17,6 +17,8 @@ export const decideLead: CaseDeciders<typeof leadCaseCommands> = {
     if (findOpenHandover(state)) throw new AppError('wrongCaseState', { cause: 'onItsWay' });
     const from = refOf(context, state.lead.agencyId);
     const to = refOf(context, toAgencyId);
+    // It is signed by the key of the doer's agency: nobody signs in another's name.
+    if (context.agencyId !== from.agencyId) throw new AppError('notAllowed', { act: 'handOver' });
     if (from.agencyId === to.agencyId || !findWay(purpose, from.kind, to.kind, state.facts.kind)) throw new AppError('handoverRefused', { cause: 'noWay' });
     const supplements = state.handovers.filter((one) => one.purpose === 'supplement' && one.status === 'accepted').length;
     if (purpose === 'supplement' && supplements >= mostSupplements) throw new AppError('handoverRefused', { cause: 'supplementedTwice' });

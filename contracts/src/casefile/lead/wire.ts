@@ -23,7 +23,7 @@ export const handedDocumentSchema = z.strictObject({
 });
 export type HandedDocument = z.infer<typeof handedDocumentSchema>;
 
-/** A signature by the key of an installation (Ed25519, base64url) over the SHA-256 of a statement's canonical form (RFC 8785). */
+/** A signature by the key of an agency, or of its installation (Ed25519, base64) over the SHA-256 of a statement's canonical form (RFC 8785). */
 export const statementSignatureSchema = z.strictObject({ sha256: sha256Schema, keyId: z.string().max(100), signature: z.string().max(200) });
 export type StatementSignature = z.infer<typeof statementSignatureSchema>;
 

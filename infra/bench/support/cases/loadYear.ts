@@ -7,6 +7,7 @@ import { enterStage } from '@assize/contracts/casefile/stages/rules';
 import { sql } from 'kysely';
 import { findCaseViewer } from '../../../../server/src/casefile/caseAccess.ts';
 import { CaseLog } from '../../../../server/src/casefile/CaseLog.ts';
+import { signStatement } from '../../../../server/src/hearing/sealLog.ts';
 import { listAgencies, makeCaseContext } from '../../../../server/src/casefile/runCaseCommand.ts';
 import { countHandovers } from '../../../../server/src/figures/countHandovers.ts';
 import type { Db } from '../../../../server/src/platform/db.ts';
@@ -30,6 +31,7 @@ const atOnce = 4;
 export async function loadYear(db: Db, { shared, toCourt }: Year) {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const courtKey = { id: 'bench', privateKey, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+  const sign = (statement: object) => signStatement(courtKey, statement);
   const agencies = await listAgencies(db);
   const cases = new CaseLog(db);
   const by = new Chance(3);
@@ -64,7 +66,7 @@ export async function loadYear(db: Db, { shared, toCourt }: Year) {
       await cases.append({
         caseId,
         actor,
-        decide: (state, headHash) => decideCase(state, command, makeCaseContext({ courtKey, timeZone }, agencies, doer, headHash)),
+        decide: (state, headHash) => decideCase(state, command, makeCaseContext({ sign, timeZone }, agencies, doer, headHash)),
       });
       acts += 1;
     };

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import classes from '../CaseFile.module.css';
 import { type FilePanelProps, findOpenHandover, may, mayAnswer, type ViewedHandover } from '../filePanel.ts';
 import { FormOpener } from '../FormOpener.tsx';
-import { ReasonForm } from '../ReasonForm.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { HandoverCard } from './HandoverCard.tsx';
 import { SendPanel } from './SendPanel.tsx';
+import { TakeBack } from './TakeBack.tsx';
 
 /** How the case went from agency to agency, newest first, and the next step on that way. */
 export function HandoversPanel({ file, act, ownAgencyIds, handovers }: FilePanelProps & { handovers: readonly ViewedHandover[] }) {
@@ -22,20 +22,7 @@ export function HandoversPanel({ file, act, ownAgencyIds, handovers }: FilePanel
           <HandoverCard key={one.handoverId} handover={one} />
         ))}
       </ul>
-      {open && !isMine && may(file, 'handOver') ? (
-        <FormOpener label={t('files:handover.withdraw')} testId="withdraw-handover">
-          {(close) => (
-            <ReasonForm
-              consequence={t('files:handover.withdrawText', { agency: open.to.name })}
-              label={t('files:handover.withdraw')}
-              testId="withdraw-handover"
-              act={act}
-              commandOf={(reason) => ({ type: 'handover.withdraw', payload: { handoverId: open.handoverId, reason } })}
-              onDone={close}
-            />
-          )}
-        </FormOpener>
-      ) : null}
+      {open && !isMine && may(file, 'handOver') ? <TakeBack open={open} act={act} /> : null}
       {!open && may(file, 'handOver') ? (
         <FormOpener label={t('files:handover.open')} testId="hand-over" variant="filled">
           {(close) => <SendPanel file={file} act={act} onDone={close} />}

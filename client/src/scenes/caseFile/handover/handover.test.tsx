@@ -6,6 +6,7 @@ import { renderInLanguage } from '../../../i18n/renderInLanguage.tsx';
 import { buildFile, buildHandover } from '../testData.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { acceptRest, answersOf, type Draft, standingOf, withAnswer } from './answerModel.ts';
+import { HandoversPanel } from './HandoversPanel.tsx';
 import { handoverChoices, handoverFault } from './handoverChoices.ts';
 import { SendForm } from './SendForm.tsx';
 
@@ -108,5 +109,21 @@ describe.each(languages)('handing over in %s', (language) => {
     expect(textOf(drawAnswer({}))).toMatch(/Accept the 2 that are left|其余 2 份均无误/);
     expect(drawAnswer(acceptRest({}, ids))).not.toContain('accept-rest');
     expect(drawAnswer({})).not.toMatch(/files:|{{/);
+  });
+});
+
+describe.each(languages)('what waits for a partner that was closed, in %s', (language) => {
+  const open = (closedPartner: 'mayHaveIt' | 'hasNothing' | null): string => {
+    const handover = buildHandover({ closedPartner });
+    const file = buildFile({ handovers: [handover] });
+    return renderInLanguage(language, <HandoversPanel file={file} act={act} today="2026-11-24" ownAgencyIds={[file.lead.agencyId]} handovers={[handover]} />);
+  };
+  it('can be taken back where nothing was sent, and else says why not and whom to ask', () => {
+    const [plain, hasNothing, mayHaveIt] = [open(null), open('hasNothing'), open('mayHaveIt')];
+    expect([plain, hasNothing, mayHaveIt].map((html) => html.includes('data-testid="withdraw-handover"'))).toEqual([true, true, false]);
+    const closed = language === 'en' ? 'was closed' : '对接已关闭';
+    expect([plain, hasNothing, mayHaveIt].map((html) => textOf(html).includes(closed))).toEqual([false, true, true]);
+    expect(textOf(mayHaveIt)).toContain(language === 'en' ? 'Ask an administrator' : '请联系管理员');
+    expect(mayHaveIt + hasNothing).not.toContain('files:');
   });
 });
