@@ -5,6 +5,8 @@ export interface ToRead {
   /** Empty until the document itself says it. */
   title: string;
   page: number;
+  /** One that was replaced; the one in force, when absent. */
+  version?: number;
   /** What was searched for: marked in the words of the pages. */
   words?: string;
 }

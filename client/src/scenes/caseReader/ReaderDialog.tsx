@@ -21,6 +21,7 @@ interface ReaderDialogProps {
   onPlace?: ((toRead: ToRead) => void) | undefined;
   onClose: () => void;
 }
+const keyOf = ({ documentId, version, page }: ToRead): string => [documentId, version, page].join(' ');
 /** Two pages side by side are larger than a hand only here. */
 const roomForTwo = '(min-width: 64em)';
 
@@ -57,14 +58,14 @@ export function ReaderDialog({ caseId, toRead, onPlace, onClose }: ReaderDialogP
       <div className={classes.panes} data-pair={isPair}>
         <ReaderPane
           {...shared}
-          key={`${left.documentId} ${String(left.page)}`}
+          key={keyOf(left)}
           toRead={left}
           side={isPair ? 'left' : null}
           onChoose={setLeft}
           onPage={(page) => onPlace?.({ ...left, title, page })}
           onBeside={isWide && !right ? setRight : undefined}
         />
-        {isPair ? <ReaderPane {...shared} key={`beside ${right.documentId} ${String(right.page)}`} toRead={right} side="right" onChoose={setRight} /> : null}
+        {isPair ? <ReaderPane {...shared} key={`beside ${keyOf(right)}`} toRead={right} side="right" onChoose={setRight} /> : null}
       </div>
       {isHelpOpen ? <KeysHelp /> : null}
       {file?.may.includes('commentOnCase') ? (

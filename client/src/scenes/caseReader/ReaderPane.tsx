@@ -1,7 +1,7 @@
 import type { Pane } from '@assize/contracts/hearing/presentation/wire';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Details } from '../../components/Details.tsx';
 import { ErrorView } from '../../components/ErrorView.tsx';
@@ -20,6 +20,7 @@ import { NoSuchPage } from './NoSuchPage.tsx';
 import { OwnNote } from './OwnNote.tsx';
 import classes from './Reader.module.css';
 import type { ToRead } from './ReaderContext.ts';
+import { Versions } from './Versions.tsx';
 import { useDocumentPages } from './useDocumentPages.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -44,7 +45,7 @@ interface ReaderPaneProps {
 export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderPaneProps) {
   const { t } = useTranslation();
   const { onChoose, onBeside, onHelp, onPage, onLeave } = ways;
-  const { documentId, page: firstPage, words } = toRead;
+  const { documentId, page: firstPage, words, version } = toRead;
   const isPair = side !== null;
   const [pane, setPane] = useState<Pane>({ exhibitId: documentId, page: firstPage, rotation: 0, region: null });
   const field = useRef<HTMLInputElement>(null);
@@ -75,7 +76,15 @@ export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderP
     event.preventDefault();
     act();
   };
-  const where = t('reader:where', { title, page: pane.page, pages: count });
+  // What is named is what was replaced; named by its number, the one in force is what it is without.
+  const isEarlier = version !== undefined && data !== null && version !== data.versions.at(-1)?.version;
+  const place = { title, page: pane.page, pages: count, version };
+  const where = isEarlier ? t('reader:versions.where', place) : t('reader:where', place);
+  const from = pagesOfCase(caseId, version);
+  const readVersion = (chosen: number | undefined): void => {
+    const { version: _, ...current } = toRead;
+    onChoose({ ...current, title, page: 1, ...(chosen === undefined ? {} : { version: chosen }) });
+  };
   return (
     <section className={classes.pane} data-pair={isPair} aria-label={side === null ? title : t(`reader:${side}`, { title })} data-testid="reader-pane">
       <div className={classes.head}>
@@ -88,7 +97,7 @@ export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderP
               data={documents.map((one) => ({ value: one.documentId, label: one.title }))}
               onChange={(event) => {
                 const chosen = documents.find((one) => one.documentId === event.currentTarget.value);
-                if (chosen) onChoose({ ...toRead, documentId: chosen.documentId, title: chosen.title, page: 1 });
+                if (chosen) onChoose({ ...chosen, page: 1, ...(words === undefined ? {} : { words }) });
               }}
               data-testid="choose-document"
             />
@@ -114,6 +123,7 @@ export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderP
         {manifest?.status === 'pending' ? <p role="status">{t('presentation:pending')}</p> : null}
         {manifest?.status === 'failed' ? <p role="alert">{t(`presentation:fault.${manifest.fault}`)}</p> : null}
         {manifest?.status === 'ready' && !shape && !data?.playable ? <NoSuchPage page={pane.page} pages={count} onGo={turn} /> : null}
+        {data ? <Versions versions={data.versions} version={data.version} onRead={readVersion} /> : null}
         {words !== undefined && shape && !data?.playable ? (
           <p className={classes.searched}>
             {t('reader:searched', { words })}{' '}
@@ -132,7 +142,7 @@ export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderP
           <PageSheet label={where} testId="reading-sheet" onKeyDown={handleKeyDown}>
             {settled === pane.page ? (
               <PageView
-                from={pagesOfCase(caseId)}
+                from={from}
                 pane={pane}
                 shape={shape}
                 ahead={[pane.page + 1, pane.page + 2].filter((page) => page <= count)}
@@ -144,19 +154,20 @@ export function ReaderPane({ caseId, toRead, documents, side, ...ways }: ReaderP
             )}
           </PageSheet>
           <div className={classes.notes}>
-            {isPair ? (
-              <Details summary={t('reader:note.title')}>
-                <OwnNote key={settled} caseId={caseId} documentId={documentId} page={settled} onGo={turn} />
-              </Details>
-            ) : (
-              <OwnNote key={settled} caseId={caseId} documentId={documentId} page={settled} onGo={turn} />
-            )}
-            <PageWords from={pagesOfCase(caseId)} exhibitId={documentId} page={settled} searched={words} summaryRef={wordsPlace} />
+            {isEarlier ? null : <NoteOnPage isFolded={isPair} caseId={caseId} documentId={documentId} page={settled} onGo={turn} />}
+            <PageWords from={from} exhibitId={documentId} page={settled} searched={words} summaryRef={wordsPlace} />
           </div>
         </>
       ) : null}
     </section>
   );
+}
+
+/** Notes are of a document as it is in force. */
+function NoteOnPage({ isFolded, ...note }: { isFolded: boolean } & ComponentProps<typeof OwnNote>) {
+  const { t } = useTranslation();
+  const own = <OwnNote key={note.page} {...note} />;
+  return isFolded ? <Details summary={t('reader:note.title')}>{own}</Details> : own;
 }
 
 /** The words of the page, from where a screen reader goes on, with the first that was found in sight. */

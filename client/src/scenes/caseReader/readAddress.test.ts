@@ -6,7 +6,7 @@ const read = (search: string): unknown => readToRead(new URLSearchParams(search)
 
 describe('the address of a page that is read', () => {
   it('says the document, the page and what was searched for, and reads the same', () => {
-    const toRead = { documentId, page: 7, words: '张三 & 李四' };
+    const toRead = { documentId, page: 7, version: 2, words: '张三 & 李四' };
     const [path, search] = readerPath(caseId, toRead).split('?');
     expect(path).toBe(`/case-files/${caseId}`);
     expect(read(search ?? '')).toEqual({ ...toRead, title: '' });
@@ -17,7 +17,7 @@ describe('the address of a page that is read', () => {
     expect(read(`read=${documentId}&words=%20`)).not.toHaveProperty('words');
   });
   it('is left without what else the address says being lost', () => {
-    const left = writeToRead(new URLSearchParams(`tab=x&read=${documentId}&page=2&words=a`), null);
+    const left = writeToRead(new URLSearchParams(`tab=x&read=${documentId}&page=2&version=1&words=a`), null);
     expect(left.toString()).toBe('tab=x');
   });
   it('knows a place that the page of the case made from one that came from elsewhere', () => {

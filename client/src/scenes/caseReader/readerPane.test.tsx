@@ -12,14 +12,14 @@ import { ReaderPane } from './ReaderPane.tsx';
 const [caseId, documentId] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'];
 const title = '演示笔录';
 const document: RouteAnswer<'GET /api/case-files/:caseId/documents/:documentId/pages'> = {
-  ...{ documentId, volume: 'main', title, version: 1, versions: 1, mime: 'application/pdf', playable: null },
+  ...{ documentId, volume: 'main', title, version: 2, versions: [], mime: 'application/pdf', playable: null },
   pages: { status: 'ready', pages: [[210, 297]], media: null },
 };
 
 describe.each(languages)('a document whose pages were open and are asked for again, in %s', (language) => {
   const draw = (code: ApiErrorCode | null, toRead: Partial<ToRead> = {}): string => {
     const client = new QueryClient();
-    const queryKey = ['caseDocumentPages', caseId, documentId];
+    const queryKey = ['caseDocumentPages', caseId, documentId, null];
     client.setQueryData(queryKey, document);
     if (code)
       client
@@ -58,14 +58,14 @@ describe.each(languages)('a document whose pages were open and are asked for aga
 });
 
 describe('the documents among which a reader chooses', () => {
-  const opened = { documentId, title, page: 1 };
+  const opened = { documentId, title };
   const other = { documentId: caseId, title: '演示起诉意见书' };
   const volume = (...documents: (typeof other)[]) => documents as unknown as NonNullable<Parameters<typeof listToRead>[0]>['main'];
   it('have what they opened among them where it is in neither volume, as what was offered or withdrawn', () => {
-    expect(listToRead({ main: volume(other), side: null }, opened)).toEqual([opened, other]);
-    expect(listToRead(undefined, opened)).toEqual([opened]);
+    expect(listToRead({ main: volume(other), side: null }, { ...opened, page: 1 })).toEqual([opened, other]);
+    expect(listToRead(undefined, { ...opened, page: 1 })).toEqual([opened]);
   });
   it('have it once where it is', () => {
-    expect(listToRead({ main: volume(other), side: volume(opened) }, opened)).toEqual([other, opened]);
+    expect(listToRead({ main: volume(other), side: volume(opened) }, { ...opened, page: 1 })).toEqual([other, opened]);
   });
 });
