@@ -73,7 +73,7 @@ function Panels(panel: FilePanelProps) {
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
         {file.withdrawn && file.withdrawn.length > 0 ? <WithdrawnPanel documents={file.withdrawn} /> : null}
-        {may(file, 'receiveOffers') ? <OffersPanel {...panel} /> : null}
+        {may(file, 'readOffers') ? <OffersPanel {...panel} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
       </AddressedReader>
       {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}
