@@ -44,9 +44,11 @@ export const caseActs = [
   /** The case as its parties see it, and what is written to oneself. */
   'followCase',
   'giveClues',
-  /** Hands in evidence and opinions for the case; reads what one handed in oneself. */
+  /** Hands in evidence and opinions for the case; reads what one handed in oneself, and takes it back while nobody answered it. */
   'offerDocuments',
-  /** Reads what parties offered before it is part of the file, and takes or refuses it. */
+  /** Reads what parties offered before it is part of the file. */
+  'readOffers',
+  /** Takes it into the file, or refuses it. */
   'receiveOffers',
   /** Says to whom it is shared, and ends that. */
   'answerShare',
@@ -81,7 +83,7 @@ interface AccessLine {
 const organs: readonly AgencyKind[] = ['police', 'procuratorate', 'court'];
 const open: readonly Secrecy[] = ['ordinary'];
 const notSecret: readonly Secrecy[] = ['ordinary', 'minors'];
-const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel', 'receiveOffers'] as const;
+const work = ['describeCase', 'changePeople', 'fileDocuments', 'tellParties', 'seeGroup', 'receiveCounsel', 'readOffers', 'receiveOffers'] as const;
 /** Of hearings, for the court that leads the case; elsewhere there are none to book, which its rule says. */
 const hearings = ['seeHearings', 'seeHearingRecords', 'bookHearing'] as const;
 const sharing = ['answerShare', 'groupCase'] as const;
@@ -106,7 +108,7 @@ export const caseAccess: readonly AccessLine[] = [
     secrecy: notSecret,
   },
   {
-    acts: [...readWhole, 'seeLooks', 'seeGroup', ...moving, ...sharing, 'assignCase', 'receiveCounsel'],
+    acts: [...readWhole, 'seeLooks', 'seeGroup', ...moving, ...sharing, 'assignCase', 'receiveCounsel', 'readOffers'],
     agencies: { kinds: organs, roles: ['head'] },
     relations: ['lead'],
     secrecy: secrecies,

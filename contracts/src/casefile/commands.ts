@@ -68,6 +68,7 @@ export const actOfCommand: Record<CaseCommandType, CaseAct> = {
   'reading.appoint': 'receiveCounsel',
   'reading.refuse': 'receiveCounsel',
   'reading.end': 'receiveCounsel',
+  'offer.withdraw': 'offerDocuments',
   'offer.take': 'receiveOffers',
   'offer.refuse': 'receiveOffers',
 };

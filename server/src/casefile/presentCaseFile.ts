@@ -2,9 +2,10 @@ import { type CaseAct, type CaseFacts, type CaseViewer } from '@assize/contracts
 import type { CaseFileView, ViewedDocument, ViewedHandover, WithdrawnDocument } from '@assize/contracts/casefile/fileViews';
 import { casePartyRoles } from '@assize/contracts/casefile/parties/wire';
 import { maySeePeopleInFull, peopleFor } from '@assize/contracts/casefile/sharing/people';
-import { documentsFor, mayUnshared } from '@assize/contracts/casefile/sharing/readable';
+import { mayUnshared, versionsFor } from '@assize/contracts/casefile/sharing/readable';
 import type { CaseDocument, CaseState, Handover } from '@assize/contracts/casefile/state';
 import { catalogueOf } from '@assize/contracts/casefile/volumes/catalogue';
+import { versionsSince } from '@assize/contracts/casefile/volumes/reading';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import { isBegun } from '../exchange/keepErrands.ts';
 import type { DbOrTransaction } from '../platform/db.ts';
@@ -22,7 +23,7 @@ export async function presentCaseFile(
   const may = listActs(viewer, facts);
   const can = (act: CaseAct): boolean => may.includes(act);
   const { caseId: id, seq, openedAt, lead } = state;
-  const mayRead = documentsFor(viewer, state, facts, { now, timeZone });
+  const fromMs = versionsFor(viewer, state, facts, { now, timeZone });
   const row = await db.selectFrom('court_case').select('is_demo').where('id', '=', id).executeTakeFirstOrThrow();
   const { count } = await db
     .selectFrom('hearing')
@@ -36,9 +37,9 @@ export async function presentCaseFile(
     handlers: await listNames(db, state.handlers),
     stages: state.stages.map(({ extensions, ...stage }) => ({ ...stage, extended: extensions.length })),
     parties: can('seeNames') ? presentPeople(viewer, state, facts) : null,
-    main: can('seeMainVolume') || can('readAppointed') ? presentVolume(state, 'main', mayRead) : null,
-    side: can('seeSideVolume') ? presentVolume(state, 'side', mayRead) : null,
-    withdrawn: can('seeSideVolume') ? presentWithdrawn(state, mayRead) : null,
+    main: can('seeMainVolume') || can('readAppointed') ? presentVolume(state, 'main', fromMs) : null,
+    side: can('seeSideVolume') ? presentVolume(state, 'side', fromMs) : null,
+    withdrawn: can('seeSideVolume') ? presentWithdrawn(state, fromMs) : null,
     handovers: can('seeHistory') || can('answerHandover') ? await presentHandovers(db, state) : null,
     // With whom a case is shared, and who follows it, is told of this one and of no other.
     links: can('seeHistory') && mayUnshared(viewer, 'seeCase', facts) ? await listLinks(db, state) : [],
@@ -61,25 +62,32 @@ function presentPeople(viewer: CaseViewer, state: CaseState, facts: CaseFacts): 
   }));
 }
 
+/** From when on the versions of a document are its reader's (`versionsFor`). */
+type FromMs = (documentId: string) => number | undefined;
+
 /** The catalogue of a volume as far as its reader may read it: numbers and pages stay those of the whole. */
-export function presentVolume(state: CaseState, volume: Volume, mayRead: (documentId: string) => boolean): ViewedDocument[] {
-  return catalogueOf(state, volume)
-    .filter(({ document }) => mayRead(document.documentId))
-    .map(({ document, no, fromPage, toPage }) => ({ ...presentDocument(document), no, fromPage, toPage }));
+export function presentVolume(state: CaseState, volume: Volume, fromMs: FromMs): ViewedDocument[] {
+  return catalogueOf(state, volume).flatMap(({ document, no, fromPage, toPage }) =>
+    presentDocument(document, fromMs).map((one) => ({ ...one, no, fromPage, toPage })),
+  );
 }
 
 /** What was taken out of the catalogue, the newest first. */
-function presentWithdrawn({ documents }: CaseState, mayRead: (documentId: string) => boolean): WithdrawnDocument[] {
+function presentWithdrawn({ documents }: CaseState, fromMs: FromMs): WithdrawnDocument[] {
   return Object.values(documents)
-    .flatMap((one) => (one.withdrawn && mayRead(one.documentId) ? [{ ...presentDocument(one), withdrawn: one.withdrawn }] : []))
+    .flatMap((one) => presentDocument(one, fromMs).flatMap((shown) => (one.withdrawn ? [{ ...shown, withdrawn: one.withdrawn }] : [])))
     .toSorted((a, b) => b.withdrawn.at.localeCompare(a.withdrawn.at));
 }
 
-function presentDocument({ documentId, volume, folder, title, madeOn, versions }: CaseDocument): Omit<ViewedDocument, 'no' | 'fromPage' | 'toPage'> {
-  return {
-    ...{ documentId, volume, folder, title, madeOn, version: versions.at(-1)?.version ?? 0 },
-    versions: versions.map(({ version, fileName, mime, bytes, sha256, filedAt, reason }) => ({ version, fileName, mime, bytes, sha256, filedAt, reason })),
-  };
+/** A document with those of its versions that are its reader's; none where it is not theirs. */
+function presentDocument(document: CaseDocument, fromMs: FromMs): Omit<ViewedDocument, 'no' | 'fromPage' | 'toPage'>[] {
+  const { documentId, volume, folder, title, madeOn, versions } = document;
+  const since = fromMs(documentId);
+  if (since === undefined) return [];
+  const shown = versionsSince(document, since).map(({ version, fileName, mime, bytes, sha256, filedAt, reason }) => ({
+    ...{ version, fileName, mime, bytes, sha256, filedAt, reason },
+  }));
+  return [{ ...{ documentId, volume, folder, title, madeOn, version: versions.at(-1)?.version ?? 0 }, versions: shown }];
 }
 
 async function presentHandovers(db: DbOrTransaction, { handovers }: CaseState): Promise<ViewedHandover[]> {

@@ -60,9 +60,10 @@ test('a party offers a document: examined as evidence, once however often it is 
   const received = await ask<{ offers: ReceivedOffer[] }>(desk(), 'GET', `${base}/offers`);
   expect(received.body.offers).toMatchObject([{ giver: 'Demo follower', partyName: 'Demo plaintiff', proves: 'that it was lent' }]);
   const pages = `${base}/documents/${body.offerId}/pages`;
-  for (const by of [plaintiff, desk(), agency.staff['assistant']]) expect((await ask(by, 'GET', pages)).status).toBe(200);
-  // Neither side, relative nor head, nor another court; and no list has it.
-  for (const by of [defendant, relative, agency.staff['head'], other.staff['desk']]) expect((await ask(by, 'GET', pages)).status).toBe(404);
+  for (const by of [plaintiff, desk(), agency.staff['assistant'], agency.staff['head']]) expect((await ask(by, 'GET', pages)).status).toBe(200);
+  expect((await ask<{ offers: ReceivedOffer[] }>(agency.staff['head'], 'GET', `${base}/offers`)).body.offers).toHaveLength(1);
+  // Neither the other side nor a relative, nor another court; and no list has it.
+  for (const by of [defendant, relative, other.staff['desk']]) expect((await ask(by, 'GET', pages)).status).toBe(404);
   for (const by of [defendant, relative, plaintiff]) expect((await ask(by, 'GET', `${base}/offers`)).status).toBe(403);
   expect((await ask(other.staff['desk'], 'GET', `${base}/offers`)).status).toBe(404);
   for (const by of [defendant, relative]) expect(JSON.stringify((await ask(by, 'GET', `/api/followed/${caseId}`)).body)).not.toContain('IOU');
@@ -104,6 +105,24 @@ test('the clerk takes one into the file, which the log says, and refuses another
   // Its pages are counted from now on, as those of everything in the file.
   const row = court.server.db.selectFrom('case_document_version').select(['paged_at', 'version']).where('document_id', '=', taken);
   expect(await row.execute()).toMatchObject([{ version: 1 }]);
+});
+
+test('a giver takes one back while nobody answered it: it is closed to the agency, which the log says', async () => {
+  const [plaintiff, defendant] = people;
+  const { offerId } = (await offer(plaintiff, 'taken back')).body;
+  const answered = (await offer(plaintiff, 'answered')).body.offerId;
+  for (const by of [defendant, desk(), agency.staff['head']]) expect([403, 404]).toContain((await command(by, 'offer.withdraw', { offerId })).status);
+  for (let again = 0; again < 2; again++) expect((await command(plaintiff, 'offer.withdraw', { offerId })).status).toBe(200);
+  const { offers } = (await ask<FollowView>(plaintiff, 'GET', `/api/followed/${caseId}`)).body;
+  expect(offers.find((one) => one.offerId === offerId)).toMatchObject({ status: 'withdrawn' });
+  for (const path of ['pages', 'pages/1/screen', 'original']) expect((await ask(desk(), 'GET', `${base}/documents/${offerId}/${path}`)).status).toBe(404);
+  expect(await command(desk(), 'offer.take', { offerId, folder: '', title: 'x' })).toMatchObject({ status: 409, body: { error: { code: 'wrongCaseState' } } });
+  expect((await command(desk(), 'offer.refuse', { offerId: answered, reason: 'Late' })).status).toBe(200);
+  expect(await command(plaintiff, 'offer.withdraw', { offerId: answered })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'wrongCaseState', details: { cause: 'answered' } } },
+  });
+  expect(JSON.stringify((await ask(desk(), 'GET', `${base}/log`)).body)).toContain('offer.withdrawn');
 });
 
 test('who follows the case no more opens nothing of what they offered', async () => {

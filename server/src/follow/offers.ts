@@ -13,14 +13,14 @@ import { plainName } from '../evidence/plainName.ts';
 import { handle, type HttpContext } from '../platform/handle.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
 
-/** Documents that parties offer for their case; taking and refusing them are commands on it. */
+/** Documents that parties offer for their case; taking them back, taking and refusing them are commands on it. */
 export function serveOffers(context: HttpContext, filing: FilingContext): void {
   handle(context, 'POST /api/case-files/:caseId/offers', (caller, { params, body }) => makeOffer(filing, caller, params['caseId'] ?? '', body));
 
   handle(context, 'GET /api/case-files/:caseId/offers', async (caller, { params }) => {
     const viewer = await findCaseViewer(filing.db, caller);
     const { state, facts } = await readCase(filing.db, viewer, params['caseId'] ?? '');
-    assertMay(viewer, 'receiveOffers', facts);
+    assertMay(viewer, 'readOffers', facts);
     return { offers: presentOffers(state) };
   });
 }

@@ -10,6 +10,7 @@ import { StatusMessage } from '../../components/StatusMessage.tsx';
 import { codeOf } from '../../components/scene.ts';
 import type { ApiErrorCode } from '../../session/ApiError.ts';
 import { api } from '../../session/session.ts';
+import { readerPath } from '../caseReader/readAddress.ts';
 import classes from './Desk.module.css';
 
 /** Pages of all that one may read on which words stand, twenty at a time. */
@@ -71,7 +72,7 @@ export function FoundPagesView({ text, found, isTooShort, hasMore, isBusy, refus
         </p>
       </div>
       {[...cases].map(([caseId, pages]) => (
-        <CaseWithPages key={caseId} pages={pages} />
+        <CaseWithPages key={caseId} pages={pages} words={text} />
       ))}
       {refusal ? <ErrorView code={refusal} onRetry={onMore} /> : null}
       {hasMore && !refusal ? (
@@ -83,7 +84,7 @@ export function FoundPagesView({ text, found, isTooShort, hasMore, isBusy, refus
   );
 }
 
-function CaseWithPages({ pages }: { pages: readonly FoundPage[] }) {
+function CaseWithPages({ pages, words }: { pages: readonly FoundPage[]; words: string }) {
   const { t } = useTranslation();
   const [first] = pages;
   if (!first) return null;
@@ -95,7 +96,11 @@ function CaseWithPages({ pages }: { pages: readonly FoundPage[] }) {
       <ol>
         {pages.map(({ documentId, title, page, snippet }) => (
           <li key={`${documentId} ${String(page)}`} data-testid="found-page">
-            <p className={classes.muted}>{t('finding:pages.where', { title, page })}</p>
+            <p>
+              <Link to={readerPath(first.caseId, { documentId, page, words })} data-testid="read-found">
+                {t('finding:pages.where', { title, page })}
+              </Link>
+            </p>
             <p>
               {snippet.before}
               <mark>{snippet.match}</mark>

@@ -94,6 +94,7 @@ describe.each(languages)('the desk in %s', (language) => {
     expect(html).toContain('<mark>投资平台</mark>');
     expect(textOf(html)).toMatch(/演1号.*(page 2|第 2 页).*(page 7|第 7 页)/);
     expect(html.match(/<h3/g)).toHaveLength(1);
+    expect(html).toContain(`href="/case-files/${file.id}?read=${file.id}&amp;page=7&amp;words=${encodeURIComponent('投资平台')}"`);
     expect(html).toContain('more-pages');
     // More that failed to come takes nothing away, and only that is asked for again.
     const failed = pages({ refusal: 'internal' });

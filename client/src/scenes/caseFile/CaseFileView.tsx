@@ -6,7 +6,7 @@ import { ScenePage } from '../../components/ScenePage.tsx';
 import { StatusMessage } from '../../components/StatusMessage.tsx';
 import type { SceneModel } from '../../components/scene.ts';
 import { HearingsPanel } from '../calendar/HearingsPanel.tsx';
-import { CaseReader } from '../caseReader/CaseReader.tsx';
+import { AddressedReader } from '../caseReader/CaseReader.tsx';
 import { FindPanel } from '../caseReader/FindPanel.tsx';
 import { ReadingsPanel } from '../counsel/ReadingsPanel.tsx';
 import { FollowingLink } from '../following/FollowingLink.tsx';
@@ -69,13 +69,13 @@ function Panels(panel: FilePanelProps) {
       <StagesPanel {...panel} />
       {may(file, 'seeHearings') ? <HearingsPanel file={file} today={panel.today} /> : null}
       {file.parties ? <PeoplePanel {...panel} parties={file.parties} /> : null}
-      <CaseReader caseId={file.id}>
+      <AddressedReader caseId={file.id}>
         {file.main ? <VolumePanel {...panel} volume="main" documents={file.main} /> : null}
         {file.side ? <VolumePanel {...panel} volume="side" documents={file.side} /> : null}
         {file.withdrawn && file.withdrawn.length > 0 ? <WithdrawnPanel documents={file.withdrawn} /> : null}
-        {may(file, 'receiveOffers') ? <OffersPanel {...panel} /> : null}
+        {may(file, 'readOffers') ? <OffersPanel {...panel} /> : null}
         {file.main ? <FindPanel caseId={file.id} /> : null}
-      </CaseReader>
+      </AddressedReader>
       {may(file, 'fileDocuments') ? <ImportsPanel file={file} /> : null}
       {may(file, 'tellParties') ? <FollowingLink caseId={file.id} /> : null}
       <SharingPanel {...panel} />

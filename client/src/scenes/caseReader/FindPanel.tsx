@@ -8,15 +8,21 @@ import { api } from '../../session/session.ts';
 import panel from '../caseFile/CaseFile.module.css';
 import { useReader } from './ReaderContext.ts';
 
+/** `words`: what was searched for. */
+type Found = FoundInCase & { words: string };
+
 /** Words in the pages of a case, scans too, as far as its reader may read them; each find leads to its page. */
 export function FindPanel({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
   const acting = useAct();
   const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<FoundInCase>();
+  const [answer, setAnswer] = useState<Found>();
   const handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void acting.run(async () => setAnswer(await api('POST /api/case-files/:caseId/find', { params: { caseId }, body: { text: text.trim() } })));
+    void acting.run(async () => {
+      const words = text.trim();
+      setAnswer({ words, ...(await api('POST /api/case-files/:caseId/find', { params: { caseId }, body: { text: words } })) });
+    });
   };
   return (
     <section className={panel.panel} aria-labelledby="find-in-case">
@@ -39,7 +45,7 @@ export function FindPanel({ caseId }: { caseId: string }) {
   );
 }
 
-export function FoundList({ answer: { found, hasMore } }: { answer: FoundInCase }) {
+export function FoundList({ answer: { found, hasMore, words } }: { answer: Found }) {
   const { t } = useTranslation();
   const read = useReader();
   if (found.length === 0) return <p>{t('reader:find.none')}</p>;
@@ -49,7 +55,7 @@ export function FoundList({ answer: { found, hasMore } }: { answer: FoundInCase 
       <ol className={panel.rows}>
         {found.map(({ documentId, title, page, snippet }) => (
           <li key={`${documentId} ${String(page)}`} data-testid="found">
-            <Button variant="subtle" size="compact-md" onClick={() => read?.({ documentId, title, page })}>
+            <Button variant="subtle" size="compact-md" onClick={() => read?.({ documentId, title, page, words })}>
               {t('reader:find.where', { title, page })}
             </Button>
             <br />

@@ -12,17 +12,21 @@ import { listToRead } from './listToRead.ts';
 import classes from './Reader.module.css';
 import type { ToRead } from './ReaderContext.ts';
 import { ReaderPane } from './ReaderPane.tsx';
+import { useDocumentPages } from './useDocumentPages.ts';
 
 interface ReaderDialogProps {
   caseId: string;
   toRead: ToRead;
+  /** Which page lies open now: the left one, where two do. */
+  onPlace?: ((toRead: ToRead) => void) | undefined;
   onClose: () => void;
 }
+const keyOf = ({ documentId, version, page }: ToRead): string => [documentId, version, page].join(' ');
 /** Two pages side by side are larger than a hand only here. */
 const roomForTwo = '(min-width: 64em)';
 
 /** A document of a case, and on a large screen another page beside it. */
-export function ReaderDialog({ caseId, toRead, onClose }: ReaderDialogProps) {
+export function ReaderDialog({ caseId, toRead, onPlace, onClose }: ReaderDialogProps) {
   const { t } = useTranslation();
   useReturnFocus();
   const [left, setLeft] = useState(toRead);
@@ -37,28 +41,31 @@ export function ReaderDialog({ caseId, toRead, onClose }: ReaderDialogProps) {
     enabled: hasAgency,
     staleTime: 30_000,
   });
-  const documents = listToRead(file, toRead);
-  const shared = { caseId, documents, onHelp: () => setIsHelpOpen(!isHelpOpen) };
+  // An address says no title, and what was found is known by the one that it has now.
+  const title = useDocumentPages(caseId, left).data?.title ?? left.title;
+  const documents = listToRead(file, { ...toRead, title: left.documentId === toRead.documentId ? title : toRead.title });
+  const shared = { caseId, documents, onLeave: onClose, onHelp: () => setIsHelpOpen(!isHelpOpen) };
   const isPair = isWide && right !== null;
   return (
     <Modal
       opened
       fullScreen
       onClose={onClose}
-      title={left.title}
+      title={title}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
       classNames={{ body: classes.body ?? '', content: classes.content ?? '' }}
     >
       <div className={classes.panes} data-pair={isPair}>
         <ReaderPane
           {...shared}
-          key={`${left.documentId} ${String(left.page)}`}
+          key={keyOf(left)}
           toRead={left}
           side={isPair ? 'left' : null}
           onChoose={setLeft}
+          onPage={(page) => onPlace?.({ ...left, title, page })}
           onBeside={isWide && !right ? setRight : undefined}
         />
-        {isPair ? <ReaderPane {...shared} key={`beside ${right.documentId} ${String(right.page)}`} toRead={right} side="right" onChoose={setRight} /> : null}
+        {isPair ? <ReaderPane {...shared} key={`beside ${keyOf(right)}`} toRead={right} side="right" onChoose={setRight} /> : null}
       </div>
       {isHelpOpen ? <KeysHelp /> : null}
       {file?.may.includes('commentOnCase') ? (

@@ -13,7 +13,7 @@ const one = {
 };
 
 describe.each(languages)('what was found in a case, in %s', (language) => {
-  const draw = (found: (typeof one)[], hasMore = false): string => renderInLanguage(language, <FoundList answer={{ found, hasMore }} />);
+  const draw = (found: (typeof one)[], hasMore = false): string => renderInLanguage(language, <FoundList answer={{ found, hasMore, words: '客服' }} />);
   it('is marked in its sentence, with the page where it stands', () => {
     expect(draw([one])).toContain('对方自称<mark>客服</mark>人员');
     expect(textOf(draw([one]))).toMatch(/演示笔录.*7/);
@@ -28,10 +28,11 @@ describe.each(languages)('what was found in a case, in %s', (language) => {
 describe.each(languages)('the reader in %s', (language) => {
   it('says for each reason why pages are closed, and what to do', () => {
     const texts = [undefined, ...notReading].map((why) =>
-      textOf(renderInLanguage(language, <ClosedText now={why === undefined ? undefined : { isOpen: false, why }} />)),
+      textOf(renderInLanguage(language, <ClosedText now={why === undefined ? undefined : { isOpen: false, why }} onLeave={() => undefined} />)),
     );
     expect(new Set(texts).size).toBe(texts.length);
     for (const text of texts) expect(text).not.toMatch(/reader:|{{/);
+    for (const text of texts) expect(text).toMatch(/To the case|返回案件/);
   });
   it('has words for every key', () => {
     const text = textOf(renderInLanguage(language, <KeysHelp />));

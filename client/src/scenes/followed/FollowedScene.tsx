@@ -11,15 +11,18 @@ export function FollowedScene() {
   const { session } = useSession();
   const client = useQueryClient();
   const query = useQuery({ queryKey: ['followed'], queryFn: () => api('GET /api/followed'), refetchInterval: 60_000 });
+  const readAnew = (): Promise<void> => client.invalidateQueries({ queryKey: ['followed'] });
   const act: FollowedAct = async (caseId, command) => {
     try {
       await api('POST /api/case-files/:caseId', { params: { caseId }, body: { key: keys.keyOf(command), ...command } });
       keys.settle(command);
     } catch (error) {
       keys.settle(command, error);
+      // What was refused, too, may say that the case is not as it was shown.
+      await readAnew();
       throw error;
     }
-    await client.invalidateQueries({ queryKey: ['followed'] });
+    await readAnew();
   };
   const cases = query.data?.cases ?? null;
   const model = modelOf([query], cases, ({ length }) => length === 0);

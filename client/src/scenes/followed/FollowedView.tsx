@@ -68,7 +68,7 @@ function FollowedCase({ followed, act }: { followed: FollowView; act: (command: 
       <Hearings hearings={followed.hearings} />
       <CaseReader caseId={followed.caseId}>
         <Notices notices={followed.notices} onOpen={(noticeId) => act({ type: 'notice.open', payload: { noticeId } })} />
-        {followed.mayOffer ? <Offers caseId={followed.caseId} offers={followed.offers} /> : null}
+        {followed.mayOffer ? <Offers caseId={followed.caseId} offers={followed.offers} act={act} /> : null}
       </CaseReader>
       <CaseStory story={followed.story} />
       <Fees fees={followed.fees} />

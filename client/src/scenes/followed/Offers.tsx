@@ -1,3 +1,4 @@
+import type { CaseCommand } from '@assize/contracts/casefile/commands';
 import type { OwnOffer } from '@assize/contracts/casefile/offers/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +7,15 @@ import { formatDateTime } from '../../i18n/formatInstant.ts';
 import { useReader } from '../caseReader/ReaderContext.ts';
 import classes from './Followed.module.css';
 import { OfferForm } from './OfferForm.tsx';
+import { TakeBackOffer } from './TakeBackOffer.tsx';
 
+interface OffersProps {
+  caseId: string;
+  offers: readonly OwnOffer[];
+  act: (command: CaseCommand) => Promise<void>;
+}
 /** Evidence and opinions that somebody handed in for their case, with what became of each, and how to hand in more. */
-export function Offers({ caseId, offers }: { caseId: string; offers: readonly OwnOffer[] }) {
+export function Offers({ caseId, offers, act }: OffersProps) {
   const { t, i18n } = useTranslation();
   const read = useReader();
   const at = (instant: string | null): string => (instant === null ? '' : formatDateTime(instant, i18n.language));
@@ -34,6 +41,7 @@ export function Offers({ caseId, offers }: { caseId: string; offers: readonly Ow
             <Button variant="subtle" onClick={() => read?.({ documentId: one.offerId, title: one.title, page: 1 })} data-testid="read-offer">
               {t('followed:offers.look')}
             </Button>
+            <TakeBackOffer offer={one} act={act} />
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { codeOf } from '../../components/scene.ts';
 import { formatDateTime } from '../../i18n/formatInstant.ts';
 import { api } from '../../session/session.ts';
 import classes from '../caseFile/CaseFile.module.css';
-import { type FilePanelProps, mayFileNow } from '../caseFile/filePanel.ts';
+import { type FilePanelProps, may, mayFileNow } from '../caseFile/filePanel.ts';
 import { FormOpener } from '../caseFile/FormOpener.tsx';
 import { ReasonForm } from '../caseFile/ReasonForm.tsx';
 import { useReader } from '../caseReader/ReaderContext.ts';
@@ -27,7 +27,7 @@ export function OffersPanel({ file, act }: Pick<FilePanelProps, 'file' | 'act'>)
     <section className={classes.panel} aria-labelledby="offers" data-testid="offers">
       <h2 id="offers">{t('followed:received.title')}</h2>
       {query.error ? <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} /> : null}
-      {query.data ? <ReceivedOffers offers={query.data.offers} act={act} isOpen={mayFileNow(file)} /> : null}
+      {query.data ? <ReceivedOffers offers={query.data.offers} act={act} mayAnswer={may(file, 'receiveOffers')} isOpen={mayFileNow(file)} /> : null}
     </section>
   );
 }
@@ -35,11 +35,13 @@ export function OffersPanel({ file, act }: Pick<FilePanelProps, 'file' | 'act'>)
 interface ReceivedOffersProps {
   offers: readonly ReceivedOffer[];
   act: FilePanelProps['act'];
+  /** Who may only read them is shown no way to answer. */
+  mayAnswer: boolean;
   /** Whether anything may come into the file now. */
   isOpen: boolean;
 }
 
-export function ReceivedOffers({ offers, act, isOpen }: ReceivedOffersProps) {
+export function ReceivedOffers({ offers, act, mayAnswer, isOpen }: ReceivedOffersProps) {
   const { t, i18n } = useTranslation();
   const read = useReader();
   if (offers.length === 0) return <p>{t('followed:received.none')}</p>;
@@ -59,12 +61,12 @@ export function ReceivedOffers({ offers, act, isOpen }: ReceivedOffersProps) {
           </p>
           {proves === '' ? null : <p>{t(`followed:offers.proving.${kind}`, { text: proves })}</p>}
           <p>{t(`followed:received.status.${status}`, { reason: reason ?? '' })}</p>
-          {status === 'taken' ? null : (
+          {status === 'taken' || status === 'withdrawn' ? null : (
             <div className={classes.acts}>
               <Button variant="default" onClick={() => read?.({ documentId: offerId, title, page: 1 })} data-testid="read-received">
                 {t('followed:received.read')}
               </Button>
-              {status === 'offered' ? (
+              {status === 'offered' && mayAnswer ? (
                 <>
                   <FormOpener label={t('followed:received.take')} testId="take-offer" variant="filled" isDisabled={!isOpen}>
                     {(close) => <TakeOfferForm offerId={offerId} title={title} act={act} onDone={close} />}

@@ -17,14 +17,16 @@ export function pagesOfHearing(hearingId: string): string {
   return `/api/hearings/${hearingId}/exhibits`;
 }
 
-/** Documents of a case file. */
-export function pagesOfCase(caseId: string): string {
-  return `/api/case-files/${caseId}/documents`;
+/** Documents of a case file, or those versions of them that were replaced and have this number. */
+export function pagesOfCase(caseId: string, version?: number): string {
+  const path = `/api/case-files/${caseId}/documents`;
+  return version === undefined ? path : `${path}?version=${String(version)}`;
 }
 
 async function fetchPage({ from, exhibitId, page }: Omit<PageAsked, 'size'>, what: string): Promise<Response> {
   const headers = { authorization: `Bearer ${await getAccessToken()}` };
-  const path = `${from}/${exhibitId}/pages/${String(page)}/${what}`;
+  const [place = '', query = ''] = from.split('?');
+  const path = `${place}/${exhibitId}/pages/${String(page)}/${what}${query && `?${query}`}`;
   const answer = await fetch(path, { headers, cache: 'no-store' }).catch(() => undefined);
   if (!answer) throw new ApiError('offline');
   if (!answer.ok) throw new ApiError(codes[answer.status] ?? 'unavailable');
@@ -54,9 +56,9 @@ export class PageImages {
     return URL.createObjectURL(await (await fetchPage(asked, asked.size)).blob());
   }
 
-  /** Lets go of all pages that came by this right. */
+  /** Lets go of all pages that came by this right, in whatever version. */
   forget(from: string): void {
-    for (const key of [...this.#urls.keys()]) if (key.startsWith(`${from}/`)) this.#drop(key);
+    for (const key of [...this.#urls.keys()]) if (key.startsWith(`${from}/`) || key.startsWith(`${from}?`)) this.#drop(key);
   }
 
   #forgetOldest(): void {

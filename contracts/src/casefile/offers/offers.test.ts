@@ -44,7 +44,7 @@ describe('a document that a party offers', () => {
     const made = followed();
     offer(made, 1);
     expect([1, 2, 3].map((index) => opens(made, person(index)))).toEqual([true, false, false]);
-    for (const role of ['desk', 'handler', 'assistant'] as const) expect(opens(made, staffOf('police', role)), role).toBe(true);
+    for (const role of ['desk', 'handler', 'assistant', 'head'] as const) expect(opens(made, staffOf('police', role)), role).toBe(true);
     for (const other of ['police2', 'procuratorate', 'court'] as const) expect(opens(made, staffOf(other, 'desk')), other).toBe(false);
     expect(opens(made, staffOf('lawFirm', 'lawyer'))).toBe(false);
     expect(catalogueOf(made.state, 'main')).toEqual([]);
@@ -96,6 +96,30 @@ describe('a document that a party offers', () => {
     expect(me && followViewOf(made.state, me).offers).toMatchObject([{ status: 'refused', reason: 'not legible' }]);
     const take = { type: 'offer.take' as const, payload: { offerId: offerId(1), folder: '', title: 'IOU' } };
     expect(refusalOf(() => made.command(take))).toMatchObject({ code: 'wrongCaseState', details: { cause: 'answered' } });
+  });
+
+  it('is taken back by its giver alone, as long as nobody answered it, and is closed to the agency then', () => {
+    const made = followed();
+    offer(made, 1);
+    offer(made, 2);
+    const takeBack = (index: number, by: number) => made.command({ type: 'offer.withdraw', payload: { offerId: offerId(index) } }, 'police', accountOf(by));
+    for (const by of [2, 3, 9]) expect(refusalOf(() => takeBack(1, by))).toMatchObject({ code: 'notFound' });
+    takeBack(1, 1);
+    const lines = made.events.length;
+    takeBack(1, 1);
+    expect(made.events).toHaveLength(lines);
+    expect(opens(made, person(1))).toBe(true);
+    for (const role of ['desk', 'head'] as const) expect(opens(made, staffOf('police', role))).toBe(false);
+    for (const command of [
+      { type: 'offer.take' as const, payload: { offerId: offerId(1), folder: '', title: 'x' } },
+      { type: 'offer.refuse' as const, payload: { offerId: offerId(1), reason: 'x' } },
+    ])
+      expect(refusalOf(() => made.command(command))).toMatchObject({ code: 'wrongCaseState', details: { cause: 'withdrawn' } });
+    expect(catalogueOf(made.state, 'main')).toEqual([]);
+    made.command({ type: 'offer.refuse', payload: { offerId: offerId(2), reason: 'late' } });
+    expect(refusalOf(() => takeBack(2, 1))).toMatchObject({ code: 'wrongCaseState', details: { cause: 'answered' } });
+    // What was taken back waits for nobody: there is room for another.
+    for (let index = 3; index < 3 + openOffersAtMost; index++) offer(made, index);
   });
 
   it('is not taken from a relative, under an id that is taken, or beyond what anybody can answer', () => {

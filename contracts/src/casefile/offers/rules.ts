@@ -36,25 +36,32 @@ export function assertMayOffer(state: CaseState, accountId: Id, offerId: Id): { 
 }
 
 /**
- * An offered document as its reader opens it: who gave it, whatever became of it; and who may receive it, while it is not part
- * of the file. Undefined for everybody else.
+ * An offered document as its reader opens it: who gave it, whatever became of it; and who may read offers, while it is not part
+ * of the file and was not taken back. Undefined for everybody else.
  */
 export function findOffered(viewer: CaseViewer, state: CaseState, facts: CaseFacts, documentId: Id): CaseDocument | undefined {
   const offer = findOffer(state, documentId);
   if (!offer) return undefined;
   const isGiver = mayOnCase(viewer, 'offerDocuments', facts) && findFollower(state, viewer.accountId)?.followerId === offer.followerId;
-  const mayReceive = offer.status !== 'taken' && mayOnCase(viewer, 'receiveOffers', facts);
-  if (!isGiver && !mayReceive) return undefined;
+  const isThere = offer.status === 'offered' || offer.status === 'refused';
+  if (!isGiver && !(isThere && mayOnCase(viewer, 'readOffers', facts))) return undefined;
   const { title, file, offeredAt: filedAt } = offer;
   const version = { version: 1, ...file, filedAt, agencyId: null, reason: null, pages: null };
   return { documentId, volume: 'main', folder: '', title, madeOn: null, versions: [version], withdrawn: null };
 }
 
 export const decideOffers: CaseDeciders<typeof offersCaseCommands> = {
+  'offer.withdraw': (state, payload, { accountId }) => {
+    const { status, followerId } = getOffer(state, payload.offerId);
+    // What another offered is not there for them.
+    if (findFollower(state, accountId)?.followerId !== followerId) throw new AppError('notFound', { what: 'offer' });
+    if (status === 'taken' || status === 'refused') throw new AppError('wrongCaseState', { cause: 'answered' });
+    return status === 'withdrawn' ? [] : [{ type: 'offer.withdrawn', payload }];
+  },
   'offer.take': (state, { offerId, folder, title }) => {
     const { status, file } = getOffer(state, offerId);
     if (status === 'taken') return [];
-    if (status === 'refused') throw new AppError('wrongCaseState', { cause: 'answered' });
+    if (status !== 'offered') throw new AppError('wrongCaseState', { cause: status === 'refused' ? 'answered' : status });
     assertFileOpen(state);
     return [
       { type: 'offer.taken', payload: { offerId } },
@@ -63,7 +70,7 @@ export const decideOffers: CaseDeciders<typeof offersCaseCommands> = {
   },
   'offer.refuse': (state, payload) => {
     const { status } = getOffer(state, payload.offerId);
-    if (status === 'taken') throw new AppError('wrongCaseState', { cause: 'answered' });
+    if (status === 'taken' || status === 'withdrawn') throw new AppError('wrongCaseState', { cause: status === 'taken' ? 'answered' : status });
     return status === 'refused' ? [] : [{ type: 'offer.refused', payload }];
   },
 };
@@ -73,6 +80,7 @@ export const reduceOffers: CaseReducers<typeof offersCaseEvents> = {
     ...state,
     offers: [...state.offers, { ...payload, offeredAt: at, status: 'offered', reason: null, decidedAt: null }],
   }),
+  'offer.withdrawn': (state, { offerId }, { at }) => answer(state, offerId, { status: 'withdrawn', decidedAt: at }),
   'offer.taken': (state, { offerId }, { at }) => answer(state, offerId, { status: 'taken', decidedAt: at }),
   'offer.refused': (state, { offerId, reason }, { at }) => answer(state, offerId, { status: 'refused', reason, decidedAt: at }),
 };

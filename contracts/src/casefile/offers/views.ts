@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../ids.ts';
 import type { CaseState } from '../state.ts';
-import type { Offer } from './state.ts';
+import { type Offer, offerStatuses } from './state.ts';
 import { offerKinds } from './wire.ts';
 
 /** What somebody offered and what became of it, for themselves. */
@@ -12,7 +12,7 @@ export const ownOfferSchema = z.strictObject({
   proves: z.string(),
   fileName: z.string(),
   offeredAt: instantSchema,
-  status: z.enum(['offered', 'taken', 'refused']),
+  status: z.enum(offerStatuses),
   reason: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
 });

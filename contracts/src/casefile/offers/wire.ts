@@ -19,7 +19,14 @@ const made = z.strictObject({ ...offered, followerId: idSchema, file: caseFileBy
 
 /** Into the main volume, as the clerk enters it there; it keeps its id. */
 const take = z.strictObject({ offerId: idSchema, folder: z.string().trim().max(200), title: shortTextSchema });
+/** By who gave it, while nobody answered it. */
+const withdraw = z.strictObject({ offerId: idSchema });
 const refuse = z.strictObject({ offerId: idSchema, reason: reasonSchema });
 
-export const offersCaseCommands = { 'offer.take': take, 'offer.refuse': refuse } as const;
-export const offersCaseEvents = { 'offer.made': made, 'offer.taken': z.strictObject({ offerId: idSchema }), 'offer.refused': refuse } as const;
+export const offersCaseCommands = { 'offer.withdraw': withdraw, 'offer.take': take, 'offer.refuse': refuse } as const;
+export const offersCaseEvents = {
+  'offer.made': made,
+  'offer.withdrawn': withdraw,
+  'offer.taken': z.strictObject({ offerId: idSchema }),
+  'offer.refused': refuse,
+} as const;

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import type { StaffRole } from '../../agency/agencies.ts';
-import { buildCase, idAt, staffOf, type TestAgency, testAgencies } from '../../testing/buildCase.ts';
+import { actorOf, buildCase, idAt, staffOf, type TestAgency, testAgencies, type TestCase } from '../../testing/buildCase.ts';
 import { refusalOf } from '../../testing/refusalOf.ts';
-import { agencyRelations, type CaseRelation } from '../access.ts';
+import { agencyRelations, type CaseRelation, type CaseViewer } from '../access.ts';
+import { decideAsking } from '../reading/rules.ts';
+import { enterStage } from '../stages/rules.ts';
+import { findToRead } from '../volumes/reading.ts';
 import type { Secrecy } from '../kinds.ts';
 import { relationsOf } from '../relations.ts';
-import { documentsFor } from './readable.ts';
+import { documentsFor, versionsFor } from './readable.ts';
 
 const accountId = idAt('a002', 1);
 /** Whoever stands to the case in this way alone, and what they may read of it: main volume, side volume, what was withdrawn. */
@@ -72,6 +75,7 @@ it('who follows a case reads what was served on them, once they opened the lette
   const [served, other] = [made.file(1), made.file(2)];
   const partyId = idAt('a007', 1);
   made.command({ type: 'party.add', payload: { partyId, role: 'victim', form: 'person', name: 'Demo', idNumber: null, phone: null, bornOn: null } });
+  replace(made, served, 2);
   const follower = { followerId: idAt('a006', 9), accountId, partyId, as: 'party' as const, name: 'Demo', email: null, phone: null, acceptsService: true };
   made.append([{ type: 'follower.named', payload: follower }], { accountId: null, agencyId: null, agencyKind: null, name: null });
   const noticeId = idAt('a008', 1);
@@ -83,4 +87,39 @@ it('who follows a case reads what was served on them, once they opened the lette
   expect(read()).toEqual([false, false]);
   made.command({ type: 'notice.open', payload: { noticeId } }, 'police', accountId);
   expect(read()).toEqual([true, false]);
+  // What was served stays theirs when it is replaced; what was replaced before was never served.
+  replace(made, served, 3);
+  expect(versionsOf(made, { accountId, memberships: [] }, served)).toEqual([2, 3]);
+});
+
+/** Files the next version of a document. */
+function replace(made: TestCase, documentId: string, version: number): void {
+  const file = { fileName: 'a.pdf', mime: 'application/pdf', bytes: 1, sha256: 'b'.repeat(64) };
+  made.append([{ type: 'document.versioned', payload: { documentId, version, file, reason: 'clearer' } }], actorOf('police'));
+}
+function versionsOf(made: TestCase, viewer: CaseViewer, documentId: string, form: 'pages' | 'original' = 'pages'): number[] | undefined {
+  const fromMs = versionsFor(viewer, made.state, made.facts, { now: new Date(made.clockMs), timeZone: 'UTC' }, form);
+  return findToRead(made.state, { documentId }, fromMs)?.versions.map((one) => one.version);
+}
+
+it('a lawyer reads of what was appointed the version in force alone, and an agency every one there was', () => {
+  const made = buildCase({ kind: 'criminal' });
+  const [partyId, readingId, documentId] = [idAt('a00b', 1), idAt('a00a', 1), made.file(1)];
+  replace(made, documentId, 2);
+  made.command({ type: 'party.add', payload: { partyId, role: 'suspect', form: 'person', name: 'Demo', idNumber: null, phone: null, bornOn: null } });
+  const firm = { firmId: testAgencies.lawFirm.id, firmName: 'Demo law firm', licence: '1', authority: 'Letter 1', wish: null };
+  const asked = { readingId, accountId, name: 'Demo lawyer', partyId, partyName: 'Demo', ...firm };
+  made.append(decideAsking(made.state, asked, new Date(made.clockMs).toISOString()), actorOf('lawFirm'));
+  made.append([enterStage('criminal', 'prosecutionReview', made.today)], actorOf('police'));
+  const days = { from: made.today, until: made.today, hours: null, copying: 'originals' as const, remarks: '' };
+  made.command({ type: 'reading.appoint', payload: { readingId, documents: 'main', ...days } });
+  const lawyer = staffOf('lawFirm', 'lawyer', accountId);
+  for (const form of ['pages', 'original'] as const) {
+    expect(versionsOf(made, lawyer, documentId, form)).toEqual([2]);
+    expect(versionsOf(made, staffOf('police', 'desk'), documentId, form)).toEqual([1, 2]);
+    expect(versionsOf(made, staffOf('court', 'desk'), documentId, form)).toBeUndefined();
+  }
+  made.command({ type: 'document.withdraw', payload: { documentId, reason: 'wrong' } });
+  expect(versionsOf(made, lawyer, documentId)).toBeUndefined();
+  expect(versionsOf(made, staffOf('police', 'desk'), documentId)).toEqual([1, 2]);
 });

@@ -4,6 +4,7 @@ import type { Id } from '../../ids.ts';
 import { findFollower } from '../follow/rules.ts';
 import { readingOf } from '../reading/readingOf.ts';
 import type { CaseState } from '../state.ts';
+import { allVersions, inForceAlone } from '../volumes/reading.ts';
 import { isOwnSide } from '../volumes/rules.ts';
 import type { ShareGrant } from './wire.ts';
 
@@ -49,20 +50,30 @@ export interface AskedAt {
   timeZone: string;
 }
 
+/** Which documents the viewer may read at this instant, each at least in the version that is in force: see `versionsFor`. */
+export function documentsFor(...asked: Parameters<typeof versionsFor>): (documentId: Id) => boolean {
+  const fromMs = versionsFor(...asked);
+  return (documentId) => fromMs(documentId) !== undefined;
+}
+
 /**
- * Which documents the viewer may read at this instant, by whatever they are to the case: whoever may read a volume reads
- * all of it, but with whom it is shared reads what the grant names, a lawyer what their period
- * has open, and who follows it what was served on them. What was
- * withdrawn is left for those who may read the agency's own work.
+ * What of which documents the viewer may read at this instant, by whatever they are to the case: whoever may read a volume
+ * reads all of it, but with whom it is shared reads what the grant names, a lawyer what their period has open, and who follows
+ * it what was served on them. What was withdrawn is left for those who may read the agency's own work. The answer is for
+ * `versionsSince`: of which instant on the versions are theirs, in milliseconds; undefined: none.
+ * - Whoever reads a document as the agency's or by a share reads how it came to be: all its versions.
+ * - Who follows the case keeps what was in force when it was served on them, and reads what has replaced it.
+ * - A lawyer's period opens the documents of the catalogue (`readingOf`; CPL 40: 案卷材料), and a catalogue has each in its newest
+ *   version: the one in force, not what it replaced.
  * @param form `original`: the file itself, which a lawyer has only where copying was allowed
  */
-export function documentsFor(
+export function versionsFor(
   viewer: CaseViewer,
   state: CaseState,
   facts: CaseFacts,
   { now, timeZone }: AskedAt,
   form: 'pages' | 'original' = 'pages',
-): (documentId: Id) => boolean {
+): (documentId: Id) => number | undefined {
   const mayReadMain = mayUnshared(viewer, 'seeMainVolume', facts);
   const mayReadSide = mayUnshared(viewer, 'seeSideVolume', facts);
   const grants = grantsFor(viewer, 'seeMainVolume', state, facts, now).map(({ documentIds }) => documentIds && new Set(documentIds));
@@ -70,15 +81,15 @@ export function documentsFor(
   const appointed = new Set(period?.isOpen && (form === 'pages' || period.copying === 'originals') ? period.documentIds : []);
   const follower = fits(rulesFor(viewer, 'followCase'), facts) ? findFollower(state, viewer.accountId) : undefined;
   // A letter that was opened: what was served with it is theirs to read.
-  const served = new Set(
-    follower ? state.follow.notices.flatMap((one) => (one.opened.some(({ followerId }) => followerId === follower.followerId) ? one.documentIds : [])) : [],
-  );
+  const letters = follower ? state.follow.notices.filter((one) => one.opened.some(({ followerId }) => followerId === follower.followerId)) : [];
+  const servedMs = new Map(letters.toReversed().flatMap((one) => one.documentIds.map((id) => [id, Date.parse(one.sentAt)] as const)));
   const agencyIds = viewer.memberships.map(({ agency }) => agency.id);
   return (documentId) => {
     const document = state.documents[documentId];
-    if (!document) return false;
-    if (document.volume === 'side') return mayReadSide && isOwnSide(document, agencyIds);
-    if (document.withdrawn) return mayReadSide;
-    return mayReadMain || served.has(documentId) || appointed.has(documentId) || grants.some((granted) => granted === null || granted.has(documentId));
+    if (!document) return undefined;
+    if (document.volume === 'side') return mayReadSide && isOwnSide(document, agencyIds) ? allVersions : undefined;
+    if (document.withdrawn) return mayReadSide ? allVersions : undefined;
+    if (mayReadMain || grants.some((granted) => granted === null || granted.has(documentId))) return allVersions;
+    return servedMs.get(documentId) ?? (appointed.has(documentId) ? inForceAlone : undefined);
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pagesManifestSchema } from '../../hearing/evidence/pages.ts';
-import { idSchema, sha256Schema } from '../../ids.ts';
+import { idSchema, instantSchema, sha256Schema } from '../../ids.ts';
 import { volumeSchema } from './wire.ts';
 
 /** What became of an upload that was filed. */
@@ -14,6 +14,17 @@ export const filedVersionSchema = z.strictObject({
 });
 export type FiledVersion = z.infer<typeof filedVersionSchema>;
 
+/** A version as its readers know it. */
+export const readVersionSchema = z.strictObject({
+  version: z.int(),
+  filedAt: instantSchema,
+  /** The agency by which it came into the file; null where there was none. */
+  by: z.string().nullable(),
+  /** Why it took the place of the one before. */
+  reason: z.string().nullable(),
+});
+export type ReadVersion = z.infer<typeof readVersionSchema>;
+
 /**
  * A version of a document on the screen. `pending`: its pages are being made. `playable`: the address of its sound or picture
  * in motion. Each page is at `<this address>/<page>/<size>` (JPEG), its words at `<this address>/<page>/text`; the query
@@ -24,7 +35,8 @@ export const caseDocumentPagesSchema = z.strictObject({
   volume: volumeSchema,
   title: z.string(),
   version: z.int(),
-  versions: z.int(),
+  /** Those that the reader may read, the one in force last. */
+  versions: z.array(readVersionSchema),
   mime: z.string(),
   playable: z.string().nullable(),
   pages: z.union([pagesManifestSchema, z.strictObject({ status: z.literal('pending') })]),

@@ -190,6 +190,34 @@ describe('reading', () => {
   });
 });
 
+test('a version that was replaced is closed to a lawyer, and not told of', async () => {
+  const file = { fileName: 'earlier name.pdf', mime: 'application/pdf', bytes: 1000, sha256: 'b'.repeat(64) };
+  const actor = { accountId: null, agencyId: procuratorate?.id ?? null, agencyKind: 'procuratorate' as const, name: null };
+  const documentId = documents.record;
+  const { db } = court.server;
+  for (const version of [1, 2]) {
+    const row = { store_id: randomUUID(), case_id: caseId, document_id: documentId, version, name: file.fileName, paged_at: new Date() };
+    await db
+      .insertInto('case_document_version')
+      .values({ ...row, mime: file.mime, bytes: file.bytes, sha256: file.sha256 })
+      .execute();
+  }
+  await new CaseLog(db).append({
+    caseId,
+    actor,
+    decide: () => [{ type: 'document.versioned', payload: { documentId, version: 2, file, reason: 'a secret reason' } }],
+  });
+  const path = `/api/case-files/${caseId}/documents/${documentId}/pages`;
+  expect((await ask(desk(), 'GET', `${path}?version=1`)).body).toMatchObject({ version: 1, versions: [{ version: 1 }, { version: 2 }] });
+  expect((await ask(lawyer(), 'GET', path)).body).toMatchObject({ version: 2, versions: [{ version: 2, reason: null }] });
+  expect(await ask(lawyer(), 'GET', `${path}?version=1`)).toEqual(await ask(lawyer(), 'GET', `${path}?version=9`));
+  for (const part of ['/1/text', '/1/screen']) expect((await ask(lawyer(), 'GET', `${path}${part}?version=1`)).status).toBe(404);
+  const shown = JSON.stringify([(await ask(lawyer(), 'GET', `/api/case-files/${caseId}`)).body, await now()]);
+  expect(shown).toContain(documentId);
+  expect(shown).toContain('"versions":[{"version":2');
+  expect(shown).not.toContain('a secret reason');
+});
+
 describe('notes and bookmarks', () => {
   test('are their writer’s alone: not the agency’s, not another reader’s, not an administrator’s, and in no log', async () => {
     const path = `/api/case-files/${caseId}/notes`;

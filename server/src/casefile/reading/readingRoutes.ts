@@ -2,6 +2,7 @@ import { mayOnCase } from '@assize/contracts/casefile/access';
 import { readingOf } from '@assize/contracts/casefile/reading/readingOf';
 import type { ViewedReadingNow } from '@assize/contracts/casefile/reading/views';
 import type { CaseState } from '@assize/contracts/casefile/state';
+import { inForceAlone } from '@assize/contracts/casefile/volumes/reading';
 import { AppError } from '@assize/contracts/AppError';
 import { handle, type HttpContext } from '../../platform/handle.ts';
 import type { Caller } from '../../platform/verifyAccess.ts';
@@ -88,5 +89,5 @@ function presentNow(state: CaseState, accountId: string, timeZone: string): View
   if (!now.isOpen) return now;
   const { documentIds, ...open } = now;
   const isOpen = new Set(documentIds);
-  return { ...open, documents: presentVolume(state, 'main', (documentId) => isOpen.has(documentId)) };
+  return { ...open, documents: presentVolume(state, 'main', (documentId) => (isOpen.has(documentId) ? inForceAlone : undefined)) };
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@assize/contracts/AppError';
 import type { CaseFacts } from '@assize/contracts/casefile/access';
 import { findOffered } from '@assize/contracts/casefile/offers/rules';
-import { documentsFor } from '@assize/contracts/casefile/sharing/readable';
+import { versionsFor } from '@assize/contracts/casefile/sharing/readable';
 import type { CaseDocument, CaseState, DocumentVersion } from '@assize/contracts/casefile/state';
-import { findToRead } from '@assize/contracts/casefile/volumes/reading';
+import { allVersions, findToRead } from '@assize/contracts/casefile/volumes/reading';
 import type { Db } from '../../platform/db.ts';
 import type { Caller } from '../../platform/verifyAccess.ts';
 import { findCaseViewer, type NamedViewer, readCase } from '../caseAccess.ts';
@@ -16,6 +16,8 @@ interface Opened {
   facts: CaseFacts;
   document: CaseDocument;
   version: DocumentVersion;
+  /** All that they may read, the one in force last. */
+  versions: DocumentVersion[];
   /** By what the pages of this version are known. */
   stored: { documentId: string; mime: string };
 }
@@ -34,11 +36,13 @@ export async function openCaseDocument(
   const viewer = await findCaseViewer(db, caller);
   const { state, facts } = await readCase(db, viewer, caseId);
   const offered = findOffered(viewer, state, facts, documentId);
-  const mayRead = documentsFor(viewer, state, facts, { now: new Date(), timeZone }, what === 'original' ? 'original' : 'pages');
-  const found = findToRead(state, asked, mayRead) ?? (offered && findToRead({ documents: { [documentId]: offered } }, asked, () => true));
+  const fromMs = versionsFor(viewer, state, facts, { now: new Date(), timeZone }, what === 'original' ? 'original' : 'pages');
+  const found = findToRead(state, asked, fromMs) ?? (offered && findToRead({ documents: { [documentId]: offered } }, asked, () => allVersions));
   if (!found) throw new AppError('notFound', { what: 'document' });
   const storeId = await getStoreId(db, caseId, documentId, found.version.version);
-  await noteLook(db, viewer, state, facts, { what, documentId });
+  // What was replaced is another document to have read than the one that is in force.
+  const isEarlier = what === 'document' && found.version.version !== found.document.versions.at(-1)?.version;
+  await noteLook(db, viewer, state, facts, { what: isEarlier ? 'earlier' : what, documentId });
   return { viewer, state, facts, ...found, stored: { documentId: storeId, mime: found.version.mime } };
 }
 

@@ -14,6 +14,7 @@ import { callerOf, handle, type HttpContext } from '../../platform/handle.ts';
 import { sendRange } from '../../platform/sendRange.ts';
 import type { Caller } from '../../platform/verifyAccess.ts';
 import { assertSessionLives } from '../../session/sessions.ts';
+import { presentVersions } from './presentVersions.ts';
 import { openCaseDocument, wordsFor } from './openCaseDocument.ts';
 
 interface Options {
@@ -49,14 +50,23 @@ export function serveReader(context: HttpContext, { db, timeZone, store, pages, 
   };
 
   handle(context, `GET ${base}/pages`, async (caller, { request }) => {
-    const { state, document, version, stored } = await open(caller, request);
+    const { state, document, version, versions, stored } = await open(caller, request);
     const { caseId } = state;
-    const { documentId, volume, title, versions } = document;
+    const { documentId, volume, title } = document;
     const manifest = await pages.manifestOf(stored);
     const isPlayable = manifest.status === 'ready' && manifest.media !== null;
     const claims = { sub: caller.accountId, sessionId: caller.sessionId, caseId, documentId, version: version.version };
     const playable = isPlayable ? `/case-document-files/${signToken('file', claims, secret)}` : null;
-    return { documentId, volume, title, version: version.version, versions: versions.length, mime: version.mime, playable, pages: manifest };
+    return {
+      documentId,
+      volume,
+      title,
+      version: version.version,
+      versions: await presentVersions(db, versions),
+      mime: version.mime,
+      playable,
+      pages: manifest,
+    };
   });
 
   router.get(`${base}/pages/:page/text`, async (request: Request, response: Response) => {

@@ -59,7 +59,14 @@ beforeAll(async () => {
 afterAll(() => court.close());
 
 test('how many pages there are comes into the log of the case when they are made, once', async () => {
-  expect(await (await get(desk(), `/documents/${mainId}/pages`)).json()).toMatchObject({ version: 2, versions: 2, pages: { status: 'pending' } });
+  expect(await (await get(desk(), `/documents/${mainId}/pages`)).json()).toMatchObject({
+    version: 2,
+    versions: [
+      { version: 1, by: 'Police A', reason: null },
+      { version: 2, by: 'Police A', reason: 'clearer' },
+    ],
+    pages: { status: 'pending' },
+  });
   await makePages(mainId, 1, 1);
   await makePages(mainId, 2, 2);
   await makePages(sideId, 1, 3);
@@ -106,9 +113,11 @@ describe('a reader of the volume', () => {
 
   test('is seen to look, by the owner', async () => {
     await get(police?.staff['handler'], `/documents/${sideId}/original`);
+    await get(police?.staff['handler'], `/documents/${mainId}/pages/1/text?version=1`);
     const looks = (await (await get(police?.staff['head'], '/looks')).json()) as { looks: { name: string; what: string; documentId: string | null }[] };
     const mine = looks.looks.filter((one) => one.name === 'Police A handler');
     expect(mine).toMatchObject([
+      { what: 'earlier', documentId: mainId },
       { what: 'original', documentId: sideId },
       { what: 'document', documentId: mainId },
     ]);
@@ -184,7 +193,9 @@ test('who may read the main volume alone reads nothing of the side volume', asyn
   // Of whom it is sent to, those who will work on it may look into the main volume already.
   const reader = procuratorate?.staff['handler'];
   expect((await get(reader, `/documents/${mainId}/pages`)).status).toBe(200);
-  for (const path of ['/pages', '/pages/1/screen', '/pages/1/text', '/original']) {
+  // How it came to be is theirs as the document is.
+  expect((await get(reader, `/documents/${mainId}/pages?version=1`)).status).toBe(200);
+  for (const path of ['/pages', '/pages?version=1', '/pages/1/screen', '/pages/1/text', '/original']) {
     const refused = await get(reader, `/documents/${sideId}${path}`);
     const missing = await get(reader, `/documents/${randomUUID()}${path}`);
     expect([refused.status, await refused.json()]).toEqual([missing.status, await missing.json()]);
@@ -200,7 +211,7 @@ test('nobody else gets anything by whatever id or address, nor with a token that
     .select('store_id')
     .where('document_id', '=', mainId)
     .executeTakeFirstOrThrow();
-  for (const path of ['/pages', '/pages/1/screen', '/pages/1/text', '/original']) {
+  for (const path of ['/pages', '/pages?version=1', '/pages/1/screen', '/pages/1/text', '/original']) {
     expect((await get(stranger, `/documents/${mainId}${path}`)).status).toBe(404);
     expect((await get(undefined, `/documents/${mainId}${path}`)).status).toBe(401);
     // The store's own id is no document, and another case's document is none of this case.

@@ -1,4 +1,5 @@
 import type { ViewedDocument } from '@assize/contracts/casefile/fileViews';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Details } from '../../../components/Details.tsx';
 import { formatBytes, formatDateTime, formatDay } from '../../../i18n/formatInstant.ts';
@@ -47,6 +48,17 @@ export function DocumentRow({ caseId, document, act, isOpen }: DocumentRowProps)
               </p>
               {one.reason === null ? null : <p>{t('files:catalogue.why', { reason: one.reason })}</p>}
               <HashCode label={t('files:catalogue.hash')} sha256={one.sha256} />
+              {read && one.version !== version ? (
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  aria-label={t('reader:versions.readOne', { version: one.version })}
+                  onClick={() => read({ documentId, title, page: 1, version: one.version })}
+                  data-testid="read-earlier"
+                >
+                  {t('reader:versions.read')}
+                </Button>
+              ) : null}
             </li>
           ))}
         </ul>
