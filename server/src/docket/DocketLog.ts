@@ -5,6 +5,8 @@ import type { DocketActor, DocketDraft, DocketEvent, DocketMaterial } from '@ass
 import { genesisHash } from '@assize/contracts/hearing/chain';
 import type { Transaction } from 'kysely';
 import { chainLines, columnsOf, lineOf } from '../hearing/chainLines.ts';
+import { tellOfDocketLines } from '../notices/tellOfDocketLines.ts';
+import { leaveMessages } from '../outbox/outbox.ts';
 import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { listMaterials } from './materialRows.ts';
@@ -58,6 +60,7 @@ export class DocketLog {
       await writeEvents(transaction, events);
       const columns = { status: state.status, sent_at: state.sentAt, due_on: state.dueOn, head_seq: state.seq, head_hash: last.hash, state: json(state) };
       await transaction.updateTable('docket_application').set(columns).where('id', '=', applicationId).execute();
+      await leaveMessages(transaction, tellOfDocketLines(applicationId, events));
     });
   }
 

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { standingFor, worksAtDesk } from '@assize/contracts/docket/access';
+import { contactOf } from '@assize/contracts/docket/openingOf';
 import { decideDocket } from '@assize/contracts/docket/rules';
 import type { DocketCommand } from '@assize/contracts/docket/wire';
 import { findCaseViewer, type NamedViewer } from '../casefile/caseAccess.ts';
+import { enterContact } from '../notices/contacts.ts';
 import { handle, handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { makeLink } from '../session/links.ts';
 import { acceptApplication, type DocketContext } from './acceptApplication.ts';
@@ -48,7 +50,12 @@ async function runDocketCommand(context: DocketContext, viewer: NamedViewer, app
   if (command.type === 'application.accept') return acceptApplication(context, viewer, row.state, command.payload);
   const today = dayAt(new Date().toISOString(), timeZone);
   const { accountId, name } = viewer;
-  await docket.append(applicationId, { accountId, name, as: standing }, ({ state, draft }) => decideDocket(state, command, { accountId, today, draft }));
+  await docket.append(applicationId, { accountId, name, as: standing }, async ({ state, draft, transaction }) => {
+    const drafts = decideDocket(state, command, { accountId, today, draft });
+    // There they are told what the court does with it, once they have confirmed that it is theirs.
+    if (drafts.some(({ type }) => type === 'application.sent' || type === 'correction.answered')) await enterContact(transaction, accountId, contactOf(draft));
+    return drafts;
+  });
 }
 
 function serveCourts(context: HttpContext, { db }: Options): void {

@@ -3,7 +3,7 @@ import type { DocketMaterial } from '@assize/contracts/docket/wire';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { applicationsPath, followedPath } from '../../app/paths.ts';
+import { applicationsPath, contactsPath, followedPath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { Details } from '../../components/Details.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
@@ -11,6 +11,7 @@ import { StatusMessage, type Tone } from '../../components/StatusMessage.tsx';
 import { formatDay } from '../../i18n/formatInstant.ts';
 import { ApplicationFacts } from './ApplicationFacts.tsx';
 import { Corrections } from './Corrections.tsx';
+import classes from './Docket.module.css';
 import { History } from './History.tsx';
 import { MaterialNames } from './MaterialNames.tsx';
 import { WithdrawAct } from './WithdrawAct.tsx';
@@ -42,6 +43,15 @@ export function StatusView({ application, onWithdraw, onOpen }: StatusViewProps)
         <Button component={Link} to={followedPath} size="lg" fullWidth data-testid="docket-to-case">
           {t('docket:toCase')}
         </Button>
+      ) : null}
+      {status === 'sent' ? (
+        <section aria-labelledby="be-told" className={classes.fields}>
+          <h2 id="be-told">{t('docket:beTold.title')}</h2>
+          <p>{t('docket:beTold.text')}</p>
+          <Button component={Link} to={contactsPath} variant="default" size="md" data-testid="docket-contacts">
+            {t('docket:beTold.act')}
+          </Button>
+        </section>
       ) : null}
       <Corrections corrections={application.corrections} />
       <Details summary={t('docket:whatWasSent')}>

@@ -9,6 +9,7 @@ import { ScenePage } from '../../../components/ScenePage.tsx';
 import { StatusMessage } from '../../../components/StatusMessage.tsx';
 import { useAct } from '../../../record/useAct.ts';
 import { DeadlineMark } from '../../caseDesk/DeadlineMark.tsx';
+import { DispatchesPanel } from '../../notices/DispatchesPanel.tsx';
 import { ApplicationFacts } from '../ApplicationFacts.tsx';
 import { Corrections } from '../Corrections.tsx';
 import classes from '../Docket.module.css';
@@ -44,6 +45,7 @@ export function DeskView({ application, today, act, onOpen }: DeskViewProps) {
           <ApplicationFacts form={application.form} />
           <MaterialNames materials={application.materials} onOpen={onOpen} />
           <History history={application.history} />
+          <DispatchesPanel applicationId={applicationId} />
         </div>
         <div className={classes.fields}>
           <StatusMessage tone={status === 'accepted' ? 'good' : 'info'} title={t(`docket:status.${status}`)}>
