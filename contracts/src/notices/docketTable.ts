@@ -24,7 +24,12 @@ const docketTable: Partial<Record<DocketEventType, DocketLine>> = {
   'correction.asked': needed('correctionAsked'),
   'application.accepted': needed('applicationAccepted'),
   'application.refused': needed('applicationRefused'),
+  // Whoever did not ask for it themselves learns that somebody did.
+  'link.renewed': needed('linkRenewed'),
 };
+
+/** That a draft is deleted soon: no act of anybody, and so no line of the table. */
+export const draftTelling: DocketTelling = { ...needed('draftLapses'), caseNumber: null };
 
 /** Whether a line of this type tells the applicant anything. */
 export const tellsApplicant = (type: DocketEventType): boolean => type in docketTable;
@@ -35,7 +40,8 @@ export function docketTellingOf({ caseNumber }: Pick<DocketState, 'caseNumber'>,
   return line ? { ...line, caseNumber: line.tiding === 'applicationAccepted' && caseNumber !== null ? maskCaseNumber(caseNumber) : null } : null;
 }
 
-/** Whether what waited to be told is still so: who has mended it, or withdrawn, is not asked to mend it. */
-export function isStillSo({ status }: Pick<DocketState, 'status'>, tiding: Tiding): boolean {
-  return tiding === 'correctionAsked' ? status === 'correcting' : true;
+/** Whether what waited to be told is still so: who has mended it, or withdrawn, is not asked to mend it. `warnedAt`: since when a draft is to be deleted. */
+export function isStillSo({ status, warnedAt }: Pick<DocketState, 'status'> & { warnedAt: Date | null }, tiding: Tiding): boolean {
+  if (tiding === 'correctionAsked') return status === 'correcting';
+  return tiding !== 'draftLapses' || (status === 'draft' && warnedAt !== null);
 }

@@ -88,6 +88,8 @@ export const tidings = [
   'correctionAsked',
   'applicationAccepted',
   'applicationRefused',
+  'linkRenewed',
+  'draftLapses',
   'news',
 ] as const;
 export type Tiding = (typeof tidings)[number];

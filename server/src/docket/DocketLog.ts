@@ -16,6 +16,8 @@ interface Begun {
   court: { id: string; name: string; isDemo: boolean };
   actor: DocketActor;
   form: DocketForm;
+  /** The account was made for it just now. */
+  isAccountNew: boolean;
 }
 /** What a decision is made on, under the lock. */
 export interface Locked {
@@ -36,10 +38,10 @@ export class DocketLog {
   }
 
   /** Enters a new application within the caller's transaction. */
-  async begin(transaction: DbOrTransaction, { applicationId, court, actor, form }: Begun): Promise<void> {
+  async begin(transaction: DbOrTransaction, { applicationId, court, actor, form, isAccountNew }: Begun): Promise<void> {
     const draft: DocketDraft = { type: 'application.begun', payload: { courtId: court.id, courtName: court.name } };
     const { events, state } = this.#chain(emptyApplication(applicationId), genesisHash, [draft], actor);
-    const row = { id: applicationId, court_id: court.id, account_id: actor.accountId, is_demo: court.isDemo, form: json(form) };
+    const row = { id: applicationId, court_id: court.id, account_id: actor.accountId, is_demo: court.isDemo, form: json(form), made_account: isAccountNew };
     await transaction
       .insertInto('docket_application')
       .values({ ...row, status: state.status, head_seq: state.seq, head_hash: events.at(-1)?.hash ?? genesisHash, state: json(state) })

@@ -14,9 +14,14 @@ import { beginApplication } from './beginApplication.ts';
 import { DocketLog } from './DocketLog.ts';
 import { listOwnApplications, listQueue } from './listApplications.ts';
 import { presentApplication, readApplication } from './readApplication.ts';
+import { renewLink } from './renewLink.ts';
 import { saveForm } from './saveForm.ts';
 
-type Options = Omit<DocketContext, 'docket'> & { publicUrl: string };
+interface Options extends Omit<DocketContext, 'docket'> {
+  publicUrl: string;
+  /** Sessions that ended with their link. */
+  onEnded: (sessionIds: readonly string[]) => void;
+}
 
 /** Applications to a court's docket: begun, filled in, sent, mended and decided. */
 export function serveDocket(context: HttpContext, options: Options): void {
@@ -32,6 +37,12 @@ export function serveDocket(context: HttpContext, options: Options): void {
     const viewer = await findCaseViewer(options.db, caller);
     await runDocketCommand({ ...options, docket }, viewer, params['applicationId'] ?? '', body);
     return presentApplication(options.db, viewer, params['applicationId'] ?? '');
+  });
+
+  handle(context, 'POST /api/docket/applications/:applicationId/links', async (caller, { params, body }) => {
+    const viewer = await findCaseViewer(options.db, caller);
+    const { secret, expiresAt } = await renewLink({ ...options, docket }, viewer, params['applicationId'] ?? '', body.asked);
+    return { url: `${options.publicUrl}/join#${secret}`, expiresAt };
   });
 
   handle(context, 'POST /api/docket/queue', async (caller, { body: { courtId, which } }) => {
@@ -92,7 +103,7 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
     const [accountId, applicationId] = [randomUUID(), randomUUID()];
     return db.transaction().execute(async (transaction) => {
       await transaction.insertInto('account').values({ id: accountId, name, is_admin: false, created_at: new Date() }).execute();
-      await beginApplication(transaction, docket, { applicationId, courtId, by: { accountId, name } });
+      await beginApplication(transaction, docket, { applicationId, courtId, by: { accountId, name }, isAccountNew: true });
       const { secret, expiresAt } = await makeLink(transaction, accountId, null);
       return { applicationId, url: `${publicUrl}/join#${secret}`, expiresAt };
     });
@@ -112,7 +123,7 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
       if (taken) throw new AppError('conflict', { field: 'applicationId' });
       await context.limits.take('beginApplication', caller.accountId);
       const by = { accountId: caller.accountId, name: viewer.name };
-      await db.transaction().execute((transaction) => beginApplication(transaction, docket, { applicationId, courtId, by }));
+      await db.transaction().execute((transaction) => beginApplication(transaction, docket, { applicationId, courtId, by, isAccountNew: false }));
     }
     return presentApplication(db, viewer, applicationId);
   });

@@ -17,7 +17,7 @@ export async function planDocketDispatches(db: DbOrTransaction, { applicationId,
 }
 
 /** The same for one telling; at most once for each occasion and channel. That the applicant could not be told is kept as well. */
-async function planDocketTelling(db: DbOrTransaction, state: DocketState, occasion: string, telling: DocketTelling): Promise<void> {
+export async function planDocketTelling(db: DbOrTransaction, state: DocketState, occasion: string, telling: DocketTelling): Promise<void> {
   const { applicationId, applicantId, court } = state;
   const contact = await db.selectFrom('contact').selectAll().where('account_id', '=', applicantId).executeTakeFirst();
   const { tiding, isNeeded, caseNumber } = telling;

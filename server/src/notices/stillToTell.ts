@@ -37,6 +37,6 @@ export async function stillToTell(db: Db, waiting: Waiting, now: Date): Promise<
 }
 
 async function isOfApplicationStill(db: Db, applicationId: string, tiding: Tiding): Promise<boolean> {
-  const row = await db.selectFrom('docket_application').select('state').where('id', '=', applicationId).executeTakeFirst();
-  return row !== undefined && isStillSo(row.state, tiding);
+  const row = await db.selectFrom('docket_application').select(['status', 'warned_at as warnedAt']).where('id', '=', applicationId).executeTakeFirst();
+  return row !== undefined && isStillSo(row, tiding);
 }

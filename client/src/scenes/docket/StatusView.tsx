@@ -1,3 +1,4 @@
+import { draftDays } from '@assize/contracts/docket/rules';
 import type { ApplicationView } from '@assize/contracts/docket/views';
 import type { DocketMaterial } from '@assize/contracts/docket/wire';
 import { Button } from '@mantine/core';
@@ -22,7 +23,7 @@ interface StatusViewProps {
   onOpen: (material: DocketMaterial) => Promise<void>;
 }
 const tones: Record<ApplicationView['status'], Tone> = {
-  ...{ draft: 'info', sent: 'info', correcting: 'attention', accepted: 'good', refused: 'danger', withdrawn: 'info' },
+  ...{ draft: 'info', sent: 'info', correcting: 'attention', accepted: 'good', refused: 'danger', withdrawn: 'info', lapsed: 'info' },
 };
 
 /** To the applicant, once it is sent: where it stands and what happens next. */
@@ -34,7 +35,7 @@ export function StatusView({ application, onWithdraw, onOpen }: StatusViewProps)
     <ScenePage title={t('docket:application')} header={{ court: court.name, caseNumber: caseNumber ?? undefined, isDemo }} data-testid="docket-status">
       <StatusMessage tone={tones[status]} title={t(`docket:status.${status}`)}>
         <p data-testid="docket-next-step" data-status={status}>
-          {t(`docket:whatNext.${status}`, { due: day(dueOn), number: caseNumber ?? '', appeal: day(refusal?.appealUntilOn) })}
+          {t(`docket:whatNext.${status}`, { due: day(dueOn), number: caseNumber ?? '', appeal: day(refusal?.appealUntilOn), days: draftDays.keptFor })}
         </p>
         {status === 'sent' && clerk ? <p>{t('docket:isTaken')}</p> : null}
         {refusal ? <p data-testid="refusal-reason">{t('docket:refusedFor', { reason: refusal.reason })}</p> : null}
@@ -54,10 +55,12 @@ export function StatusView({ application, onWithdraw, onOpen }: StatusViewProps)
         </section>
       ) : null}
       <Corrections corrections={application.corrections} />
-      <Details summary={t('docket:whatWasSent')}>
-        <ApplicationFacts form={form} />
-        <MaterialNames materials={materials} onOpen={onOpen} />
-      </Details>
+      {status === 'lapsed' ? null : (
+        <Details summary={t('docket:whatWasSent')}>
+          <ApplicationFacts form={form} />
+          <MaterialNames materials={materials} onOpen={onOpen} />
+        </Details>
+      )}
       <History history={application.history} />
       {status === 'sent' ? <WithdrawAct onWithdraw={onWithdraw} /> : null}
       <BackLink to={applicationsPath}>{t('docket:mine')}</BackLink>
