@@ -176,7 +176,7 @@ export class Server {
     serveSessions(context, db, { isSecure, onEnded });
     serveCases(context, { db, log, cases, timeZone: env.COURT_TIME_ZONE, masterKey: env.MASTER_KEY, publicUrl: env.PUBLIC_URL, onEnded });
     serveCaseWork(context, { db, log, store, cases, masterKey: env.MASTER_KEY, timeZone: env.COURT_TIME_ZONE, publicUrl: env.PUBLIC_URL, onEnded });
-    closers.push(serveNotices(context, { env, db, logger }), serveExchange(context, { env, db, cases, courtKey, store, logger }));
+    closers.push(serveNotices(context, { env, db, store, logger }), serveExchange(context, { env, db, cases, courtKey, store, logger }));
     serveHearings(context, { db, fleet });
     serveCustody(context, { db, custody });
     serveKeeping(context, { db, courtKey });

@@ -9,6 +9,7 @@ import {
   newApplicationSchema,
   newMaterialSchema,
   queueSchema,
+  renewLinkSchema,
   savedFormSchema,
 } from './views.ts';
 import { docketCommandSchema, docketMaterialSchema } from './wire.ts';
@@ -38,6 +39,8 @@ export const docketRoutes = {
   'POST /api/docket/applications/:applicationId/materials': { body: newMaterialSchema, answer: docketMaterialSchema },
   /** Takes material back before the application is sent. */
   'DELETE /api/docket/applications/:applicationId/materials/:materialId': { body: nothing, answer: nothing },
+  /** Another personal link for an applicant who lost theirs, for the desk, told once; the one before ends. `notAllowed` for an account that was there before the application, or is more than that. */
+  'POST /api/docket/applications/:applicationId/links': { body: renewLinkSchema, answer: z.object({ url: z.string(), expiresAt: instantSchema }) },
   /** Applications that wait at a court, the oldest first, or that were decided, for its docket desk. The bytes of material: `GET /api/docket/applications/<id>/materials/<id>/original`. */
   'POST /api/docket/queue': { body: queueSchema, answer: rows },
 } as const;

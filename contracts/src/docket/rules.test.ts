@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../AppError.ts';
 import { hashOf } from '../hearing/chain.ts';
 import { buildDocketForm, buildMaterials } from '../testing/buildApplication.ts';
-import { assertMayDecide, decideDocket, type DocketContext } from './rules.ts';
+import { assertMayDecide, decideDocket, type DocketContext, fateOfDraft } from './rules.ts';
 import { type DocketState, emptyApplication, reduceDocket } from './state.ts';
 import type { DocketActor, DocketCommand, DocketDraft, DocketEvent } from './wire.ts';
 
@@ -135,4 +135,17 @@ describe('an application', () => {
     expect([() => accepted.withdraw(), () => accepted.refuse(), () => accepted.ask(), () => accepted.send()].map(causeOf)).toEqual(Array(4).fill('decided'));
     expect([() => withdrawn.send(), () => withdrawn.take()].map(causeOf)).toEqual(['decided', 'notSent'].map(() => 'decided'));
   });
+});
+
+it.each([
+  [82, null, 'kept'],
+  [83, null, 'told'],
+  [200, null, 'told'],
+  [90, 83, 'lapsed'],
+  [89, 82, 'kept'],
+  [206, 200, 'kept'],
+  [207, 200, 'lapsed'],
+] as const)('a draft changed on day 0, on day %i with its end told on day %j, is %s', (today, toldOn, fate) => {
+  const day = (number: number): Date => new Date(Date.UTC(2026, 0, 1 + number));
+  expect(fateOfDraft({ changedAt: day(0), warnedAt: toldOn === null ? null : day(toldOn) }, day(today))).toBe(fate);
 });

@@ -9,6 +9,10 @@ import type { DocketCause, DocketCommand, DocketDraft, DocketMaterial } from './
 const daysToDecide = 7;
 /** Days in which a ruling not to accept can be appealed against (CPL 171). */
 const daysToAppeal = 10;
+const dayMs = 86_400_000;
+
+/** What was begun, and not changed for so many days nor sent, is deleted; its applicant is told so many days before. */
+export const draftDays = { keptFor: 90, toldBefore: 7 } as const;
 
 /** What a rule needs beside the application. */
 export interface DocketContext {
@@ -19,6 +23,14 @@ export interface DocketContext {
   draft: { form: DocketForm; materials: DocketMaterial[]; revision: number };
 }
 
+/** What time does to a draft: nothing is deleted of which it was not told that it would be, as many days before as it says. */
+export function fateOfDraft(draft: { changedAt: Date; warnedAt: Date | null }, now: Date): 'kept' | 'told' | 'lapsed' {
+  const daysSince = (at: Date): number => (now.getTime() - at.getTime()) / dayMs;
+  if (draft.warnedAt === null) return daysSince(draft.changedAt) >= draftDays.keptFor - draftDays.toldBefore ? 'told' : 'kept';
+  const isOver = daysSince(draft.changedAt) >= draftDays.keptFor && daysSince(draft.warnedAt) >= draftDays.toldBefore;
+  return isOver ? 'lapsed' : 'kept';
+}
+
 /** Throws `wrongApplicationState` with its cause. */
 function refuse(cause: DocketCause): never {
   throw new AppError('wrongApplicationState', { cause });
@@ -26,7 +38,7 @@ function refuse(cause: DocketCause): never {
 
 /** A day of the calendar so many days later. The law moves an end that falls on a holiday to the next working day: holidays are not known here. */
 export function dayLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Id, Instant } from '../ids.ts';
 import type { DocketForm } from './form.ts';
 import type { DocketEvent, DocketMaterial, docketPayloads } from './wire.ts';
 
-/** `draft`: nobody but the applicant knows of it. `correcting`: the applicant has to mend something. The last three are final. */
-export const docketStatuses = ['draft', 'sent', 'correcting', 'accepted', 'refused', 'withdrawn'] as const;
+/** `draft`: nobody but the applicant knows of it. `correcting`: the applicant has to mend something. `lapsed`: was never sent, and what was filled in is deleted. The last four are final. */
+export const docketStatuses = ['draft', 'sent', 'correcting', 'accepted', 'refused', 'withdrawn', 'lapsed'] as const;
 export type DocketStatus = (typeof docketStatuses)[number];
 
 export type Correction = z.infer<(typeof docketPayloads)['correction.asked']> & { askedAt: Instant; answer: { text: string; at: Instant } | null };
@@ -38,7 +38,7 @@ export function emptyApplication(applicationId: Id): DocketState {
 
 /** Whether nothing more comes of it. */
 export function isDecided({ status }: Pick<DocketState, 'status'>): boolean {
-  return status === 'accepted' || status === 'refused' || status === 'withdrawn';
+  return status === 'accepted' || status === 'refused' || status === 'withdrawn' || status === 'lapsed';
 }
 
 /** Whether the applicant may change what they fill in. */
@@ -72,6 +72,10 @@ export function reduceDocket(state: DocketState, event: DocketEvent): DocketStat
       return { ...before, status: 'refused', dueOn: null, refusal: event.payload, decidedAt: at };
     case 'application.withdrawn':
       return { ...before, status: 'withdrawn', dueOn: null, decidedAt: at };
+    case 'application.lapsed':
+      return { ...before, status: 'lapsed', decidedAt: at };
+    case 'link.renewed':
+      return before;
     default:
       return event satisfies never;
   }

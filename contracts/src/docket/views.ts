@@ -3,7 +3,7 @@ import { idSchema, instantSchema, shortTextSchema } from '../ids.ts';
 import { causeIds, materialKinds } from './causes.ts';
 import { docketFormSchema } from './form.ts';
 import { docketStatuses } from './state.ts';
-import { docketLineSchema, docketMaterialSchema, docketPayloads } from './wire.ts';
+import { docketLineSchema, docketMaterialSchema, docketPayloads, renewalWays } from './wire.ts';
 
 const correctionSchema = z.strictObject({
   ...docketPayloads['correction.asked'].shape,
@@ -32,6 +32,8 @@ export const applicationViewSchema = z.strictObject({
   refusal: z.strictObject({ reason: z.string(), appealUntilOn: z.iso.date() }).nullable(),
   decidedAt: instantSchema.nullable(),
   history: z.array(docketLineSchema),
+  /** Whether the desk may give the applicant another link: their account was made for this application and is nothing else. */
+  mayLink: z.boolean(),
   isDemo: z.boolean(),
 });
 export type ApplicationView = z.infer<typeof applicationViewSchema>;
@@ -71,4 +73,5 @@ export const newMaterialSchema = z.strictObject({
   kind: z.enum(materialKinds),
   title: shortTextSchema,
 });
+export const renewLinkSchema = z.strictObject({ asked: z.enum(renewalWays) });
 export const queueSchema = z.strictObject({ courtId: idSchema, which: z.enum(['open', 'decided']) });

@@ -20,6 +20,10 @@ const given = { form: docketFormSchema, materials: z.array(docketMaterialSchema)
 const correctionItems = z.array(z.string().trim().min(1).max(500)).min(1).max(20);
 const longReason = z.string().trim().min(1).max(2000);
 
+/** How somebody who lost their link asked the desk for another, and was recognised. */
+export const renewalWays = ['inPerson', 'byPhone'] as const;
+export type RenewalWay = (typeof renewalWays)[number];
+
 /** What happened to an application, in its log. What is only typed is no act: what was sent stands in `sent` and `answered`, whole. */
 export const docketPayloads = {
   'application.begun': z.strictObject({ courtId: idSchema, courtName: shortTextSchema }),
@@ -31,13 +35,18 @@ export const docketPayloads = {
   'application.accepted': z.strictObject({ caseNumber: shortTextSchema, feeFen: z.int().min(0).nullable() }),
   'application.refused': z.strictObject({ reason: longReason, appealUntilOn: day }),
   'application.withdrawn': z.strictObject({ reason: reasonSchema }),
+  'application.lapsed': z.strictObject({}),
+  'link.renewed': z.strictObject({ asked: z.enum(renewalWays) }),
 } as const;
 export type DocketEventType = keyof typeof docketPayloads;
 export type DocketDraft = { [T in DocketEventType]: { type: T; payload: z.infer<(typeof docketPayloads)[T]> } }[DocketEventType];
 
-/** Who did it: the applicant, or somebody at the court's docket desk. */
-export const docketActorSchema = z.strictObject({ accountId: idSchema, name: z.string().max(200), as: z.enum(['applicant', 'court']) });
+/** Who did it: the applicant, somebody at the court's docket desk, or nobody but time. */
+const docketActors = ['applicant', 'court', 'system'] as const;
+export const docketActorSchema = z.strictObject({ accountId: idSchema, name: z.string().max(200), as: z.enum(docketActors) });
 export type DocketActor = z.infer<typeof docketActorSchema>;
+/** Of no account. */
+export const systemDocketActor: DocketActor = { accountId: '00000000-0000-0000-0000-000000000000', name: '', as: 'system' };
 
 /** One line of an application's log; chained as every other log. */
 export type DocketEvent = DocketDraft & { applicationId: string; seq: number; at: string; actor: DocketActor; previousHash: string; hash: string };
@@ -46,7 +55,7 @@ export const docketLineSchema = z.strictObject({
   seq: z.int().min(1),
   type: z.enum(Object.keys(docketPayloads) as [DocketEventType, ...DocketEventType[]]),
   at: instantSchema,
-  by: z.strictObject({ as: z.enum(['applicant', 'court']), name: z.string().nullable() }),
+  by: z.strictObject({ as: z.enum(docketActors), name: z.string().nullable() }),
 });
 
 /** What the clerk saw when they decided: an application that went on since then is looked at again. */

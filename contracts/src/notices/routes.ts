@@ -15,6 +15,8 @@ export const noticeRoutes = {
   'POST /api/contacts/confirm': { body: confirmSchema, answer: ownContactsSchema },
   /** Who was told what of a case by which channel, and what became of it, for the agency that leads. */
   'GET /api/case-files/:caseId/dispatches': { body: nothing, answer: z.object({ dispatches: z.array(caseDispatchSchema) }) },
+  /** What the applicant was told of an application by which channel, and what became of it, for the desk of the court. */
+  'GET /api/docket/applications/:applicationId/dispatches': { body: nothing, answer: z.object({ dispatches: z.array(caseDispatchSchema) }) },
   /** What the embedded demo would have sent, for anybody; `notFound` wherever else. */
   'GET /api/dev/mailbox': { body: nothing, answer: z.object({ letters: z.array(mailboxLetterSchema) }) },
 } as const;

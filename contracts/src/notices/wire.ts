@@ -50,7 +50,7 @@ export const confirmSchema = z.strictObject({
  * What became of telling one person one thing by one channel. `sent`: the mail server, or the operator, has taken it; nobody
  * knows that it was read. `gaveUp`: refused, or not taken for hours. `noAddress`: none that is confirmed. `notWished`.
  * `noGateway`: this court sends nothing by this channel.
- * `withdrawn`: before it went, the person left the case or the case was closed to them.
+ * `withdrawn`: before it went, the person left the case, the case was closed to them, or it was no longer so.
  */
 export const dispatchStatuses = ['waiting', 'sent', 'gaveUp', 'noAddress', 'notWished', 'noGateway', 'withdrawn'] as const;
 /** Why it was not taken: said no to this message, was not reached, or did not answer in time. */
@@ -85,6 +85,11 @@ export const tidings = [
   'shareGranted',
   'shareRefused',
   'shareEnded',
+  'correctionAsked',
+  'applicationAccepted',
+  'applicationRefused',
+  'linkRenewed',
+  'draftLapses',
   'news',
 ] as const;
 export type Tiding = (typeof tidings)[number];

@@ -108,6 +108,32 @@ export const tidingWords: Record<Tiding, Record<NoticeLanguage, TidingWords>> = 
     'zh-CN': { subject: '案件共享已终止', text: '一项给您单位的案件共享已终止，请登录查看。' },
     en: { subject: 'A share was ended', text: 'A share of a case with your agency was ended. Sign in to see your desk.' },
   },
+  correctionAsked: {
+    'zh-CN': { subject: '您的立案申请需要补正', text: '您的立案申请需要补正，补正内容和期限请登录查看。' },
+    en: { subject: 'Your application needs mending', text: 'The court asks you to mend your application. Sign in for what, and until when.' },
+  },
+  applicationAccepted: {
+    'zh-CN': { subject: '您的立案申请已登记立案', text: '您的立案申请已登记立案，请登录查看。' },
+    en: { subject: 'Your application was accepted', text: 'Your application was accepted and a case is open. Sign in to see it.' },
+  },
+  applicationRefused: {
+    'zh-CN': { subject: '您的立案申请已有结果', text: '您的立案申请已有结果，理由和上诉期限请登录查看。' },
+    en: { subject: 'Your application was decided', text: 'Your application was decided on. Sign in for the reasons and until when you can appeal.' },
+  },
+  linkRenewed: {
+    'zh-CN': { subject: '您的个人链接已更换', text: '法院应申请更换了您立案申请的个人链接，原链接已失效。如非您本人申请，请立即联系法院立案窗口。' },
+    en: {
+      subject: 'Your personal link was replaced',
+      text: 'The court was asked for a new personal link to your application; the old one ended. If it was not you, call the court’s desk.',
+    },
+  },
+  draftLapses: {
+    'zh-CN': { subject: '您的立案申请草稿即将删除', text: '您有一份立案申请尚未提交，七日后将删除。如需保留，请登录继续填写。' },
+    en: {
+      subject: 'Your draft will be deleted',
+      text: 'You began an application and did not send it. It is deleted in seven days, unless you sign in and go on with it.',
+    },
+  },
   news: {
     'zh-CN': { subject: '您有新的事项', text: '您有一项新的事项，请登录查看。' },
     en: { subject: 'There is something for you', text: 'There is something new for you. Please sign in.' },

@@ -33,7 +33,7 @@ export async function makeDocketDemo({ db, store, timeZone, publicUrl }: DocketD
   const by = { accountId: randomUUID(), name: '演示原告申' };
   await db.insertInto('account').values({ id: by.accountId, name: by.name, is_admin: false, created_at: new Date() }).execute();
   const [docket, applicationId] = [new DocketLog(db), randomUUID()];
-  await beginApplication(db, docket, { applicationId, courtId: found.id, by });
+  await beginApplication(db, docket, { applicationId, courtId: found.id, by, isAccountNew: true });
   await db
     .updateTable('docket_application')
     .set({ form: json(demoForm(by.name)), revision: 1 })

@@ -5,6 +5,8 @@ import type { DocketActor, DocketDraft, DocketEvent, DocketMaterial } from '@ass
 import { genesisHash } from '@assize/contracts/hearing/chain';
 import type { Transaction } from 'kysely';
 import { chainLines, columnsOf, lineOf } from '../hearing/chainLines.ts';
+import { tellOfDocketLines } from '../notices/tellOfDocketLines.ts';
+import { leaveMessages } from '../outbox/outbox.ts';
 import { type Db, type DbOrTransaction, json } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { listMaterials } from './materialRows.ts';
@@ -14,6 +16,8 @@ interface Begun {
   court: { id: string; name: string; isDemo: boolean };
   actor: DocketActor;
   form: DocketForm;
+  /** The account was made for it just now. */
+  isAccountNew: boolean;
 }
 /** What a decision is made on, under the lock. */
 export interface Locked {
@@ -34,10 +38,10 @@ export class DocketLog {
   }
 
   /** Enters a new application within the caller's transaction. */
-  async begin(transaction: DbOrTransaction, { applicationId, court, actor, form }: Begun): Promise<void> {
+  async begin(transaction: DbOrTransaction, { applicationId, court, actor, form, isAccountNew }: Begun): Promise<void> {
     const draft: DocketDraft = { type: 'application.begun', payload: { courtId: court.id, courtName: court.name } };
     const { events, state } = this.#chain(emptyApplication(applicationId), genesisHash, [draft], actor);
-    const row = { id: applicationId, court_id: court.id, account_id: actor.accountId, is_demo: court.isDemo, form: json(form) };
+    const row = { id: applicationId, court_id: court.id, account_id: actor.accountId, is_demo: court.isDemo, form: json(form), made_account: isAccountNew };
     await transaction
       .insertInto('docket_application')
       .values({ ...row, status: state.status, head_seq: state.seq, head_hash: events.at(-1)?.hash ?? genesisHash, state: json(state) })
@@ -58,6 +62,7 @@ export class DocketLog {
       await writeEvents(transaction, events);
       const columns = { status: state.status, sent_at: state.sentAt, due_on: state.dueOn, head_seq: state.seq, head_hash: last.hash, state: json(state) };
       await transaction.updateTable('docket_application').set(columns).where('id', '=', applicationId).execute();
+      await leaveMessages(transaction, tellOfDocketLines(applicationId, events));
     });
   }
 

@@ -22,6 +22,11 @@ export async function lockForChange(transaction: Transaction<Database>, caller: 
   return found.row;
 }
 
+/** What a change of a draft sets beside: it is kept as long as from the first day, and is told anew before it goes. */
+export function changedNow(): { changed_at: Date; warned_at: null } {
+  return { changed_at: new Date(), warned_at: null };
+}
+
 function assertApplicants({ row, standing }: ApplicationForViewer): void {
   if (standing !== 'applicant') throw new AppError('notAllowed');
   if (!isOpenToApplicant(row.state)) throw new AppError('wrongApplicationState', { cause: row.status === 'sent' ? 'awaitsDecision' : 'decided' });

@@ -8,10 +8,12 @@ interface Asked {
   applicationId: string;
   courtId: string;
   by: { accountId: string; name: string };
+  /** The account was made for this application just now. */
+  isAccountNew: boolean;
 }
 
 /** Begins an application at a court that takes them online. Throws `notFound` for any other. */
-export async function beginApplication(db: DbOrTransaction, docket: DocketLog, { applicationId, courtId, by }: Asked): Promise<void> {
+export async function beginApplication(db: DbOrTransaction, docket: DocketLog, { applicationId, courtId, by, isAccountNew }: Asked): Promise<void> {
   const court = await db
     .selectFrom('docket_court')
     .innerJoin('agency', 'agency.id', 'docket_court.court_id')
@@ -20,5 +22,5 @@ export async function beginApplication(db: DbOrTransaction, docket: DocketLog, {
     .executeTakeFirst();
   if (!court) throw new AppError('notFound', { what: 'court' });
   const form = emptyForm({ plaintiffId: randomUUID(), defendantId: randomUUID() }, by.name);
-  await docket.begin(db, { applicationId, court, actor: { ...by, as: 'applicant' }, form });
+  await docket.begin(db, { applicationId, court, actor: { ...by, as: 'applicant' }, form, isAccountNew });
 }

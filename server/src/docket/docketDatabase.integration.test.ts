@@ -50,7 +50,7 @@ describe.each(databases)('applications on %s', (_, make) => {
     const [applicant, ...clerks] = people;
     if (!applicant) throw new Error('nobody');
     const [docket, applicationId] = [new DocketLog(held.db), randomUUID()];
-    await beginApplication(held.db, docket, { applicationId, courtId, by: applicant });
+    await beginApplication(held.db, docket, { applicationId, courtId, by: applicant, isAccountNew: true });
     await held.db
       .updateTable('docket_application')
       .set({ form: json(buildDocketForm()) })

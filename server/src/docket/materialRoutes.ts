@@ -13,7 +13,7 @@ import { plainName } from '../evidence/plainName.ts';
 import type { Db } from '../platform/db.ts';
 import { callerOf, handle, type HttpContext } from '../platform/handle.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { assertMayChange, lockForChange } from './assertMayChange.ts';
+import { assertMayChange, changedNow, lockForChange } from './assertMayChange.ts';
 import { listMaterials, presentMaterial } from './materialRows.ts';
 import { readApplication } from './readApplication.ts';
 
@@ -38,6 +38,7 @@ export function serveMaterials(context: HttpContext, options: Options): void {
         .where('id', '=', params['materialId'] ?? '')
         .where('removed_at', 'is', null)
         .execute();
+      await transaction.updateTable('docket_application').set(changedNow()).where('id', '=', applicationId).execute();
     });
     return {};
   });
@@ -79,6 +80,7 @@ async function keepMaterial(context: Options, caller: Caller, applicationId: str
       // It may have been sent while the file was looked at.
       await lockForChange(transaction, caller, applicationId);
       await transaction.insertInto('docket_material').values(row).execute();
+      await transaction.updateTable('docket_application').set(changedNow()).where('id', '=', applicationId).execute();
     });
     await uploads.remove(uploadId);
     return { materialId: uploadId, kind, title, fileName: row.file_name, mime, bytes, sha256 };

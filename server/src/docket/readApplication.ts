@@ -7,6 +7,7 @@ import type { NamedViewer } from '../casefile/caseAccess.ts';
 import type { DbOrTransaction } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { listMaterials } from './materialRows.ts';
+import { mayRenewLink } from './mayRenewLink.ts';
 
 type Row = Selectable<Database['docket_application']>;
 
@@ -42,6 +43,7 @@ export async function presentApplication(db: DbOrTransaction, viewer: NamedViewe
     form: isDraft || !state.form ? row.form : state.form,
     materials: isDraft ? await listMaterials(db, applicationId) : state.materials,
     clerk: presentClerk(state.clerk, viewer, standing),
+    mayLink: standing === 'court' && (await mayRenewLink(db, row)),
     refusal: state.refusal && { reason: state.refusal.reason, appealUntilOn: state.refusal.appealUntilOn },
     history: lines.map(({ seq: no, type, at, actor }) => ({
       ...{ seq: no, type, at, by: { as: actor.as, name: standing === 'court' || actor.as === 'applicant' ? actor.name : null } },

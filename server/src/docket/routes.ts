@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '@assize/contracts/AppError';
 import { dayAt } from '@assize/contracts/casefile/reading/hours';
 import { standingFor, worksAtDesk } from '@assize/contracts/docket/access';
+import { contactOf } from '@assize/contracts/docket/openingOf';
 import { decideDocket } from '@assize/contracts/docket/rules';
 import type { DocketCommand } from '@assize/contracts/docket/wire';
 import { findCaseViewer, type NamedViewer } from '../casefile/caseAccess.ts';
+import { enterContact } from '../notices/contacts.ts';
 import { handle, handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { makeLink } from '../session/links.ts';
 import { acceptApplication, type DocketContext } from './acceptApplication.ts';
@@ -12,9 +14,14 @@ import { beginApplication } from './beginApplication.ts';
 import { DocketLog } from './DocketLog.ts';
 import { listOwnApplications, listQueue } from './listApplications.ts';
 import { presentApplication, readApplication } from './readApplication.ts';
+import { renewLink } from './renewLink.ts';
 import { saveForm } from './saveForm.ts';
 
-type Options = Omit<DocketContext, 'docket'> & { publicUrl: string };
+interface Options extends Omit<DocketContext, 'docket'> {
+  publicUrl: string;
+  /** Sessions that ended with their link. */
+  onEnded: (sessionIds: readonly string[]) => void;
+}
 
 /** Applications to a court's docket: begun, filled in, sent, mended and decided. */
 export function serveDocket(context: HttpContext, options: Options): void {
@@ -30,6 +37,12 @@ export function serveDocket(context: HttpContext, options: Options): void {
     const viewer = await findCaseViewer(options.db, caller);
     await runDocketCommand({ ...options, docket }, viewer, params['applicationId'] ?? '', body);
     return presentApplication(options.db, viewer, params['applicationId'] ?? '');
+  });
+
+  handle(context, 'POST /api/docket/applications/:applicationId/links', async (caller, { params, body }) => {
+    const viewer = await findCaseViewer(options.db, caller);
+    const { secret, expiresAt } = await renewLink({ ...options, docket }, viewer, params['applicationId'] ?? '', body.asked);
+    return { url: `${options.publicUrl}/join#${secret}`, expiresAt };
   });
 
   handle(context, 'POST /api/docket/queue', async (caller, { body: { courtId, which } }) => {
@@ -48,7 +61,12 @@ async function runDocketCommand(context: DocketContext, viewer: NamedViewer, app
   if (command.type === 'application.accept') return acceptApplication(context, viewer, row.state, command.payload);
   const today = dayAt(new Date().toISOString(), timeZone);
   const { accountId, name } = viewer;
-  await docket.append(applicationId, { accountId, name, as: standing }, ({ state, draft }) => decideDocket(state, command, { accountId, today, draft }));
+  await docket.append(applicationId, { accountId, name, as: standing }, async ({ state, draft, transaction }) => {
+    const drafts = decideDocket(state, command, { accountId, today, draft });
+    // There they are told what the court does with it, once they have confirmed that it is theirs.
+    if (drafts.some(({ type }) => type === 'application.sent' || type === 'correction.answered')) await enterContact(transaction, accountId, contactOf(draft));
+    return drafts;
+  });
 }
 
 function serveCourts(context: HttpContext, { db }: Options): void {
@@ -85,7 +103,7 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
     const [accountId, applicationId] = [randomUUID(), randomUUID()];
     return db.transaction().execute(async (transaction) => {
       await transaction.insertInto('account').values({ id: accountId, name, is_admin: false, created_at: new Date() }).execute();
-      await beginApplication(transaction, docket, { applicationId, courtId, by: { accountId, name } });
+      await beginApplication(transaction, docket, { applicationId, courtId, by: { accountId, name }, isAccountNew: true });
       const { secret, expiresAt } = await makeLink(transaction, accountId, null);
       return { applicationId, url: `${publicUrl}/join#${secret}`, expiresAt };
     });
@@ -105,7 +123,7 @@ function serveApplicants(context: HttpContext, { db, docket, publicUrl }: Option
       if (taken) throw new AppError('conflict', { field: 'applicationId' });
       await context.limits.take('beginApplication', caller.accountId);
       const by = { accountId: caller.accountId, name: viewer.name };
-      await db.transaction().execute((transaction) => beginApplication(transaction, docket, { applicationId, courtId, by }));
+      await db.transaction().execute((transaction) => beginApplication(transaction, docket, { applicationId, courtId, by, isAccountNew: false }));
     }
     return presentApplication(db, viewer, applicationId);
   });

@@ -4,7 +4,7 @@ import { hashOf } from '@assize/contracts/hearing/chain';
 import type { z } from 'zod';
 import { type Db, json } from '../platform/db.ts';
 import type { Caller } from '../platform/verifyAccess.ts';
-import { lockForChange } from './assertMayChange.ts';
+import { changedNow, lockForChange } from './assertMayChange.ts';
 
 /** Keeps the applicant's form; its new revision. Throws `conflict` when another device has saved something else since. */
 export async function saveForm(db: Db, caller: Caller, applicationId: string, { revision, form }: z.infer<typeof savedFormSchema>): Promise<number> {
@@ -15,7 +15,7 @@ export async function saveForm(db: Db, caller: Caller, applicationId: string, { 
     if (now.revision !== revision) throw new AppError('conflict', { what: 'revision' });
     await transaction
       .updateTable('docket_application')
-      .set({ form: json(form), revision: revision + 1 })
+      .set({ form: json(form), revision: revision + 1, ...changedNow() })
       .where('id', '=', applicationId)
       .execute();
     return revision + 1;

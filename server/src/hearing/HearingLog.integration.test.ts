@@ -126,6 +126,7 @@ describe.each(databases)('the log on %s', (_, make) => {
         'recording.sealed': (about) => note('recording.sealed', about),
         'hearing.continue': () => Promise.resolve(),
         'case.notices': () => Promise.resolve(),
+        'docket.notices': () => Promise.resolve(),
         'case.readingEnded': () => Promise.resolve(),
         'rehearsal.make': () => Promise.resolve(),
       },

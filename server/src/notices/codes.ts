@@ -86,7 +86,7 @@ async function addressOf(db: Db, accountId: string, channel: Channel) {
   return { address, language };
 }
 
-/** In whose name: the agency whose case they follow or read, or for which they work; else the house by its address. */
+/** In whose name: the agency whose case they follow or read, or for which they work, or the court to which they applied; else the house by its address. */
 async function senderTo(db: Db, accountId: string, publicUrl: string): Promise<string> {
   const followed = await db
     .selectFrom('case_relation')
@@ -99,5 +99,13 @@ async function senderTo(db: Db, accountId: string, publicUrl: string): Promise<s
     .limit(1)
     .executeTakeFirst();
   const [membership] = await listMemberships(db, accountId);
-  return followed?.court ?? membership?.agency.name ?? new URL(publicUrl).host;
+  const applied = await db
+    .selectFrom('docket_application')
+    .innerJoin('agency', 'agency.id', 'docket_application.court_id')
+    .select('agency.name')
+    .where('docket_application.account_id', '=', accountId)
+    .orderBy('docket_application.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return followed?.court ?? membership?.agency.name ?? applied?.name ?? new URL(publicUrl).host;
 }

@@ -7,6 +7,7 @@ import { codeIn, MailServer } from '../testing/MailServer.ts';
 import { makeAgency, type TestStaff } from '../testing/makeAgencies.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { TextGateway } from '../testing/TextGateway.ts';
+import { zoneOfNoon } from '../testing/zoneOfNoon.ts';
 
 const smsSecret = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 let court: TestServer;
@@ -17,12 +18,6 @@ let desk: TestStaff | undefined;
 let stranger: TestStaff | undefined;
 let caseId = '';
 const partyId = randomUUID();
-
-/** A zone in which it is about noon now, whatever the clock of who runs the test: no telephone is quiet there. */
-function zoneOfNoon(): string {
-  const ahead = 12 - new Date().getUTCHours();
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${String(Math.abs(ahead))}`;
-}
 
 beforeAll(async () => {
   [mails, texts] = await Promise.all([MailServer.start(), TextGateway.start()]);

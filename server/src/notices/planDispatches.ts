@@ -4,13 +4,11 @@ import type { CaseEvent } from '@assize/contracts/casefile/events';
 import type { CaseState } from '@assize/contracts/casefile/state';
 import type { Told } from '@assize/contracts/notices/table';
 import { type Telling, tellingsOf } from '@assize/contracts/notices/tellingsOf';
-import type { DispatchStatus } from '@assize/contracts/notices/wire';
-import type { Selectable } from 'kysely';
 import { factsOf, findCaseViewer } from '../casefile/caseAccess.ts';
 import { readCaseLines } from '../hearing/chainLines.ts';
 import type { TopicPayload } from '../outbox/outbox.ts';
 import type { Db } from '../platform/db.ts';
-import type { Database } from '../platform/schema.ts';
+import { waysFor } from './waysFor.ts';
 
 /** Notes what is to be sent to whom by lines of a case's log. Told of the same lines again, it adds nothing. */
 export async function planDispatches(db: Db, { caseId, fromSeq, toSeq }: TopicPayload<'case.notices'>): Promise<void> {
@@ -36,7 +34,10 @@ export async function planTelling(db: Db, state: CaseState, occasion: string, te
     const { tiding, isNeeded, isBlind, sender, caseNumber } = telling;
     const said = { tiding, is_needed: isNeeded, is_blind: isBlind, sender, case_number: caseNumber };
     const common = { case_id: state.caseId, occasion, account_id: accountId, ...said, path };
-    const rows = waysFor(telling, contact).map((way) => ({ id: randomUUID(), ...common, ...way, language: contact?.language ?? ('zh-CN' as const) }));
+    const ways = waysFor(telling, contact);
+    // Of staff it is no matter that they could not be told.
+    const kept = 'roles' in telling.told ? ways.filter((way) => way.status === 'waiting') : ways;
+    const rows = kept.map((way) => ({ id: randomUUID(), ...common, ...way, language: contact?.language ?? ('zh-CN' as const) }));
     if (rows.length === 0) continue;
     await db
       .insertInto('dispatch')
@@ -44,17 +45,6 @@ export async function planTelling(db: Db, state: CaseState, occasion: string, te
       .onConflict((conflict) => conflict.columns(['case_id', 'occasion', 'account_id', 'channel']).doNothing())
       .execute();
   }
-}
-
-/** By which channels somebody is told. That a person of the case could not be told, or did not wish it, is kept as well; of staff it is no matter. */
-function waysFor({ told, by, isNeeded }: Telling, contact: Selectable<Database['contact']> | undefined) {
-  const confirmed = by.filter((channel) => (channel === 'email' ? contact?.email_confirmed_at : contact?.phone_confirmed_at));
-  const wished = confirmed.filter((channel) => isNeeded || (channel === 'email' ? contact?.wishes_email : contact?.wishes_sms));
-  const ways = wished.map((channel) => ({ channel, status: 'waiting' as DispatchStatus }));
-  if (ways.length > 0 || 'roles' in told) return ways;
-  return [...confirmed.slice(0, 1), ...by]
-    .slice(0, 1)
-    .map((channel) => ({ channel, status: (confirmed.length > 0 ? 'notWished' : 'noAddress') as DispatchStatus }));
 }
 
 async function listAccounts(db: Db, told: Told): Promise<string[]> {

@@ -23,14 +23,18 @@ export async function presentOwnContacts(db: Db, ports: NoticePorts, accountId: 
   };
 }
 
-/** Proof of who was told what of a case and what became of it, the newest first. Whole addresses are the persons' own. */
-export async function presentDispatches(db: Db, caseId: string): Promise<CaseDispatch[]> {
+type About = { caseId: string } | { applicationId: string };
+
+/** Proof of who was told what of a case, or by the court of an application (a draft is the applicant's alone), and what became of it, the newest first. Whole addresses are the persons' own. */
+export async function presentDispatches(db: Db, about: About): Promise<CaseDispatch[]> {
   const rows = await db
     .selectFrom('dispatch')
     .innerJoin('account', 'account.id', 'dispatch.account_id')
     .selectAll('dispatch')
     .select('account.name')
-    .where('case_id', '=', caseId)
+    .where((eb) =>
+      'caseId' in about ? eb('case_id', '=', about.caseId) : eb.and([eb('application_id', '=', about.applicationId), eb('tiding', '!=', 'draftLapses')]),
+    )
     .orderBy('at', 'desc')
     .limit(most)
     .execute();

@@ -1,5 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { assertMay, findCaseViewer, readCase } from '../casefile/caseAccess.ts';
+import { readApplication } from '../docket/readApplication.ts';
 import { handle, handleOpenly, type HttpContext } from '../platform/handle.ts';
 import { changeContact, readContact } from './contacts.ts';
 import { type CodeContext, confirmCode, sendCode } from './codes.ts';
@@ -36,7 +37,14 @@ export function serveNoticeRoutes(context: HttpContext, options: CodeContext & {
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'tellParties', facts);
-    return { dispatches: await presentDispatches(db, state.caseId) };
+    return { dispatches: await presentDispatches(db, { caseId: state.caseId }) };
+  });
+
+  handle(context, 'GET /api/docket/applications/:applicationId/dispatches', async (caller, { params }) => {
+    const { row, standing } = await readApplication(db, await findCaseViewer(db, caller), params['applicationId'] ?? '');
+    // What was sent to them is on the page of their own contacts.
+    if (standing !== 'court') throw new AppError('notAllowed');
+    return { dispatches: await presentDispatches(db, { applicationId: row.id }) };
   });
 
   handleOpenly(context, 'GET /api/dev/mailbox', 'openly', async () => {

@@ -89,7 +89,7 @@ export class OutboxRelay {
   #enlist(row: OutboxRow): void {
     if (this.#inHand.has(row.id)) return; // its lease ran out while it waits in its lane
     this.#inHand.add(row.id);
-    const lane = `${row.topic} ${String(row.payload['hearingId'] ?? row.payload['caseId'])}`;
+    const lane = `${row.topic} ${String(row.payload['hearingId'] ?? row.payload['caseId'] ?? row.payload['applicationId'])}`;
     const telling = (this.#lanes.get(lane) ?? Promise.resolve())
       .then(() => this.#tell(row))
       .catch((error: unknown) => this.#log.error({ err: error }, 'outbox')) // the database is away: its lease ends

@@ -4,6 +4,7 @@ import { grantTableOf } from '@assize/contracts/media/grantsOf';
 import { type CourtNamespace, tellHearing, tellReadingEnded } from '../court/tellHearing.ts';
 import { getHearing, getHearingState } from '../hearing/readHearing.ts';
 import { planDispatches } from '../notices/planDispatches.ts';
+import { planDocketDispatches } from '../notices/planDocketDispatches.ts';
 import type { Db } from '../platform/db.ts';
 import type { Production } from '../recording/Production.ts';
 import type { Rehearsals } from '../rehearsal/Rehearsals.ts';
@@ -79,6 +80,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     'recording.sealed': ({ hearingId, recordingId }) => draftDefects(hearingId, recordingId),
     'hearing.continue': ({ hearingId }) => continueHearing(hearingId),
     'case.notices': (lines) => planDispatches(db, lines),
+    'docket.notices': (lines) => planDocketDispatches(db, lines),
     'case.readingEnded': async ({ caseId, accountId }) => tellReadingEnded(court, await listSessions(db, accountId), caseId),
   };
 }

@@ -46,6 +46,7 @@ describe.each(databases)('the outbox on %s', (_, make) => {
       'recording.sealed': ignore,
       'hearing.continue': () => Promise.resolve(),
       'case.notices': () => Promise.resolve(),
+      'docket.notices': () => Promise.resolve(),
       'case.readingEnded': () => Promise.resolve(),
       'rehearsal.make': () => Promise.resolve(),
     };

@@ -22,6 +22,8 @@ export const topics = {
   'hearing.continue': hearing,
   /** Lines of a case's log of which somebody is to hear outside of their page. */
   'case.notices': z.strictObject({ caseId: z.uuid(), fromSeq: z.int(), toSeq: z.int() }),
+  /** Lines of an application's log of which its applicant is to hear outside of their page. */
+  'docket.notices': z.strictObject({ applicationId: z.uuid(), fromSeq: z.int(), toSeq: z.int() }),
   /** A lawyer's reading of a case was ended: pages of it that are open go. */
   'case.readingEnded': z.strictObject({ caseId: z.uuid(), accountId: z.uuid() }),
 } as const;

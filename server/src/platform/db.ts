@@ -29,6 +29,7 @@ import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
 import * as calendar from '../../migrations/0022_calendar.ts';
 import * as search from '../../migrations/0024_search.ts';
 import { openEmbedded } from './embedded.ts';
+import * as docketNotices from '../../migrations/0031_docket_notices.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0022_calendar': calendar,
   '0023_notices': notices,
   '0024_search': search,
+  '0031_docket_notices': docketNotices,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

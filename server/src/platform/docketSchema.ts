@@ -5,7 +5,7 @@ import type { DocketActor, DocketEventType } from '@assize/contracts/docket/wire
 import type { ColumnType, Generated } from 'kysely';
 import type { AtOrNull, Json } from './columns.ts';
 
-/** Applications to a court's docket, as migration 0021 makes their tables. */
+/** Applications to a court's docket, as migrations 0021 and 0031 make their tables. */
 export interface DocketTables {
   docket_court: { court_id: string; code: string };
   docket_counter: { court_id: string; year: number; word: string; next: Generated<number> };
@@ -17,6 +17,12 @@ export interface DocketTables {
     is_demo: boolean;
     created_at: ColumnType<Date, never, never>;
     status: DocketStatus;
+    /** The account was made with it, and is of nobody who had one before. */
+    made_account: Generated<boolean>;
+    /** When the applicant last changed what they fill in. */
+    changed_at: ColumnType<Date, Date | undefined, Date>;
+    /** When they were told that the draft lapses; null: not since it was changed. */
+    warned_at: AtOrNull;
     sent_at: AtOrNull;
     /** A day, `2026-11-24`. */
     due_on: string | null;

@@ -18,7 +18,9 @@ export interface NoticeTables {
   contact_code: { account_id: string; channel: Channel; address: string; code_hmac: string; tries_left: number; expires_at: At };
   dispatch: {
     id: string;
-    case_id: string;
+    /** Of a case, or of an application to a docket: one of the two. */
+    case_id: ColumnType<string | null, string | undefined, never>;
+    application_id: ColumnType<string | null, string | undefined, never>;
     /** What it is told for: `event 12`, `deadline 2026-12-01`. */
     occasion: string;
     account_id: string;

@@ -72,6 +72,7 @@ export const strangerBodies: Record<string, unknown> = {
     form: emptyForm({ plaintiffId: crypto.randomUUID(), defendantId: crypto.randomUUID() }, 'x'),
   },
   'POST /api/docket/applications/:applicationId/materials': { uploadId: crypto.randomUUID(), name: 'x', kind: 'other', title: 'x' },
+  'POST /api/docket/applications/:applicationId/links': { asked: 'inPerson' },
   'POST /api/docket/queue': { courtId: crypto.randomUUID(), which: 'open' },
   'POST /api/readings': { readingId: crypto.randomUUID(), caseNumber: 'x', partyName: 'x', licence: 'x', authority: 'x', wish: null },
   'POST /api/case-pages/search': { text: 'demo' },

@@ -1,7 +1,7 @@
 import { faultsOf } from '@assize/contracts/docket/faults';
 import { isOpenToApplicant } from '@assize/contracts/docket/state';
 import type { ApplicationView } from '@assize/contracts/docket/views';
-import type { DocketCommand, DocketMaterial } from '@assize/contracts/docket/wire';
+import type { DocketCommand, DocketMaterial, RenewalWay } from '@assize/contracts/docket/wire';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,9 +46,15 @@ export function ApplicationScene() {
   };
   const open = ({ materialId, fileName }: DocketMaterial): Promise<void> =>
     saveFile(`/api/docket/applications/${applicationId}/materials/${materialId}/original`, fileName);
+  const renew = async (asked: RenewalWay): Promise<string> => {
+    const { url } = await api('POST /api/docket/applications/:applicationId/links', { params, body: { asked } });
+    await query.refetch();
+    return url;
+  };
   const withdraw = (): Promise<void> => act({ type: 'application.withdraw', payload: { reason: t('docket:withdraw.reason') } });
   const application = query.data;
-  if (application?.standing === 'court') return <DeskView application={application} today={courtDay(query.dataUpdatedAt)} act={act} onOpen={open} />;
+  if (application?.standing === 'court')
+    return <DeskView application={application} today={courtDay(query.dataUpdatedAt)} act={act} onOpen={open} onRenew={renew} />;
   if (application && isOpenToApplicant(application))
     return <OpenForm key={application.status} application={application} act={act} onWithdraw={withdraw} refetch={async () => void (await query.refetch())} />;
   if (application) return <StatusView application={application} onOpen={open} onWithdraw={withdraw} />;

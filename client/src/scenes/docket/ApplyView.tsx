@@ -1,3 +1,4 @@
+import { draftDays } from '@assize/contracts/docket/rules';
 import type { DocketCourt } from '@assize/contracts/docket/views';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +49,7 @@ export function ApplyView({ model, issued, onBegin, onGoOn, onRetry }: ApplyView
       </ScenePage>
     );
   return (
-    <ScenePage title={t('docket:begin.title')} lead={t('docket:begin.lead')} data-testid="docket-apply">
+    <ScenePage title={t('docket:begin.title')} lead={t('docket:begin.lead', { days: draftDays.keptFor })} data-testid="docket-apply">
       <StatusMessage tone="info" title={t('docket:begin.needs')}>
         <ul>
           {(['identity', 'other', 'evidence', 'time'] as const).map((one) => (

@@ -1,9 +1,10 @@
+import { draftDays } from '@assize/contracts/docket/rules';
 import type { ApplicationView } from '@assize/contracts/docket/views';
 import type { DocketMaterial } from '@assize/contracts/docket/wire';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { applicationsPath, followedPath } from '../../app/paths.ts';
+import { applicationsPath, contactsPath, followedPath } from '../../app/paths.ts';
 import { BackLink } from '../../components/BackLink.tsx';
 import { Details } from '../../components/Details.tsx';
 import { ScenePage } from '../../components/ScenePage.tsx';
@@ -11,6 +12,7 @@ import { StatusMessage, type Tone } from '../../components/StatusMessage.tsx';
 import { formatDay } from '../../i18n/formatInstant.ts';
 import { ApplicationFacts } from './ApplicationFacts.tsx';
 import { Corrections } from './Corrections.tsx';
+import classes from './Docket.module.css';
 import { History } from './History.tsx';
 import { MaterialNames } from './MaterialNames.tsx';
 import { WithdrawAct } from './WithdrawAct.tsx';
@@ -21,7 +23,7 @@ interface StatusViewProps {
   onOpen: (material: DocketMaterial) => Promise<void>;
 }
 const tones: Record<ApplicationView['status'], Tone> = {
-  ...{ draft: 'info', sent: 'info', correcting: 'attention', accepted: 'good', refused: 'danger', withdrawn: 'info' },
+  ...{ draft: 'info', sent: 'info', correcting: 'attention', accepted: 'good', refused: 'danger', withdrawn: 'info', lapsed: 'info' },
 };
 
 /** To the applicant, once it is sent: where it stands and what happens next. */
@@ -33,7 +35,7 @@ export function StatusView({ application, onWithdraw, onOpen }: StatusViewProps)
     <ScenePage title={t('docket:application')} header={{ court: court.name, caseNumber: caseNumber ?? undefined, isDemo }} data-testid="docket-status">
       <StatusMessage tone={tones[status]} title={t(`docket:status.${status}`)}>
         <p data-testid="docket-next-step" data-status={status}>
-          {t(`docket:whatNext.${status}`, { due: day(dueOn), number: caseNumber ?? '', appeal: day(refusal?.appealUntilOn) })}
+          {t(`docket:whatNext.${status}`, { due: day(dueOn), number: caseNumber ?? '', appeal: day(refusal?.appealUntilOn), days: draftDays.keptFor })}
         </p>
         {status === 'sent' && clerk ? <p>{t('docket:isTaken')}</p> : null}
         {refusal ? <p data-testid="refusal-reason">{t('docket:refusedFor', { reason: refusal.reason })}</p> : null}
@@ -43,11 +45,22 @@ export function StatusView({ application, onWithdraw, onOpen }: StatusViewProps)
           {t('docket:toCase')}
         </Button>
       ) : null}
+      {status === 'sent' ? (
+        <section aria-labelledby="be-told" className={classes.fields}>
+          <h2 id="be-told">{t('docket:beTold.title')}</h2>
+          <p>{t('docket:beTold.text')}</p>
+          <Button component={Link} to={contactsPath} variant="default" size="md" data-testid="docket-contacts">
+            {t('docket:beTold.act')}
+          </Button>
+        </section>
+      ) : null}
       <Corrections corrections={application.corrections} />
-      <Details summary={t('docket:whatWasSent')}>
-        <ApplicationFacts form={form} />
-        <MaterialNames materials={materials} onOpen={onOpen} />
-      </Details>
+      {status === 'lapsed' ? null : (
+        <Details summary={t('docket:whatWasSent')}>
+          <ApplicationFacts form={form} />
+          <MaterialNames materials={materials} onOpen={onOpen} />
+        </Details>
+      )}
       <History history={application.history} />
       {status === 'sent' ? <WithdrawAct onWithdraw={onWithdraw} /> : null}
       <BackLink to={applicationsPath}>{t('docket:mine')}</BackLink>

@@ -22,7 +22,7 @@ const ignore = (): void => undefined;
 const application: ApplicationView = {
   ...{ applicationId: id, standing: 'applicant', seq: 2, status: 'sent', court: { id, name: '演示法院' }, form: buildDocketForm() },
   ...{ materials: buildMaterials(), revision: 1, sentAt: at, dueOn: '2026-12-01', clerk: null, corrections: [], caseNumber: null },
-  ...{ refusal: null, decidedAt: null, isDemo: true },
+  ...{ refusal: null, decidedAt: null, isDemo: true, mayLink: false },
   history: [{ seq: 1, type: 'application.begun', at, by: { as: 'applicant', name: 'Demo plaintiff' } }],
 };
 const correction = { correctionId: id, items: ['缺少借条原件照片'], untilOn: '2026-12-05', askedAt: at, answer: null };
@@ -116,19 +116,35 @@ describe.each(languages)('an application, in %s', (language) => {
       /(until 11 December 2026|2026年12月11日前向上一级).*不属于本院管辖/,
     ],
     [{ status: 'withdrawn', dueOn: null }, /(apply anew|重新申请)/],
+    [{ status: 'lapsed', sentAt: null, dueOn: null }, /(for 90 days|90日内).*(apply anew|重新申请)/],
   ])('%j says what happens next', (change, words) => {
     expect(status(change)).toMatch(words);
     expect(status(change)).not.toMatch(noKey);
   });
 
   const desk = (change: Partial<ApplicationView>): string =>
-    renderInLanguage(language, <DeskView application={{ ...application, standing: 'court', ...change }} today="2026-11-30" act={nothing} onOpen={nothing} />);
+    renderInLanguage(
+      language,
+      <DeskView
+        application={{ ...application, standing: 'court', ...change }}
+        today="2026-11-30"
+        act={nothing}
+        onOpen={nothing}
+        onRenew={() => Promise.resolve('')}
+      />,
+    );
   it('offers a clerk to take it on, and to decide what they have taken on, and nothing of a colleague’s', () => {
     const [free, mine, theirs] = [desk({}), desk({ clerk: { name: 'A', isMe: true } }), desk({ clerk: { name: '王', isMe: false } })];
     expect([free, mine, theirs].map((html) => html.includes('data-testid="docket-take"'))).toEqual([true, false, false]);
     expect([free, mine, theirs].map((html) => html.includes('data-testid="docket-accept"'))).toEqual([false, true, false]);
     expect(textOf(theirs)).toContain('王');
     for (const html of [free, mine, theirs]) expect(textOf(html)).not.toMatch(noKey);
+  });
+  it('gives another link to who has their account by the application, and offers it for nobody else', () => {
+    const words = /(New link for the applicant|为申请人更换链接)/;
+    expect(textOf(desk({ mayLink: true }))).toMatch(words);
+    expect(textOf(desk({ mayLink: true }))).not.toMatch(noKey);
+    expect(textOf(desk({ mayLink: false }))).not.toMatch(words);
   });
   it('leads from what was accepted to the case', () => {
     expect(desk({ status: 'accepted', caseNumber: '1', dueOn: null })).toContain(`href="/case-files/${id}"`);

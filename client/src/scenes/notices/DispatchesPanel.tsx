@@ -12,20 +12,25 @@ import { api } from '../../session/session.ts';
 import panel from '../caseFile/CaseFile.module.css';
 import classes from './Notices.module.css';
 
-/** Who was told what of the case by e-mail and text message, and what became of it: the agency's proof of delivery. */
-export function DispatchesPanel({ caseId }: { caseId: string }) {
+type About = { caseId: string } | { applicationId: string };
+
+/** Who was told what of a case, or of an application, by e-mail and text message, and what became of it: the agency's proof of delivery. */
+export function DispatchesPanel(about: About) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const query = useQuery({
-    queryKey: ['dispatches', caseId],
-    queryFn: () => api('GET /api/case-files/:caseId/dispatches', { params: { caseId } }),
+    queryKey: ['dispatches', about],
+    queryFn: () =>
+      'caseId' in about
+        ? api('GET /api/case-files/:caseId/dispatches', { params: about })
+        : api('GET /api/docket/applications/:applicationId/dispatches', { params: about }),
     enabled: isOpen,
     refetchInterval: 15_000,
   });
   return (
     <section className={panel.panel} aria-labelledby="dispatches" data-testid="dispatches">
       <h2 id="dispatches">{t('notices:panel.title')}</h2>
-      <p>{t('notices:panel.text')}</p>
+      <p>{t('caseId' in about ? 'notices:panel.text' : 'notices:panel.ofApplication')}</p>
       <div>
         <Button variant="default" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} data-testid="open-dispatches">
           {t(isOpen ? 'notices:panel.close' : 'notices:panel.open')}

@@ -1,5 +1,5 @@
 import type { ApplicationView } from '@assize/contracts/docket/views';
-import type { DocketCommand, DocketMaterial } from '@assize/contracts/docket/wire';
+import type { DocketCommand, DocketMaterial, RenewalWay } from '@assize/contracts/docket/wire';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { ScenePage } from '../../../components/ScenePage.tsx';
 import { StatusMessage } from '../../../components/StatusMessage.tsx';
 import { useAct } from '../../../record/useAct.ts';
 import { DeadlineMark } from '../../caseDesk/DeadlineMark.tsx';
+import { DispatchesPanel } from '../../notices/DispatchesPanel.tsx';
 import { ApplicationFacts } from '../ApplicationFacts.tsx';
 import { Corrections } from '../Corrections.tsx';
 import classes from '../Docket.module.css';
@@ -16,19 +17,21 @@ import { History } from '../History.tsx';
 import { MaterialNames } from '../MaterialNames.tsx';
 import { DecideForms } from './DecideForms.tsx';
 import { Refusal } from './Refusal.tsx';
+import { RenewLink } from './RenewLink.tsx';
 
 interface DeskViewProps {
   application: ApplicationView;
   today: string;
   act: (command: DocketCommand) => Promise<void>;
   onOpen: (material: DocketMaterial) => Promise<void>;
+  onRenew: (asked: RenewalWay) => Promise<string>;
 }
 
 /** One application at the court's desk: what it says beside what can be done with it. */
-export function DeskView({ application, today, act, onOpen }: DeskViewProps) {
+export function DeskView({ application, today, act, onOpen, onRenew }: DeskViewProps) {
   const { t } = useTranslation();
   const acting = useAct();
-  const { applicationId, status, court, dueOn, clerk, caseNumber, refusal, isDemo } = application;
+  const { applicationId, status, court, dueOn, clerk, caseNumber, refusal, history, isDemo } = application;
   const isOpen = status === 'sent' || status === 'correcting';
   const run = (command: DocketCommand): void => void acting.run(() => act(command));
   return (
@@ -43,7 +46,8 @@ export function DeskView({ application, today, act, onOpen }: DeskViewProps) {
         <div className={classes.fields}>
           <ApplicationFacts form={application.form} />
           <MaterialNames materials={application.materials} onOpen={onOpen} />
-          <History history={application.history} />
+          <History history={history} />
+          <DispatchesPanel applicationId={applicationId} />
         </div>
         <div className={classes.fields}>
           <StatusMessage tone={status === 'accepted' ? 'good' : 'info'} title={t(`docket:status.${status}`)}>
@@ -67,6 +71,7 @@ export function DeskView({ application, today, act, onOpen }: DeskViewProps) {
               {t(clerk.isMe ? 'docket:desk.release' : 'docket:desk.releaseOther')}
             </Button>
           ) : null}
+          {application.mayLink ? <RenewLink name={history.find(({ by }) => by.as === 'applicant')?.by.name ?? ''} onRenew={onRenew} /> : null}
           {status === 'accepted' ? (
             <Button component={Link} to={filePath(applicationId)} size="md" data-testid="docket-to-file">
               {t('docket:desk.toFile')}
