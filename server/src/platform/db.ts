@@ -15,19 +15,19 @@ import * as courtKeys from '../../migrations/0011_court_keys.ts';
 import * as interruptions from '../../migrations/0013_interruptions.ts';
 import * as unwell from '../../migrations/0014_unwell.ts';
 import * as caseFiles from '../../migrations/0015_case_files.ts';
-import * as notices from '../../migrations/0023_notices.ts';
-import * as figures from '../../migrations/0020_figures.ts';
-import * as exchange from '../../migrations/0017_exchange.ts';
 import * as caseDocuments from '../../migrations/0016_case_documents.ts';
+import * as exchange from '../../migrations/0017_exchange.ts';
 import * as sharing from '../../migrations/0018_sharing.ts';
-import * as docket from '../../migrations/0021_docket.ts';
-import * as agencyKeys from '../../migrations/0030_agency_keys.ts';
-import * as closedPartners from '../../migrations/0028_closed_partners.ts';
-import * as offers from '../../migrations/0027_offers.ts';
 import * as reading from '../../migrations/0019_reading.ts';
-import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
+import * as figures from '../../migrations/0020_figures.ts';
+import * as docket from '../../migrations/0021_docket.ts';
 import * as calendar from '../../migrations/0022_calendar.ts';
+import * as notices from '../../migrations/0023_notices.ts';
 import * as search from '../../migrations/0024_search.ts';
+import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
+import * as offers from '../../migrations/0027_offers.ts';
+import * as closedPartners from '../../migrations/0028_closed_partners.ts';
+import * as agencyKeys from '../../migrations/0030_agency_keys.ts';
 import { openEmbedded } from './embedded.ts';
 import * as docketNotices from '../../migrations/0031_docket_notices.ts';
 import type { Database } from './schema.ts';
@@ -51,19 +51,19 @@ const migrations: Record<string, Migration> = {
   '0013_interruptions': interruptions,
   '0014_unwell': unwell,
   '0015_case_files': caseFiles,
-  '0020_figures': figures,
-  '0027_offers': offers,
-  '0028_closed_partners': closedPartners,
-  '0030_agency_keys': agencyKeys,
-  '0017_exchange': exchange,
   '0016_case_documents': caseDocuments,
+  '0017_exchange': exchange,
   '0018_sharing': sharing,
   '0019_reading': reading,
-  '0026_custody_is_final': custodyIsFinal,
+  '0020_figures': figures,
   '0021_docket': docket,
   '0022_calendar': calendar,
   '0023_notices': notices,
   '0024_search': search,
+  '0026_custody_is_final': custodyIsFinal,
+  '0027_offers': offers,
+  '0028_closed_partners': closedPartners,
+  '0030_agency_keys': agencyKeys,
   '0031_docket_notices': docketNotices,
 };
 
