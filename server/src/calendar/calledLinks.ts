@@ -35,14 +35,10 @@ export async function listLinkable(db: DbOrTransaction, bookings: readonly Calle
     .select(['participant.id', 'participant.hearing_id as hearingId', 'account.id as accountId'])
     .where('account.id', 'in', [...madeFor.keys()])
     .where('account.is_admin', '=', false)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('agency_staff').select('agency_staff.account_id').whereRef('agency_staff.account_id', '=', 'account.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('case_relation').select('case_relation.account_id').whereRef('case_relation.account_id', '=', 'account.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('docket_application').select('docket_application.id').whereRef('docket_application.account_id', '=', 'account.id'))),
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('agency_staff').select('agency_staff.account_id').whereRef('agency_staff.account_id', '=', 'account.id'))))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('case_relation').select('case_relation.account_id').whereRef('case_relation.account_id', '=', 'account.id'))))
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('docket_application').select('docket_application.id').whereRef('docket_application.account_id', '=', 'account.id'))),
     )
     .execute();
   return new Map(rows.filter((row) => madeFor.get(row.accountId) === row.hearingId).map((row) => [row.id, row.accountId]));

@@ -10,33 +10,34 @@ export async function isOfCaseAlone(db: DbOrTransaction, accountId: string, case
     .select('account.id')
     .where('account.id', '=', accountId)
     .where('account.is_admin', '=', false)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('agency_staff').select('agency_staff.account_id').where('agency_staff.account_id', '=', accountId))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('case_relation')
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('agency_staff').select('agency_staff.account_id').where('agency_staff.account_id', '=', accountId))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('case_relation')
             .select('case_relation.account_id')
             .where('case_relation.account_id', '=', accountId)
             .where('case_relation.case_id', '!=', caseId),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('docket_application')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('docket_application')
             .select('docket_application.id')
             .where('docket_application.account_id', '=', accountId)
             .where('docket_application.id', '!=', caseId),
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('participant')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('participant')
             .innerJoin('hearing', 'hearing.id', 'participant.hearing_id')
             .select('participant.id')
             .where('participant.account_id', '=', accountId)

@@ -23,22 +23,27 @@ function FollowingOf({ caseId }: { caseId: string }) {
   const readAnew = async (): Promise<void> => {
     await Promise.all([file.readAnew(), query.refetch()]);
   };
+  const issue = async (ask: () => Promise<{ url: string }>): Promise<string> => {
+    try {
+      return (await ask()).url;
+    } finally {
+      await readAnew();
+    }
+  };
   const data: FollowingData | null = file.data && query.data ? { ...file.data, follow: query.data } : null;
   return (
     <FollowingView
       caseId={caseId}
       model={modelOf([file, query], data)}
       act={async (command) => {
-        await file.act(command).finally(() => query.refetch());
+        try {
+          await file.act(command);
+        } finally {
+          await query.refetch();
+        }
       }}
-      onName={async (body) => {
-        const { url } = await api('POST /api/case-files/:caseId/followers', { params: { caseId }, body }).finally(readAnew);
-        return url;
-      }}
-      onRelink={async (followerId) => {
-        const { url } = await api('POST /api/case-files/:caseId/followers/:followerId/links', { params: { caseId, followerId } }).finally(readAnew);
-        return url;
-      }}
+      onName={(body) => issue(() => api('POST /api/case-files/:caseId/followers', { params: { caseId }, body }))}
+      onRelink={(followerId) => issue(() => api('POST /api/case-files/:caseId/followers/:followerId/links', { params: { caseId, followerId } }))}
       onRetry={() => void readAnew()}
     />
   );

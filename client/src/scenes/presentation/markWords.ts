@@ -13,7 +13,7 @@ export interface PartOfText {
 export function markWords(text: string, searched: string): PartOfText[] {
   const words = wordsOf(searched).toSorted((a, b) => b.length - a.length);
   if (words.length === 0) return [{ text, isMarked: false }];
-  const pattern = new RegExp(words.map((word) => [...word].map((one) => escape(one)).join(String.raw`\s*`)).join('|'), 'gu');
+  const pattern = new RegExp(words.map((word) => Array.from(word, escape).join(String.raw`\s*`)).join('|'), 'gu');
   const parts: PartOfText[] = [];
   let end = 0;
   // As long as the text itself, so that a place in one is a place in the other.
@@ -30,7 +30,7 @@ const escape = (one: string): string => one.replaceAll(/[\\^$.*+?()[\]{}|/]/g, S
 
 /** Full-width letters and figures as the usual ones; what would become longer or shorter stays. */
 function inOneForm(text: string): string {
-  return text.replaceAll(/[^\u0000-\u00FF]/gu, (one) => {
+  return text.replaceAll(/[\u0100-\u{10FFFF}]/gu, (one) => {
     const form = one.normalize('NFKC');
     return form.length === one.length ? form : one;
   });
