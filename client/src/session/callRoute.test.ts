@@ -15,6 +15,13 @@ describe('calling the court over HTTP', () => {
     expect(new URL(seen[0]?.url ?? '').pathname).toBe('/api/hearings/a%2Fb/time-log');
     expect(seen[0]?.headers.get('authorization')).toBe('Bearer secret');
   });
+  it('asks behind the path, and for nothing where nothing is asked', async () => {
+    const seen: Request[] = [];
+    const call = (query: Record<string, string>) => callRoute('GET /api/cases', { query }, 'x', answering(200, { cases: [] }, seen));
+    await call({ version: '1', of: 'a&b' });
+    await call({});
+    expect(seen.map(({ url }) => url.slice(url.indexOf('/api')))).toEqual(['/api/cases?version=1&of=a%26b', '/api/cases']);
+  });
   it('refuses to call with a path value missing', () => {
     expect(() => fillPath('/api/cases/:caseId', {})).toThrow('caseId');
   });

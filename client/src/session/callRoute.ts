@@ -7,9 +7,10 @@ const refusalSchema = z.object({
   error: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional() }),
 });
 
-/** What a caller gives: the path's values and, where the route has one, the body. */
+/** What a caller gives: the path's values, what is asked behind the path and, where the route has one, the body. */
 export interface RouteInput<R extends RouteName> {
   params?: Record<string, string>;
+  query?: Record<string, string>;
   body?: RouteBody<R>;
 }
 
@@ -49,7 +50,8 @@ export async function callRoute<R extends RouteName>(
   if (hasBody) init.body = JSON.stringify(input.body ?? {});
   let response: Response;
   try {
-    response = await fetcher(fillPath(path, input.params ?? {}), init);
+    const query = new URLSearchParams(input.query).toString();
+    response = await fetcher(`${fillPath(path, input.params ?? {})}${query && `?${query}`}`, init);
   } catch {
     throw new ApiError('offline');
   }

@@ -29,6 +29,7 @@ const roomForTwo = '(min-width: 64em)';
 export function ReaderDialog({ caseId, toRead, onPlace, onClose }: ReaderDialogProps) {
   const { t } = useTranslation();
   useReturnFocus();
+  const [first] = useState(toRead);
   const [left, setLeft] = useState(toRead);
   const [right, setRight] = useState<ToRead | null>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
@@ -42,8 +43,9 @@ export function ReaderDialog({ caseId, toRead, onPlace, onClose }: ReaderDialogP
     staleTime: 30_000,
   });
   // An address says no title, and what was found is known by the one that it has now.
-  const title = useDocumentPages(caseId, left).data?.title ?? left.title;
-  const documents = listToRead(file, { ...toRead, title: left.documentId === toRead.documentId ? title : toRead.title });
+  const title = (useDocumentPages(caseId, left).data?.title ?? left.title) || t('reader:document');
+  const firstTitle = (left.documentId === first.documentId ? title : first.title) || t('reader:document');
+  const documents = listToRead(file, { ...first, title: firstTitle });
   const shared = { caseId, documents, onLeave: onClose, onHelp: () => setIsHelpOpen(!isHelpOpen) };
   const isPair = isWide && right !== null;
   return (
@@ -62,7 +64,7 @@ export function ReaderDialog({ caseId, toRead, onPlace, onClose }: ReaderDialogP
           toRead={left}
           side={isPair ? 'left' : null}
           onChoose={setLeft}
-          onPage={(page) => onPlace?.({ ...left, title, page })}
+          onPage={(page) => onPlace?.({ ...left, page })}
           onBeside={isWide && !right ? setRight : undefined}
         />
         {isPair ? <ReaderPane {...shared} key={`beside ${keyOf(right)}`} toRead={right} side="right" onChoose={setRight} /> : null}

@@ -10,7 +10,11 @@ export function useDocumentPages(
 ): UseQueryResult<RouteAnswer<'GET /api/case-files/:caseId/documents/:documentId/pages'>> {
   return useQuery({
     queryKey: ['caseDocumentPages', caseId, documentId, version ?? null],
-    queryFn: () => api('GET /api/case-files/:caseId/documents/:documentId/pages', { params: { caseId, documentId } }),
+    queryFn: () =>
+      api('GET /api/case-files/:caseId/documents/:documentId/pages', {
+        params: { caseId, documentId },
+        query: version === undefined ? {} : { version: String(version) },
+      }),
     // What the socket does not tell: hours end, a share is over.
     refetchInterval: ({ state }) => (state.data?.pages.status === 'pending' ? 1500 : 30_000),
   });

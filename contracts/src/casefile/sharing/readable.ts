@@ -63,7 +63,7 @@ export function documentsFor(...asked: Parameters<typeof versionsFor>): (documen
  * `versionsSince`: of which instant on the versions are theirs, in milliseconds; undefined: none.
  * - Whoever reads a document as the agency's or by a share reads how it came to be: all its versions.
  * - Who follows the case keeps what was in force when it was served on them, and reads what has replaced it.
- * - A lawyer's period opens the documents of the catalogue (`readingOf`; CPL 40: 案卷材料), and a catalogue has each in its newest
+ * - A lawyer's period opens the documents of the catalogue (`readingOf`; CrPL 40: 案卷材料), and a catalogue has each in its newest
  *   version: the one in force, not what it replaced.
  * @param form `original`: the file itself, which a lawyer has only where copying was allowed
  */

@@ -38,7 +38,7 @@ export function DocumentRow({ caseId, document, act, isOpen }: DocumentRowProps)
       )}
       <span className={`${classes.cell} ${classes.muted}`}>{madeOn === null ? t('files:catalogue.noDate') : formatDay(madeOn, i18n.language)}</span>
       <span className={`${classes.cell} ${classes.number}`}>{pagesText(t, document) ?? t('files:catalogue.notCounted')}</span>
-      <Details summary={version === 1 ? t('files:catalogue.more') : t('files:catalogue.version', { version })}>
+      <Details summary={versions.length === 1 ? t('files:catalogue.more') : t('files:catalogue.version', { version })}>
         <ul className={classes.rows}>
           {versions.toReversed().map((one) => (
             <li key={one.version}>
