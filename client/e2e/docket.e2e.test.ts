@@ -5,15 +5,16 @@ import type { Browser } from 'puppeteer';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
-import { listFaults } from '../../infra/testing/audit.ts';
+import { auditScene, listFaults } from '../../infra/testing/audit.ts';
 import { launchBrowser, Person } from '../../infra/testing/Person.ts';
 
-/* A party without an account applies on a phone, in Chinese; the court asks for more, is answered, and opens the case. */
+/* A party without an account applies on a phone, in Chinese; the court asks for more, is answered, and opens the case; the link that is lost is replaced. */
 let folder: string;
 let court: Court;
 let browser: Browser;
 let party: Person;
 let clerk: Person;
+let ownLink = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assize-docket-'));
@@ -51,7 +52,8 @@ test('a party begins with a name, is given a link to keep, and fills in the form
   await party.type('begin-name', '演示当事人');
   expect(await faultsOf(party)).toEqual([]);
   await party.click('begin-submit');
-  expect(await party.text('docket-url')).toContain('/join#');
+  ownLink = await party.text('docket-url');
+  expect(ownLink).toContain('/join#');
   await party.click('docket-go-on');
   await party.select('docket-cause', 'privateLoan');
   await next('plaintiffs');
@@ -88,6 +90,9 @@ test('a party begins with a name, is given a link to keep, and fills in the form
   await party.click('docket-send');
   await party.click('confirm');
   await untilStatus('sent');
+  await party.see('docket-contacts');
+  expect(await auditScene(party, 'docket-sent', { isLong: true })).toEqual([]);
+  await party.page.setViewport({ width: 390, height: 844 });
 }, 120_000);
 
 test('the clerk finds it in the queue, takes it on and asks for what is missing', async () => {
@@ -128,5 +133,27 @@ test('the party mends it, the court accepts it with a number, and the party foll
   await party.click('docket-to-case');
   expect(await party.text('followed-case')).toContain('演示0001民初1号');
   expect(await party.text('followed-case')).toContain('案件受理费');
-  expect([...party.faults, ...clerk.faults]).toEqual([]);
 }, 60_000);
+
+test('the party lost the link: the desk gives another, shown once, and the one before opens nothing', async () => {
+  await clerk.page.goBack();
+  await clerk.click('docket-relink');
+  await clerk.click('relink-byPhone');
+  expect(await auditScene(clerk, 'docket-relink')).toEqual([]);
+  await clerk.click('confirm');
+  const link = await clerk.text('issued-link');
+  expect(link).toContain('/join#');
+  expect(await auditScene(clerk, 'docket-relinked')).toEqual([]);
+  await party.page.goto(ownLink);
+  await party.page.waitForFunction(() => document.querySelector('h1') !== null);
+  expect(await party.page.$('[data-testid="my-applications"], [data-testid="followed-case"]')).toBeNull();
+  await party.page.goto('about:blank');
+  await party.page.goto(link);
+  await party.page.waitForFunction(() => location.pathname !== '/join');
+  await party.page.goto(`${court.baseUrl}/applications`);
+  await party.click('application-look');
+  await untilStatus('accepted');
+  // The page speaks the language that it was looked at in last.
+  expect(await party.page.$eval('main', (main) => main.textContent)).toContain('A new personal link was given');
+  expect([...party.faults, ...clerk.faults]).toEqual([]);
+}, 240_000);

@@ -63,7 +63,13 @@ function Row({ row: { applicationId, status, court, cause, plaintiff, defendant,
         <strong>{t(`docket:status.${status}`)}</strong>
         {dueOn === null ? '' : t('docket:dueBy', { day: formatDay(dueOn, i18n.language) })}
       </p>
-      <Button component={Link} to={applicationPath(applicationId)} size="md" variant={status === 'draft' || status === 'correcting' ? 'filled' : 'default'}>
+      <Button
+        component={Link}
+        to={applicationPath(applicationId)}
+        size="md"
+        variant={status === 'draft' || status === 'correcting' ? 'filled' : 'default'}
+        data-testid="application-look"
+      >
         {t(status === 'draft' ? 'docket:goOn' : status === 'correcting' ? 'docket:mend' : 'docket:look')}
       </Button>
     </li>
