@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Court, startCourt } from '../../infra/start/startCourt.ts';
 import { auditScene } from '../../infra/testing/audit.ts';
 import { CourtClient } from '../../infra/testing/CourtClient.ts';
@@ -39,16 +39,14 @@ beforeAll(async () => {
   const link = court.demo.files.links['police'] ?? '';
   client = await CourtClient.signIn(link);
   // Its words are known once its scan was read.
-  await expect
-    .poll(
-      async () => {
-        const { found } = await client.api('POST /api/case-pages/search', {}, { text: searched, after: null });
-        documentId = found[0]?.documentId ?? '';
-        return found.length;
-      },
-      { timeout: 180_000, interval: 1000 },
-    )
-    .toBeGreaterThan(0);
+  documentId = await vi.waitFor(
+    async () => {
+      const { found } = await client.api('POST /api/case-pages/search', {}, { text: searched, after: null });
+      if (!found[0]) throw new Error('its words are not known yet');
+      return found[0].documentId;
+    },
+    { timeout: 180_000, interval: 1000 },
+  );
   officer = await come('judge', link, { browser });
 }, 400_000);
 afterAll(async () => {
