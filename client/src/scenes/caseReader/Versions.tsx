@@ -51,13 +51,8 @@ export function Versions({ versions, version, onRead }: VersionsProps) {
               {one.version === version ? (
                 <p>{t('reader:versions.open')}</p>
               ) : (
-                <Button
-                  variant="default"
-                  aria-label={t('reader:versions.readOne', { version: one.version })}
-                  onClick={() => onRead(one.version === newest ? undefined : one.version)}
-                  data-testid="read-version"
-                >
-                  {t('reader:versions.read')}
+                <Button variant="default" onClick={() => onRead(one.version === newest ? undefined : one.version)} data-testid="read-version">
+                  {t('reader:versions.readOne', { version: one.version })}
                 </Button>
               )}
             </li>

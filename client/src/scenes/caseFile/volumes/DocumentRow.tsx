@@ -52,11 +52,10 @@ export function DocumentRow({ caseId, document, act, isOpen }: DocumentRowProps)
                 <Button
                   variant="subtle"
                   size="compact-md"
-                  aria-label={t('reader:versions.readOne', { version: one.version })}
                   onClick={() => read({ documentId, title, page: 1, version: one.version })}
                   data-testid="read-earlier"
                 >
-                  {t('reader:versions.read')}
+                  {t('reader:versions.readOne', { version: one.version })}
                 </Button>
               ) : null}
             </li>
