@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { type Db, openDatabase } from '../platform/db.ts';
 
 const run = promisify(execFile);
-const binaries = process.env['POSTGRES_BIN_DIR'] ?? '/usr/lib/postgresql/15/bin';
+/** Where initdb, pg_ctl and psql are. */
+export const binaries = process.env['POSTGRES_BIN_DIR'] ?? '/usr/lib/postgresql/15/bin';
 
 export interface TestDatabase {
   db: Db;

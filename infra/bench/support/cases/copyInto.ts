@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { binaries } from '../../../../server/src/testing/databases.ts';
 
 type Value = string | number | boolean | Date | null | readonly number[];
 
-const binaries = process.env['POSTGRES_BIN_DIR'] ?? '/usr/lib/postgresql/15/bin';
 const linesAtATime = 500;
 
 /** Writes rows by COPY, without what PostgreSQL checks for each of them: they are made to fit. How many. */
