@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askCodeSchema, caseDispatchSchema, confirmSchema, contactsSchema, mailboxLetterSchema, ownContactsSchema } from './wire.ts';
+import { askCodeSchema, caseDispatchesSchema, confirmSchema, contactsSchema, mailboxLetterSchema, ownContactsSchema } from './wire.ts';
 
 const nothing = z.strictObject({});
 
@@ -14,9 +14,9 @@ export const noticeRoutes = {
   /** The code that came there. `codeWrong` says how often it may be tried still. */
   'POST /api/contacts/confirm': { body: confirmSchema, answer: ownContactsSchema },
   /** Who was told what of a case by which channel, and what became of it, for the agency that leads. */
-  'GET /api/case-files/:caseId/dispatches': { body: nothing, answer: z.object({ dispatches: z.array(caseDispatchSchema) }) },
+  'GET /api/case-files/:caseId/dispatches': { body: nothing, answer: caseDispatchesSchema },
   /** What the applicant was told of an application by which channel, and what became of it, for the desk of the court. */
-  'GET /api/docket/applications/:applicationId/dispatches': { body: nothing, answer: z.object({ dispatches: z.array(caseDispatchSchema) }) },
+  'GET /api/docket/applications/:applicationId/dispatches': { body: nothing, answer: caseDispatchesSchema },
   /** What the embedded demo would have sent, for anybody; `notFound` wherever else. */
   'GET /api/dev/mailbox': { body: nothing, answer: z.object({ letters: z.array(mailboxLetterSchema) }) },
 } as const;

@@ -121,6 +121,10 @@ export const caseDispatchSchema = z.strictObject({
 });
 export type CaseDispatch = z.infer<typeof caseDispatchSchema>;
 
+/** The newest of them; whether there are older ones that are not shown. */
+export const caseDispatchesSchema = z.object({ dispatches: z.array(caseDispatchSchema), hasMore: z.boolean() });
+export type CaseDispatches = z.infer<typeof caseDispatchesSchema>;
+
 const heldAddress = z.strictObject({ address: z.string(), confirmedAt: instantSchema.nullable() });
 /** A person's own contacts, and what was sent to them. */
 export const ownContactsSchema = z.strictObject({

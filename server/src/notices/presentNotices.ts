@@ -1,5 +1,5 @@
 import { maskAddress } from '@assize/contracts/notices/maskForNotice';
-import { type CaseDispatch, channels, type Channel, type OwnContacts } from '@assize/contracts/notices/wire';
+import { type CaseDispatches, channels, type Channel, type OwnContacts } from '@assize/contracts/notices/wire';
 import type { Selectable } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
@@ -26,7 +26,7 @@ export async function presentOwnContacts(db: Db, ports: NoticePorts, accountId: 
 type About = { caseId: string } | { applicationId: string };
 
 /** Proof of who was told what of a case, or by the court of an application (a draft is the applicant's alone), and what became of it, the newest first. Whole addresses are the persons' own. */
-export async function presentDispatches(db: Db, about: About): Promise<CaseDispatch[]> {
+export async function presentDispatches(db: Db, about: About): Promise<CaseDispatches> {
   const rows = await db
     .selectFrom('dispatch')
     .innerJoin('account', 'account.id', 'dispatch.account_id')
@@ -36,13 +36,14 @@ export async function presentDispatches(db: Db, about: About): Promise<CaseDispa
       'caseId' in about ? eb('case_id', '=', about.caseId) : eb.and([eb('application_id', '=', about.applicationId), eb('tiding', '!=', 'draftLapses')]),
     )
     .orderBy('at', 'desc')
-    .limit(most)
+    .limit(most + 1)
     .execute();
-  return rows.map((row) => {
+  const dispatches = rows.slice(0, most).map((row) => {
     const { failures, failure, receipt } = row;
     const nextAt = row.status === 'waiting' && failures > 0 ? row.next_at.toISOString() : null;
     return { ...present(row), toName: row.name, failures, failure, receipt, nextAt };
   });
+  return { dispatches, hasMore: rows.length > most };
 }
 
 function present({ id, tiding, channel, address, status, at, sent_at }: Selectable<Database['dispatch']>) {

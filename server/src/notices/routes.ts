@@ -37,14 +37,14 @@ export function serveNoticeRoutes(context: HttpContext, options: CodeContext & {
     const viewer = await findCaseViewer(db, caller);
     const { state, facts } = await readCase(db, viewer, params['caseId'] ?? '');
     assertMay(viewer, 'tellParties', facts);
-    return { dispatches: await presentDispatches(db, { caseId: state.caseId }) };
+    return presentDispatches(db, { caseId: state.caseId });
   });
 
   handle(context, 'GET /api/docket/applications/:applicationId/dispatches', async (caller, { params }) => {
     const { row, standing } = await readApplication(db, await findCaseViewer(db, caller), params['applicationId'] ?? '');
     // What was sent to them is on the page of their own contacts.
     if (standing !== 'court') throw new AppError('notAllowed');
-    return { dispatches: await presentDispatches(db, { applicationId: row.id }) };
+    return presentDispatches(db, { applicationId: row.id });
   });
 
   handleOpenly(context, 'GET /api/dev/mailbox', 'openly', async () => {

@@ -1,4 +1,4 @@
-import type { CaseDispatch } from '@assize/contracts/notices/wire';
+import type { CaseDispatch, CaseDispatches } from '@assize/contracts/notices/wire';
 import { tidingWords } from '@assize/contracts/notices/words';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -38,20 +38,23 @@ export function DispatchesPanel(about: About) {
       </div>
       {isOpen && query.error ? <ErrorView code={codeOf(query.error)} onRetry={() => void query.refetch()} /> : null}
       {isOpen && query.isPending ? <LoadingSkeleton blocks={[8]} /> : null}
-      {isOpen && query.data ? <DispatchList dispatches={query.data.dispatches} /> : null}
+      {isOpen && query.data ? <DispatchList {...query.data} /> : null}
     </section>
   );
 }
 
-export function DispatchList({ dispatches }: { dispatches: readonly CaseDispatch[] }) {
+export function DispatchList({ dispatches, hasMore }: CaseDispatches) {
   const { t } = useTranslation();
   if (dispatches.length === 0) return <p>{t('notices:panel.none')}</p>;
   return (
-    <ul className={classes.list}>
-      {dispatches.map((one) => (
-        <DispatchRow key={one.dispatchId} dispatch={one} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.list}>
+        {dispatches.map((one) => (
+          <DispatchRow key={one.dispatchId} dispatch={one} />
+        ))}
+      </ul>
+      {hasMore ? <p>{t('notices:panel.newest', { shown: dispatches.length })}</p> : null}
+    </>
   );
 }
 

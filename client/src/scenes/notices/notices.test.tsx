@@ -60,7 +60,8 @@ describe.each(languages)('the proof of delivery, in %s', (language) => {
     ...{ dispatchId: id(3), tiding: 'served', channel: 'sms', address: '+86*******0001', status: 'waiting', at, sentAt: null },
     ...{ toName: '演示当事人', failures: 2, failure: 'timeout', receipt: null, nextAt: '2026-11-24T03:00:00.000Z' },
   };
-  const read = (change: Partial<CaseDispatch> = {}): string => textOf(renderInLanguage(language, <DispatchList dispatches={[{ ...dispatch, ...change }]} />));
+  const read = (change: Partial<CaseDispatch> = {}, hasMore = false): string =>
+    textOf(renderInLanguage(language, <DispatchList dispatches={[{ ...dispatch, ...change }]} hasMore={hasMore} />));
   it('says who was not reached yet, why, and when it is tried again', () => {
     expect(read()).toMatch(/演示当事人/);
     expect(read()).toMatch(/(已失败2次：超时未答复|Failed 2 times: it did not answer in time)/);
@@ -70,6 +71,10 @@ describe.each(languages)('the proof of delivery, in %s', (language) => {
     const sent = read({ status: 'sent', sentAt: at, receipt: '250 OK: queued', nextAt: null });
     expect(sent).toContain('250 OK: queued');
     expect(sent).not.toMatch(/(已失败|Failed)/);
+  });
+  it('says when it is not the whole of it', () => {
+    const rest = /(更早的通知未在此显示|older ones that are not shown)/;
+    expect([read(), read({}, true)].map((one) => rest.test(one))).toEqual([false, true]);
   });
   it.each(['gaveUp', 'noAddress', 'notWished', 'noGateway'] as const)('has words for %s', (status) => {
     expect(read({ status, failure: null, nextAt: null })).not.toMatch(/notices:/);
