@@ -1,6 +1,6 @@
 import type { JobKind } from '@assize/contracts/jobs/JobKind';
 import type { Logger } from '@assize/platform/log';
-import type { RedisClient } from '@assize/platform/redis';
+import { connectQueue, type RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
 import type { Counter, Histogram } from 'prom-client';
 import { createProgress } from './createProgress.ts';
@@ -58,7 +58,7 @@ export abstract class JobWorker<Order, Result> {
   constructor(options: JobWorkerOptions<Order, Result>) {
     this.#options = options;
     const { redis, kind, concurrency = 1, lockMs = 15_000 } = options;
-    this.#connection = redis.duplicate();
+    this.#connection = connectQueue(redis);
     const connection = createNodeRedisClient(this.#connection as never).on('error', this.warnOfQueue) as never;
     const timing = { lockDuration: lockMs, stalledInterval: lockMs / 3, maxStalledCount: 20 };
     this.#worker = new Worker(kind.queue, (job, token) => this.#process(job, token), { connection, prefix: 'assize', concurrency, ...timing });

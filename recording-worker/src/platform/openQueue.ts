@@ -1,4 +1,4 @@
-import type { RedisClient } from '@assize/platform/redis';
+import { connectQueue, type RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue } from 'bullmq';
 
 /** A queue to order jobs in, on a connection of its own. */
@@ -9,7 +9,7 @@ export interface OpenQueue<Order> {
 
 /** `warn`: Redis is away; what is ordered meanwhile rejects. */
 export function openQueue<Order>(redis: RedisClient, name: string, warn: (error: Error) => void): OpenQueue<Order> {
-  const connection = redis.duplicate();
+  const connection = connectQueue(redis);
   const queue = new Queue<Order>(name, { connection: createNodeRedisClient(connection as never).on('error', warn) as never, prefix: 'assize' });
   queue.on('error', warn);
   return {

@@ -1,6 +1,6 @@
 import { AppError } from '@assize/contracts/AppError';
 import { type PagesJob, pagesJobId, pagesPriority, pagesQueue } from '@assize/contracts/jobs/pages';
-import type { RedisClient } from '@assize/platform/redis';
+import { connectQueue, type RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue, QueueEvents } from 'bullmq';
 
 const longestWaitMs = 20_000;
@@ -12,8 +12,7 @@ export class PagesQueue {
   readonly #connections: RedisClient[];
 
   constructor(redis: RedisClient) {
-    const connect = (): RedisClient => redis.duplicate();
-    this.#connections = [connect(), connect()];
+    this.#connections = [connectQueue(redis), connectQueue(redis)];
     const ignore = (): void => undefined; // Redis is away: whoever wants the page asks again
     const [forQueue, forEvents] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', ignore)) as [never, never];
     this.#queue = new Queue(pagesQueue, { connection: forQueue, prefix: 'assize' });

@@ -1,6 +1,6 @@
 import type { JobKind } from '@assize/contracts/jobs/JobKind';
 import { type RecordingProgress, recordingProgressSchema } from '@assize/contracts/jobs/recording';
-import type { RedisClient } from '@assize/platform/redis';
+import { connectQueue, type RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue } from 'bullmq';
 
 type JobReport<Result> =
@@ -17,7 +17,7 @@ export class JobQueue<Order, Result> {
 
   constructor(redis: RedisClient, kind: JobKind<Order, Result>) {
     this.#kind = kind;
-    this.#connection = redis.duplicate();
+    this.#connection = connectQueue(redis);
     const client = createNodeRedisClient(this.#connection as never);
     client.on('error', () => undefined); // Redis is away: the reconciler looks again
     this.#queue = new Queue(kind.queue, { connection: client, prefix: 'assize' });

@@ -1,5 +1,5 @@
 import { type RehearsalJob, rehearsalQueue, type RehearsalResult, rehearsalResultSchema } from '@assize/contracts/jobs/rehearsal';
-import type { RedisClient } from '@assize/platform/redis';
+import { connectQueue, type RedisClient } from '@assize/platform/redis';
 import { createNodeRedisClient, Queue, QueueEvents } from 'bullmq';
 
 /** A recording-worker that was killed is replaced within this, and the job done again. */
@@ -12,7 +12,7 @@ export class RehearsalQueue {
   readonly #connections: RedisClient[];
 
   constructor(redis: RedisClient) {
-    this.#connections = [redis.duplicate(), redis.duplicate()];
+    this.#connections = [connectQueue(redis), connectQueue(redis)];
     const ignore = (): void => undefined; // Redis is away: the rehearsal fails, and one can be made again
     const [forQueue, forEvents] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', ignore)) as [never, never];
     this.#queue = new Queue(rehearsalQueue, { connection: forQueue, prefix: 'assize' });
