@@ -13,7 +13,7 @@ import { Scope } from './support/Scope.ts';
 import { median, percentile, round } from './support/statistics.ts';
 
 /** What a server of its own would have; nothing is promised to the disk, as the load is thrown away. */
-const settings = { shared_buffers: '2GB', maintenance_work_mem: '1GB', max_wal_size: '8GB', fsync: 'off', synchronous_commit: 'off', jit: 'off' };
+const settings = { shared_buffers: '2GB', maintenance_work_mem: '4GB', max_wal_size: '8GB', fsync: 'off', synchronous_commit: 'off', jit: 'off' };
 const requiredMs = 200;
 
 /** The first page of searches among very many cases and pages, with what the table of access allows, against the same on bare SQL. */

@@ -3,7 +3,7 @@ import { type CaseFilePage, type CaseFileQuery, type CaseFileSummary, casesCount
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { caseFilter } from './caseFilter.ts';
-import { casesWithWord } from './search/casesWithWord.ts';
+import { casesWithWords } from './search/casesWithWords.ts';
 
 const noDeadline = '9999-12-31';
 /** As the index of the list has it. */
@@ -16,7 +16,8 @@ export async function listCaseFiles(db: Db, viewer: CaseViewer, query: CaseFileQ
   let found = db.selectFrom('court_case').where('state', 'is not', null).where(caseFilter(rules, now));
   if (query.kinds.length > 0) found = found.where('kind', 'in', query.kinds);
   if (query.stages.length > 0) found = found.where('stage', 'in', query.stages);
-  for (const word of query.text.split(/\s+/).filter(Boolean)) found = found.where(casesWithWord(viewer, word, query.isBySound, now));
+  const words = query.text.split(/\s+/).filter(Boolean);
+  if (words.length > 0) found = found.where(casesWithWords(viewer, words, query.isBySound, now));
 
   const counted = found.select(sql`1`.as('one')).limit(casesCounted + 1);
   const { total } = await db
