@@ -28,8 +28,8 @@ import * as custodyIsFinal from '../../migrations/0026_custody_is_final.ts';
 import * as offers from '../../migrations/0027_offers.ts';
 import * as closedPartners from '../../migrations/0028_closed_partners.ts';
 import * as agencyKeys from '../../migrations/0030_agency_keys.ts';
-import { openEmbedded } from './embedded.ts';
 import * as docketNotices from '../../migrations/0031_docket_notices.ts';
+import { openEmbedded } from './embedded.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Kysely<Database>;
