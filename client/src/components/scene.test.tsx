@@ -14,9 +14,12 @@ describe('a scene that is read again and again', () => {
     expect(modelOf([works, fails(code)], 'case')).toEqual({ state: 'offline', data: 'case', code });
     expect(modelOf([works, fails(code)], null)).toEqual({ state: 'failed', code });
   });
-  it.each(['notFound', 'notAllowed'] as const)('keeps nothing that is no longer to be seen: %s', (code) => {
-    expect(modelOf([fails('offline'), fails(code)], 'case')).toEqual({ state: 'failed', code });
-  });
+  it.each(['notFound', 'notAllowed', 'notSignedIn', 'sessionExpired', 'linkExpired', 'linkInvalid'] as const)(
+    'keeps nothing that is no longer to be seen: %s',
+    (code) => {
+      expect(modelOf([fails('offline'), fails(code)], 'case')).toEqual({ state: 'failed', code });
+    },
+  );
   it('says that there is no network, that it waits, that there is nothing', () => {
     expect(modelOf([fails('offline')], null)).toEqual({ state: 'offline', data: null });
     expect(modelOf([works], null)).toEqual({ state: 'loading' });

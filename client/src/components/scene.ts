@@ -14,8 +14,8 @@ export function codeOf(error: unknown): ApiErrorCode {
   return 'unknown';
 }
 
-/** What is no longer the reader's to see is not kept on the screen. */
-const takenAway: readonly ApiErrorCode[] = ['notFound', 'notAllowed'];
+/** What is no longer the reader's to see is not kept on the screen: it was closed to them, or their session ended, as by a new link. */
+const takenAway: readonly ApiErrorCode[] = ['notFound', 'notAllowed', 'notSignedIn', 'sessionExpired', 'linkExpired', 'linkInvalid'];
 
 /**
  * The state of a scene that is read again and again: what is there stays when asking for it anew fails, unless it was taken away.
