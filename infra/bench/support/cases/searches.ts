@@ -1,5 +1,5 @@
 import { caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
-import { comparedTextOf, keysOfWord, wordsOf } from '@assize/contracts/casefile/search/searchKeys';
+import { comparedTextOf, keysOfWord, piecesOfWord, wordsOf } from '@assize/contracts/casefile/search/searchKeys';
 import { foldText } from '@assize/contracts/casefile/search/foldText';
 import { pagesInBlock, pagesOnPage } from '@assize/contracts/casefile/search/wire';
 import type pg from 'pg';
@@ -58,11 +58,9 @@ async function bareCases(client: pg.Client, text: string): Promise<number> {
   const value = (one: unknown): string => `$${String(values.push(one))}`;
   const conditions = words.map((typed) => {
     const word = comparedTextOf(typed);
-    const keys = keysOfWord(word);
-    const inText = keys.length === 0 ? `found_text like ${value(`%${word}%`)}` : `found_keys @> ${value(keys)}::integer[]`;
-    const named =
-      `name like ${value(`${word}%`)}` + (/^[a-z]+$/.test(word) ? ` or pinyin like ${value(`${word}%`)} or initials like ${value(`${word}%`)}` : '');
-    return `and id in (select id from court_case where ${inText} union all select case_id from case_name where ${named})`;
+    const pieces = `${value(piecesOfWord(word))}::integer[]`;
+    const named = `keys @> ${pieces}` + (/^[a-z]+$/.test(word) ? ` or pinyin like ${value(`${word}%`)} or initials like ${value(`${word}%`)}` : '');
+    return `and id in (select id from court_case where found_keys @> ${pieces} union all select case_id from case_name where ${named})`;
   });
   const { rows } = await client.query(
     `select id, case_number, title from court_case where state is not null ${conditions.join(' ')}
