@@ -1,5 +1,5 @@
 import type { CaseRule } from '@assize/contracts/casefile/access';
-import { type Expression, type ExpressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../platform/schema.ts';
 
 /**
@@ -23,6 +23,23 @@ export function casesFor(rules: readonly CaseRule[], now: Date): RawBuilder<unkn
     }),
     sql` union all `,
   )})`;
+}
+
+/** Within so many cases a search reads each by its id; of who sees more, what fits is found first, and then asked of each whether they see it. */
+const usuallyFew = 2000;
+
+/** The cases of such a subquery, where they are few. What is found is the same with any number. */
+export async function findFewCases(db: Kysely<Database>, cases: RawBuilder<unknown>, fewCases = usuallyFew): Promise<string[] | undefined> {
+  const { rows } = await sql<{ id: string }>`select case_id as id from ${cases} allowed limit ${fewCases + 1}`.execute(db);
+  return rows.length > fewCases ? undefined : rows.map((row) => row.id);
+}
+
+/**
+ * Whether a case is in such a subquery, asked of each row that was found otherwise. The subquery is kept as a set then:
+ * as a join, which it would be without `is true`, it is taken for far smaller than it is and gone through for each row.
+ */
+export function isAmong(caseId: RawBuilder<unknown>, cases: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`((${caseId} in ${cases}) is true)`;
 }
 
 function conditionOf({ relations, secrecy, kinds }: CaseRule): RawBuilder<unknown> {

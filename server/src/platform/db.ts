@@ -29,6 +29,7 @@ import * as offers from '../../migrations/0027_offers.ts';
 import * as closedPartners from '../../migrations/0028_closed_partners.ts';
 import * as agencyKeys from '../../migrations/0030_agency_keys.ts';
 import * as docketNotices from '../../migrations/0031_docket_notices.ts';
+import * as searchByPieces from '../../migrations/0032_search_by_pieces.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Database } from './schema.ts';
 
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0028_closed_partners': closedPartners,
   '0030_agency_keys': agencyKeys,
   '0031_docket_notices': docketNotices,
+  '0032_search_by_pieces': searchByPieces,
 };
 
 /** PostgreSQL when an address is given, else PGlite in a folder of its own; migrated to the newest form. */

@@ -30,7 +30,7 @@ export class SearchedFile {
   }
 
   static async open(db: Db, facts: Partial<CaseFacts>): Promise<SearchedFile> {
-    const file = new SearchedFile(db, buildCase({ ...facts, caseNumber: randomUUID() }));
+    const file = new SearchedFile(db, buildCase({ caseNumber: randomUUID(), ...facts }));
     await file.keep();
     return file;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldText } from './foldText.ts';
 import { nameKeysOf, typedName } from './nameKeys.ts';
-import { comparedTextOf, keysOfTexts, keysOfWord, wordsOf } from './searchKeys.ts';
+import { comparedTextOf, keysOfTexts, keysOfWord, piecesOfTexts, piecesOfWord, wordsOf } from './searchKeys.ts';
 
 describe('folded text', () => {
   test('is simplified and small, and as long as it was', () => {
@@ -35,6 +35,21 @@ describe('keys', () => {
     const some = keysOfTexts(['诈骗诈骗 abcabcabc']);
     expect(some).toEqual([...new Set(some)].toSorted((a, b) => a - b));
     expect(some.every((key) => key === (key | 0))).toBe(true);
+  });
+});
+
+describe('pieces', () => {
+  const pieces = new Set(piecesOfTexts(['（2026）演3字第77号', '張三诈骗一案'].map(comparedTextOf)));
+  test.each(['演3字第77', '2026', '(2026)', '案', '7', '张三诈骗一案'])('of short texts have those of %s, which stands in one', (word) => {
+    const wanted = piecesOfWord(comparedTextOf(word));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((key) => !pieces.has(key))).toEqual([]);
+  });
+  test.each(['演3字第78', '20263', '民', '号张', '案一'])('of short texts miss one of %s, which stands in none', (word) => {
+    expect(piecesOfWord(comparedTextOf(word)).some((key) => !pieces.has(key))).toBe(true);
+  });
+  test('are none of no word', () => {
+    expect(piecesOfWord('')).toEqual([]);
   });
 });
 

@@ -33,6 +33,24 @@ export function keysOfWord(word: string): number[] {
   return distinct(keys);
 }
 
+/**
+ * By what a short text is found, as a number or a name: each character, each two and each three side by side, of whatever
+ * kind they are. So every word that stands in it is found by its pieces, also one of a single character or `演3字第7`.
+ * @param texts as `comparedTextOf` gives them; nothing reaches from one into the next
+ */
+export function piecesOfTexts(texts: Iterable<string>): number[] {
+  const keys: number[] = [];
+  for (const text of texts) for (const size of [1, 2, 3]) addGrams(keys, text, { from: 0, to: text.length, size });
+  return distinct(keys);
+}
+
+/** Those that every short text with this word has. None: of no word at all. */
+export function piecesOfWord(word: string): number[] {
+  const keys: number[] = [];
+  if (word !== '') addGrams(keys, word, { from: 0, to: word.length, size: Math.min(word.length, 3) });
+  return distinct(keys);
+}
+
 function distinct(keys: readonly number[]): number[] {
   return [...Int32Array.from(keys).sort()].filter((key, index, all) => key !== all[index - 1]);
 }
@@ -62,11 +80,11 @@ function classOf(unit: number): number {
   return /[\p{L}\p{N}]/u.test(one) ? letter : neither;
 }
 
-/** Two units are their own number; more are hashed (FNV-1a). That two may share one costs a look at a page, as every page found is read. */
+/** One unit and two are their own number; more are hashed (FNV-1a). That two may share one costs a look at a page, as every page found is read. */
 function addGrams(keys: number[], text: string, { from, to, size }: { from: number; to: number; size: number }): void {
   for (let at = from; at + size <= to; at++) {
-    if (size === 2) {
-      keys.push((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1));
+    if (size <= 2) {
+      keys.push(size === 1 ? text.charCodeAt(at) : (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1));
       continue;
     }
     let hash = 0x811c_9dc5 ^ size;

@@ -3,7 +3,9 @@ import type { Volume } from '@assize/contracts/casefile/volumes/wire';
 import { sql, type Transaction } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Database } from '../../platform/schema.ts';
-import { readableBlocks } from './readableBlocks.ts';
+import { findFewCases } from '../caseFilter.ts';
+import { planSearch } from './planSearch.ts';
+import { type ReadableBlocks, readableBlocks } from './readableBlocks.ts';
 
 export interface FoundBlock {
   caseId: string;
@@ -19,41 +21,84 @@ interface Asked {
   keys: readonly number[];
   /** The place to go on from, this block included. */
   from: { filedAt: string; caseId: string; documentId: string; block: number } | null;
-  limit: number;
+  /** Fewer are given only where there are no more of them. */
+  enough: number;
+  most: number;
+  /** See `findFewCases`. */
+  fewCases?: number | undefined;
 }
 
-/** So many cases are read one after the other; of more, the index is asked first. */
-const fewCases = 300;
+/** The newest blocks that may be read have their keys looked at one by one: some, and where enough of them fit, more. */
+const looks = [150, 750] as const;
+/** They are sought among so many of all cases. */
+const newest = 40_000;
 
 /** Blocks with all these keys that the viewer may read or might, what was filed last first. */
 export async function findBlocks(db: Db, viewer: CaseViewer, asked: Asked, now: Date): Promise<FoundBlock[]> {
-  return db.transaction().execute(async (transaction) => {
-    // Never a scan of all blocks: it would read the keys of each, which lie beside the rows. What that is said to cost must
-    // not have the query compiled, and who may see what is to fit into memory.
-    await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`.execute(transaction);
-    const cases = await findFewCases(transaction, viewer, now);
-    if (cases?.length === 0) return [];
-    const { isOpen, mayBeOwn } = readableBlocks(viewer, now);
-    const { keys, from, limit } = asked;
-    const inCases = cases ? sql`case_id = any(${cases}::uuid[]) and ` : sql``;
-    const fromHere = from
-      ? sql`and (filed_at < ${from.filedAt}::timestamptz or (filed_at = ${from.filedAt}::timestamptz and (case_id, document_id, block) >= (${from.caseId}::uuid, ${from.documentId}::uuid, ${from.block}::integer)))`
-      : sql``;
-    const { rows } = await sql<FoundBlock>`
-      with block as materialized (
-        select filed_at, case_id, document_id, version, block as no, volume, filed_by from case_text_block
-        where ${inCases} keys @> ${keys}::integer[] ${fromHere})
-      select case_id as "caseId", document_id as "documentId", version, no as block, volume, filed_at as "filedAt", is_open as "isOpen"
-      from (select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own from block) judged
-      where is_open or may_be_own
-      order by filed_at desc, case_id, document_id, no limit ${limit}`.execute(transaction);
-    return rows;
+  return planSearch(db, async (transaction) => {
+    // Never a scan of all blocks: it would read the keys of each, which lie beside the rows.
+    await sql`select set_config('enable_seqscan', 'off', true)`.execute(transaction);
+    const readable = readableBlocks(viewer, now);
+    const few = await findFewCases(transaction, readable.reach, asked.fewCases);
+    if (few?.length === 0) return [];
+    return (few ? undefined : await findNewest(transaction, readable, asked)) ?? findByKeys(transaction, readable, asked, few);
   });
 }
 
-/** The cases in which the viewer may read anything, where they are few. */
-async function findFewCases(transaction: Transaction<Database>, viewer: CaseViewer, now: Date): Promise<string[] | undefined> {
-  const { reach } = readableBlocks(viewer, now);
-  const { rows } = await sql<{ id: string }>`select case_id as id from ${reach} reach limit ${fewCases + 1}`.execute(transaction);
-  return rows.length > fewCases ? undefined : rows.map((row) => row.id);
+/**
+ * A word that stands in most blocks is found among the newest at once, while the index would lead through all of them.
+ * Undefined: it does not stand in so many, and the index is quicker.
+ */
+async function findNewest(
+  transaction: Transaction<Database>,
+  { isOpen, mayBeOwn }: ReadableBlocks,
+  { keys, from, enough, most }: Asked,
+): Promise<FoundBlock[] | undefined> {
+  for (const [index, count] of looks.entries()) {
+    const { rows } = await sql<FoundBlock & { isFound: boolean }>`
+      select ${columns}, keys @> ${keys}::integer[] as "isFound"
+      from (
+        select * from (
+          select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own
+          from (select *, block as no from case_text_block where ${since(from)} order by ${inOrder} limit ${newest}) block) judged
+        where is_open or may_be_own
+        order by ${inOrder} limit ${count}) readable
+      order by ${inOrder}`.execute(transaction);
+    const found = rows.filter((row) => row.isFound);
+    if (found.length >= enough) return found.slice(0, most);
+    const next = looks[index + 1];
+    if (!next || (found.length / count) * next < enough) break;
+  }
+  return undefined;
+}
+
+/** By the index of keys; within these cases, where they are few. */
+async function findByKeys(
+  transaction: Transaction<Database>,
+  { isOpen, mayBeOwn }: ReadableBlocks,
+  { keys, from, most }: Asked,
+  few: string[] | undefined,
+): Promise<FoundBlock[]> {
+  const inCases = few ? sql`case_id = any(${few}::uuid[])` : sql`true`;
+  const { rows } = await sql<FoundBlock>`
+    with block as materialized (
+      select filed_at, case_id, document_id, version, block, block as no, volume, filed_by from case_text_block
+      where ${inCases} and keys @> ${keys}::integer[] and ${since(from)})
+    select ${columns}
+    from (select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own from block) judged
+    where is_open or may_be_own
+    order by ${inOrder} limit ${most}`.execute(transaction);
+  return rows;
+}
+
+const columns = sql`case_id as "caseId", document_id as "documentId", version, no as block, volume, filed_at as "filedAt", is_open as "isOpen"`;
+/** As the index of blocks has it. */
+const inOrder = sql`filed_at desc, case_id, document_id, block`;
+
+function since(from: Asked['from']) {
+  if (!from) return sql`true`;
+  const { filedAt, caseId, documentId, block } = from;
+  // The first condition says nothing new: it is what the index begins by.
+  return sql`filed_at <= ${filedAt}::timestamptz
+    and (filed_at < ${filedAt}::timestamptz or (case_id, document_id, block) >= (${caseId}::uuid, ${documentId}::uuid, ${block}::integer))`;
 }

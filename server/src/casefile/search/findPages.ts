@@ -10,13 +10,13 @@ import { factsOf } from '../caseAccess.ts';
 import { findBlocks, type FoundBlock } from './findBlocks.ts';
 
 const blocksAtATime = 40;
-/** After so many looks without a full page, what was found is told, with where to go on. */
-const mostLooks = 4;
+/** After so many blocks without a full page, what was found is told, with where to go on. */
+const mostBlocks = 160;
 
 type Place = NonNullable<FindPages['after']>;
 
 /** Pages on which all the words stand, of all documents that the viewer may read now. */
-export async function findPages(db: Db, viewer: CaseViewer, { text, after }: FindPages, asked: AskedAt): Promise<FoundPages> {
+export async function findPages(db: Db, viewer: CaseViewer, { text, after }: FindPages, asked: AskedAt & { fewCases?: number }): Promise<FoundPages> {
   const words = wordsOf(text);
   const keys = [...new Set(words.flatMap(keysOfWord))];
   if (keys.length === 0) return { found: [], next: null, isTooShort: true };
@@ -24,21 +24,25 @@ export async function findPages(db: Db, viewer: CaseViewer, { text, after }: Fin
   const found: { page: FoundPage; at: Place }[] = [];
   const tell = (next: Place | null): FoundPages => ({ found: found.map((one) => one.page), next, isTooShort: false });
   let place = after;
-  for (let look = 0; look < mostLooks; look++) {
+  for (let looked = 0; looked < mostBlocks;) {
     // Of the page that comes next; those before it in its block were told.
     const from = place && { ...place, block: Math.floor(place.page / pagesInBlock) };
-    const blocks = await findBlocks(db, viewer, { keys, from, limit: blocksAtATime }, asked.now);
-    for (const { pageText, filedAt, ...page } of await listPages(db, await judge(blocks))) {
-      const at = placeOf({ ...page, filedAt }, page.page);
-      const snippet = snippetOnPage(pageText, words);
-      const isTold = place !== null && isSameDocument(at, place) && page.page <= place.page;
-      if (!snippet || isTold) continue;
-      const last = found.at(-1);
-      if (last && found.length === pagesOnPage) return tell(last.at);
-      found.push({ page: { ...page, snippet }, at });
-    }
+    const most = mostBlocks - looked;
+    const enough = Math.min(blocksAtATime, most);
+    const blocks = await findBlocks(db, viewer, { keys, from, enough, most, fewCases: asked.fewCases }, asked.now);
+    for (let at = 0; at < blocks.length; at += blocksAtATime)
+      for (const { pageText, filedAt, ...page } of await listPages(db, await judge(blocks.slice(at, at + blocksAtATime)))) {
+        const here = placeOf({ ...page, filedAt }, page.page);
+        const snippet = snippetOnPage(pageText, words);
+        const isTold = place !== null && isSameDocument(here, place) && page.page <= place.page;
+        if (!snippet || isTold) continue;
+        const last = found.at(-1);
+        if (last && found.length === pagesOnPage) return tell(last.at);
+        found.push({ page: { ...page, snippet }, at: here });
+      }
     const last = blocks.at(-1);
-    if (!last || blocks.length < blocksAtATime) return tell(null);
+    if (!last || blocks.length < enough) return tell(null);
+    looked += blocks.length;
     place = placeOf({ ...last, filedAt: last.filedAt.toISOString() }, (last.block + 1) * pagesInBlock);
   }
   return tell(place);

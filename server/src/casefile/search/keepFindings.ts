@@ -1,5 +1,5 @@
 import { nameKeysOf } from '@assize/contracts/casefile/search/nameKeys';
-import { comparedTextOf, keysOfTexts } from '@assize/contracts/casefile/search/searchKeys';
+import { comparedTextOf, piecesOfTexts } from '@assize/contracts/casefile/search/searchKeys';
 import { protectionOf } from '@assize/contracts/casefile/sharing/people';
 import type { CaseDocument, CaseState } from '@assize/contracts/casefile/state';
 import type { Volume } from '@assize/contracts/casefile/volumes/wire';
@@ -9,7 +9,7 @@ import type { Database } from '../../platform/schema.ts';
 /** What a case is found by in its own row. */
 export function findingOf({ facts: { caseNumber, title, cause } }: CaseState): { found_text: string; found_keys: number[] } {
   const texts = [caseNumber, title, cause].map(comparedTextOf);
-  return { found_text: texts.join('\n'), found_keys: keysOfTexts(texts) };
+  return { found_text: texts.join('\n'), found_keys: piecesOfTexts(texts) };
 }
 
 /** Makes the rows by which names and documents of a case are found what its state says. Nothing is written of what did not change. */
@@ -32,7 +32,7 @@ function namesOf(state: CaseState) {
     const protection = protectionOf(state.facts, party);
     return [party, ...party.agents].map((one) => {
       const { compared, pinyin, initials } = nameKeysOf(one.name);
-      const row = { case_id: state.caseId, name: compared, pinyin, initials, keys: keysOfTexts([compared]) };
+      const row = { case_id: state.caseId, name: compared, pinyin, initials, keys: piecesOfTexts([compared]) };
       // Who acts for a masked person is named in full.
       return { ...row, is_kept: protection.isKept, is_masked: protection.isMasked && one === party };
     });

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { casesFor } from '../caseFilter.ts';
 
 /** Conditions on `case_text_block block`. */
-interface ReadableBlocks {
+export interface ReadableBlocks {
   /** Cases in which the viewer may read anything at all, as a subquery. */
   reach: RawBuilder<unknown>;
   /** What is readable by the case alone: `documentsFor`, but for what is of the viewer in person. */

@@ -1,6 +1,6 @@
 import { caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
 import { secrecies } from '@assize/contracts/casefile/kinds';
-import type { FindPages, FoundPage } from '@assize/contracts/casefile/search/wire';
+import { type FindPages, type FoundPage, pagesInBlock } from '@assize/contracts/casefile/search/wire';
 import type { CaseViewer } from '@assize/contracts/casefile/access';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factsOf, findCaseViewer, type NamedViewer } from '../caseAccess.ts';
@@ -19,20 +19,30 @@ describe.each(databases)('search on %s', (_, make) => {
   let head: NamedViewer;
   let otherHead: NamedViewer;
   const everybody = async (): Promise<CaseViewer[]> => Promise.all(files.accountIds.map((accountId) => findCaseViewer(database.db, { accountId })));
-  const pages = (viewer: CaseViewer, text: string) => findPages(database.db, viewer, { text, after: null }, asked);
+  /** Of who sees many cases things are looked for otherwise than of who sees few; what is told is the same. */
+  const eachWay = async <T>(search: (fewCases?: number) => Promise<T>): Promise<T> => {
+    const found = await search();
+    expect(await search(0)).toEqual(found);
+    return found;
+  };
+  const pagesAfter = (viewer: CaseViewer, text: string, after: FindPages['after']) =>
+    eachWay((fewCases) => findPages(database.db, viewer, { text, after }, { ...asked, ...(fewCases === undefined ? {} : { fewCases }) }));
+  const pages = (viewer: CaseViewer, text: string) => pagesAfter(viewer, text, null);
+  const cases = (viewer: CaseViewer, query: object) =>
+    eachWay((fewCases) => listCaseFiles(database.db, viewer, caseFileQuerySchema.parse(query), { fewCases }));
   const allPages = async (viewer: CaseViewer, text: string): Promise<FoundPage[]> => {
     const told: FoundPage[] = [];
     let after: FindPages['after'] = null;
     do {
-      const { found, next } = await findPages(database.db, viewer, { text, after }, asked);
+      const { found, next } = await pagesAfter(viewer, text, after);
       told.push(...found);
       after = next;
     } while (after);
     return told;
   };
   const list = async (viewer: CaseViewer, text: string, more: object = {}) => {
-    const { cases } = await listCaseFiles(database.db, viewer, caseFileQuerySchema.parse({ text, ...more }));
-    return cases.map((one) => one.title);
+    const page = await cases(viewer, { text, ...more });
+    return page.cases.map((one) => one.title);
   };
 
   beforeAll(async () => {
@@ -85,9 +95,20 @@ describe.each(databases)('search on %s', (_, make) => {
   test('goes on where a page of the answer ended, and tells every page once', async () => {
     const file = await files.open({ title: 'Many' });
     for (let index = 0; index < 3; index++) await file.addDocument(Array.from({ length: 19 }, (__, page) => `戊己庚 ${String(page + 1)}`));
+    // So many that they are found among the newest.
+    await file.addDocument(Array.from({ length: 400 }, () => '戊己庚'));
     const told = (await allPages(head, '戊己庚')).map((one) => `${one.documentId} ${String(one.page)}`);
-    expect(told).toHaveLength(57);
-    expect(new Set(told).size).toBe(57);
+    expect(told).toHaveLength(457);
+    expect(new Set(told).size).toBe(457);
+  });
+
+  test('stops where words stand near one another and on no page together, and says where to go on', async () => {
+    const file = await files.open({ title: 'Apart' });
+    const apart = Array.from({ length: 165 * pagesInBlock }, (__, page) => ['申酉', '戌亥'][page % pagesInBlock] ?? '');
+    const documentId = await file.addDocument([...apart, '申酉 戌亥']);
+    const { found, next } = await pages(head, '申酉 戌亥');
+    expect([found, next]).toEqual([[], expect.objectContaining({ documentId, page: 160 * pagesInBlock })]);
+    expect((await allPages(head, '申酉 戌亥')).map((one) => one.page)).toEqual([165 * pagesInBlock + 1]);
   });
 
   test('follows a document into its next version, into another volume and out of the catalogue', async () => {
@@ -117,8 +138,7 @@ describe.each(databases)('search on %s', (_, make) => {
     const answers = async (): Promise<string[]> => {
       const all: string[] = [];
       for (const viewer of (await everybody()).filter((one) => one.memberships.every(({ agency }) => agency.id !== testAgencies.police.id)))
-        for (const text of ['子丑', '子丑寅卯', 'zichou', 'zcr'])
-          all.push(JSON.stringify([await pages(viewer, text), await listCaseFiles(database.db, viewer, caseFileQuerySchema.parse({ text }))]));
+        for (const text of ['子丑', '子丑寅卯', 'zichou', 'zcr']) all.push(JSON.stringify([await pages(viewer, text), await cases(viewer, { text })]));
       return all;
     };
     const before = await answers();
@@ -140,6 +160,14 @@ describe.each(databases)('search on %s', (_, make) => {
     expect(await list(head, 'a%')).toEqual([]);
   });
 
+  test('finds cases by any piece of their numbers, titles and names, a single character too', async () => {
+    const file = await files.open({ title: '演示单字案', caseNumber: '（2026）演9字第771号' });
+    await file.addParty('郜演示');
+    for (const text of ['演9字第77', '(2026)演9', '9字第771号', '单字', '郜', '771 郜 单']) expect(await list(head, text), text).toEqual(['演示单字案']);
+    for (const text of ['演9字77', '72 郜', '字单']) expect(await list(head, text), text).toEqual([]);
+    expect(await list(otherHead, '郜')).toEqual([]);
+  });
+
   test('finds nobody by a name that the searcher is not told', async () => {
     const minors = await files.open({ title: 'Protected', secrecy: 'minors' });
     await minors.addParty('贾演示');
@@ -159,7 +187,7 @@ describe.each(databases)('search on %s', (_, make) => {
     let after: ReturnType<typeof caseFileQuerySchema.parse>['after'] = null;
     const seen = new Set<string>();
     do {
-      const page = await listCaseFiles(database.db, head, caseFileQuerySchema.parse({ text: 'demo list', after }));
+      const page = await cases(head, { text: 'demo list', after });
       expect(page).toMatchObject({ total: 1000, isMore: true });
       for (const one of page.cases) seen.add(one.id);
       after = page.next;

@@ -140,7 +140,8 @@ describe('asking to be shared a case', () => {
     const by = others.police.staff['desk'];
     const viewer = await findCaseViewer(db, { accountId: by?.accountId ?? '', sessionId: '', isAdmin: false });
     const query = caseFileQuerySchema.parse({});
-    const totalAt = async (ms: number): Promise<boolean> => (await listCaseFiles(db, viewer, query, new Date(ms))).cases.some((one) => one.id === caseId);
+    const totalAt = async (ms: number): Promise<boolean> =>
+      (await listCaseFiles(db, viewer, query, { now: new Date(ms) })).cases.some((one) => one.id === caseId);
     expect([await totalAt(untilAt.getTime() - 1), await totalAt(untilAt.getTime())]).toEqual([true, false]);
     expect((await page(by, caseId)).status).toBe(404);
   });
