@@ -4,7 +4,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
 import { casesFor, findFewCases, isAmong } from './caseFilter.ts';
-import { casesWithWords } from './search/casesWithWords.ts';
+import { casesWithWords, findCommonWords, hasWord } from './search/casesWithWords.ts';
 import { planSearch } from './search/planSearch.ts';
 
 const noDeadline = '9999-12-31';
@@ -38,13 +38,17 @@ async function readPage(
   if (query.kinds.length > 0) found = found.where('kind', 'in', query.kinds);
   if (query.stages.length > 0) found = found.where('stage', 'in', query.stages);
   const words = query.text.split(/\s+/).filter(Boolean);
-  if (words.length > 0) found = found.where(casesWithWords({ viewer, rules, few, now }, words, query.isBySound));
+  const asking = { viewer, rules, few, now };
+  const common = few || words.length === 0 ? [] : await findCommonWords(transaction, found.orderBy(inOrder).orderBy('case_number'), words);
+  const rare = words.filter((word) => !common.includes(word));
+  for (const word of common) found = found.where(hasWord(asking, word, query.isBySound));
+  if (rare.length > 0) found = found.where(casesWithWords(asking, rare, query.isBySound));
 
   const { after } = query;
   const rows = await transaction
-    // With words, what fits is found once, for the page and for the count; without, each reads the index of the list as far as it needs.
+    // By words that lead to few, what fits is found once, for the page and for the count; otherwise each reads the index of the list as far as it needs.
     .with(
-      (cte) => (words.length > 0 ? cte('found').materialized() : cte('found').notMaterialized()),
+      (cte) => (rare.length > 0 ? cte('found').materialized() : cte('found').notMaterialized()),
       () => found.select(['id', 'case_number', 'title', 'cause', 'kind', 'secrecy', 'stage', 'deadline_on', 'court', 'is_demo']),
     )
     .selectFrom('found')

@@ -18,9 +18,9 @@ export interface Search {
   bare: () => Promise<number>;
 }
 
-/** From a term of law that stands in most files to what stands in none: terms, pieces of sentences, names, a telephone number. */
-const pageWords = ['诈骗', '被告人', '投资平台', '未成年人', '环境 食品', '王伟', '张丽明', '138', '没有这个词语', '电信网络诈骗'];
-const caseWords = ['', '诈骗', '王伟', '張麗', 'zhangli', 'zlm', '演3字第77', '没有这样的案件', '民间借贷 刘'];
+/** From what stands in most files, or all, to what stands in none: terms of law alone and together, pieces of sentences, names, numbers. */
+const pageWords = ['诈骗', '被告人', '投资平台', '未成年人', '环境 食品', '王伟', '张丽明', '138', '没有这个词语', '电信网络诈骗', '侦查 起诉 判决'];
+const caseWords = ['', '诈骗', '王伟', '張麗', 'zhangli', 'zlm', '演3字第77', '没有这样的案件', '民间借贷 刘', '2026', '一案 王'];
 
 /** Every search as each of these people, with the same on bare SQL where nobody asks who may. */
 export async function makeSearches(db: Db, client: pg.Client, person: string): Promise<Search[]> {

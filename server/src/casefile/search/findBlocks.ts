@@ -28,8 +28,8 @@ interface Asked {
   fewCases?: number | undefined;
 }
 
-/** The newest blocks that may be read have their keys looked at one by one: some, and where enough of them fit, more. */
-const looks = [150, 750] as const;
+/** So many of the newest blocks that may be read have their keys looked at one by one: all of them where enough of the first ones fit. */
+const looks = { first: 100, most: 1000, forEach: 20 };
 /** They are sought among so many of all cases. */
 const newest = 40_000;
 
@@ -54,22 +54,20 @@ async function findNewest(
   { isOpen, mayBeOwn }: ReadableBlocks,
   { keys, from, enough, most }: Asked,
 ): Promise<FoundBlock[] | undefined> {
-  for (const [index, count] of looks.entries()) {
-    const { rows } = await sql<FoundBlock & { isFound: boolean }>`
-      select ${columns}, keys @> ${keys}::integer[] as "isFound"
-      from (
-        select * from (
-          select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own
-          from (select *, block as no from case_text_block where ${since(from)} order by ${inOrder} limit ${newest}) block) judged
-        where is_open or may_be_own
-        order by ${inOrder} limit ${count}) readable
-      order by ${inOrder}`.execute(transaction);
-    const found = rows.filter((row) => row.isFound);
-    if (found.length >= enough) return found.slice(0, most);
-    const next = looks[index + 1];
-    if (!next || (found.length / count) * next < enough) break;
-  }
-  return undefined;
+  const count = Math.min(looks.most, looks.forEach * enough);
+  const has = sql`keys @> ${keys}::integer[]`;
+  const { rows } = await sql<FoundBlock>`
+    with readable as materialized (
+      select * from (
+        select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own
+        from (select *, block as no from case_text_block where ${since(from)} order by ${inOrder} limit ${newest}) block) judged
+      where is_open or may_be_own
+      order by ${inOrder} limit ${count}),
+    few as (select count(*) filter (where ${has}) as count from (select keys from readable order by ${inOrder} limit ${looks.first}) first)
+    select ${columns} from readable
+    where (select count from few) >= ${Math.ceil((enough / count) * looks.first)}::integer and ${has}
+    order by ${inOrder} limit ${most}`.execute(transaction);
+  return rows.length < enough ? undefined : rows;
 }
 
 /** By the index of keys; within these cases, where they are few. */

@@ -9,6 +9,7 @@ import { type Db, json } from '../../platform/db.ts';
 import { factsOf } from '../caseAccess.ts';
 import { findBlocks, type FoundBlock } from './findBlocks.ts';
 
+/** Enough for a page where the words stand together; where they do not, all that remain are wanted at once. */
 const blocksAtATime = 40;
 /** After so many blocks without a full page, what was found is told, with where to go on. */
 const mostBlocks = 160;
@@ -28,7 +29,7 @@ export async function findPages(db: Db, viewer: CaseViewer, { text, after }: Fin
     // Of the page that comes next; those before it in its block were told.
     const from = place && { ...place, block: Math.floor(place.page / pagesInBlock) };
     const most = mostBlocks - looked;
-    const enough = Math.min(blocksAtATime, most);
+    const enough = looked === 0 ? blocksAtATime : most;
     const blocks = await findBlocks(db, viewer, { keys, from, enough, most, fewCases: asked.fewCases }, asked.now);
     for (let at = 0; at < blocks.length; at += blocksAtATime)
       for (const { pageText, filedAt, ...page } of await listPages(db, await judge(blocks.slice(at, at + blocksAtATime)))) {

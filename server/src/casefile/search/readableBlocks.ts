@@ -25,7 +25,7 @@ export function readableBlocks(viewer: CaseViewer, now: Date): ReadableBlocks {
   );
   const opened = open.length === 0 ? sql`(select case_id, document_id from case_grant where false)` : sql`(${sql.join(open, sql` union all `)})`;
   return {
-    reach: sql`(${sql.join([casesFor(main, now), casesFor(side, now), casesFor(granted, now), casesFor(own, now)], sql` union `)})`,
+    reach: casesFor([...main, ...side, ...granted, ...own], now),
     isOpen: sql<boolean>`case when block.volume = 'side'
       then block.filed_by = any(${agencies}::uuid[]) and block.case_id in ${casesFor(side, now)}
       else block.case_id in ${casesFor(main, now)}
