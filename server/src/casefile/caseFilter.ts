@@ -42,6 +42,11 @@ export function isAmong(caseId: RawBuilder<unknown>, cases: RawBuilder<unknown>)
   return sql`((${caseId} in ${cases}) is true)`;
 }
 
+/** The same where they may be few: see `findFewCases`. */
+export function isWithin(caseId: RawBuilder<unknown>, few: readonly string[] | undefined, cases: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return few ? sql`${caseId} = any(${few}::uuid[])` : isAmong(caseId, cases);
+}
+
 function conditionOf({ relations, secrecy, kinds }: CaseRule): RawBuilder<unknown> {
   const ofKind = kinds === null ? sql`` : sql` and kind in (${sql.join(kinds)})`;
   return sql`(relation in (${sql.join(relations)}) and secrecy in (${sql.join(secrecy)})${ofKind})`;

@@ -3,7 +3,7 @@ import { type CaseFilePage, type CaseFileQuery, type CaseFileSummary, casesCount
 import { sql, type Transaction } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { Database } from '../platform/schema.ts';
-import { casesFor, findFewCases, isAmong } from './caseFilter.ts';
+import { casesFor, findFewCases, isWithin } from './caseFilter.ts';
 import { casesWithWords, findCommonWords, hasWord } from './search/casesWithWords.ts';
 import { planSearch } from './search/planSearch.ts';
 
@@ -33,8 +33,10 @@ async function readPage(
   const rules = narrow(rulesFor(viewer, 'seeCase'), query.standing);
   const few = await findFewCases(transaction, casesFor(rules, now), fewCases);
   if (few?.length === 0) return nothing;
-  let found = transaction.selectFrom('court_case').where('state', 'is not', null);
-  found = few ? found.where('id', 'in', few) : found.where(isAmong(sql.ref('court_case.id'), casesFor(rules, now)));
+  let found = transaction
+    .selectFrom('court_case')
+    .where('state', 'is not', null)
+    .where(isWithin(sql.ref('court_case.id'), few, casesFor(rules, now)));
   if (query.kinds.length > 0) found = found.where('kind', 'in', query.kinds);
   if (query.stages.length > 0) found = found.where('stage', 'in', query.stages);
   const words = query.text.split(/\s+/).filter(Boolean);

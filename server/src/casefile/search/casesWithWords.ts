@@ -4,7 +4,7 @@ import { comparedTextOf, piecesOfWord } from '@assize/contracts/casefile/search/
 import { nameRulesFor } from '@assize/contracts/casefile/sharing/people';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, sql, type SqlBool } from 'kysely';
 import type { Database } from '../../platform/schema.ts';
-import { casesFor, isAmong } from '../caseFilter.ts';
+import { casesFor, isAmong, isWithin } from '../caseFilter.ts';
 
 /** Who asks, and which cases they see: nothing else is looked for. */
 interface Asking {
@@ -21,7 +21,7 @@ interface Asking {
  */
 export function casesWithWords(asking: Asking, words: readonly string[], isBySound: boolean): Expression<SqlBool> {
   const { rules, few, now } = asking;
-  const isSeen = few ? sql`id = any(${few}::uuid[])` : isAmong(sql.ref('id'), casesFor(rules, now));
+  const isSeen = isWithin(sql.ref('id'), few, casesFor(rules, now));
   const found = words.map((word) => {
     const stands = holds(sql.ref('found_keys'), sql.ref('found_text'), comparedTextOf(word));
     return sql`(select id from court_case one where ${stands} and ${isSeen} union all ${casesWithName(asking, word, isBySound)})`;
