@@ -15,11 +15,3 @@ export async function connectRedis(url: string, name: string, log?: Logger): Pro
   await client.connect();
   return client;
 }
-
-/**
- * A connection for one queue of jobs. BullMQ asks Redis for its version as the first thing, and a queue that got no answer to
- * that stays unusable for as long as the process lives: a start on a busy machine is given longer than the 5 s of other commands.
- */
-export function connectQueue(redis: RedisClient): RedisClient {
-  return redis.duplicate({ commandOptions: { timeout: 30_000 } });
-}

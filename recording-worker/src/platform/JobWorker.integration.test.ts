@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@assize/platform/log';
 import { connectRedis, type RedisClient } from '@assize/platform/redis';
+import { RedisCutter } from '@assize/platform/testing/RedisCutter';
 import { startRedis, type TestRedis } from '@assize/platform/testing/startRedis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -37,8 +38,8 @@ afterAll(async () => {
 class TestWorker extends JobWorker<Order, string> {
   readonly #does: (doing: Doing) => Promise<string>;
 
-  constructor(does: (doing: Doing) => Promise<string>) {
-    super({ redis, log: createLogger('test'), kind: { queue: queueName, jobSchema }, makes: 'test job', againMs: 100 });
+  constructor(does: (doing: Doing) => Promise<string>, through = redis) {
+    super({ redis: through, log: createLogger('test'), kind: { queue: queueName, jobSchema }, makes: 'test job', againMs: 100 });
     this.#does = does;
   }
 
@@ -94,4 +95,21 @@ test('an order of another form is not performed, and the worker goes on with the
   expect((await ended(await order({ id: 'other', more: true } as Order))).failedReason).not.toBe('');
   expect(await ended(await order({ id: 'right' }))).toMatchObject({ returnvalue: '1' });
   await worker.close();
+});
+
+test('an order is taken and done though the connection was lost whenever a queue or a worker began', async () => {
+  const cutter = await RedisCutter.start(server.url, 6);
+  const through = await connectRedis(cutter.url, 'cut');
+  const cut = openQueue<Order>(through, queueName, () => undefined);
+  const worker = new TestWorker(() => Promise.resolve('done'), through);
+  try {
+    const job = await cut.queue.add('test', { id: 'cut' }, { jobId: 'cut' });
+    await until(async () => (await job.getState()) === 'completed');
+    expect(cutter.left).toBe(0);
+  } finally {
+    await worker.close();
+    await cut.close();
+    through.destroy();
+    await cutter.close();
+  }
 });

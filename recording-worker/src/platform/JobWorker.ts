@@ -1,7 +1,8 @@
 import type { JobKind } from '@assize/contracts/jobs/JobKind';
 import type { Logger } from '@assize/platform/log';
-import { connectQueue, type RedisClient } from '@assize/platform/redis';
-import { createNodeRedisClient, DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
+import { connectQueue, type QueueConnection } from '@assize/platform/connectQueue';
+import type { RedisClient } from '@assize/platform/redis';
+import { DelayedError, type Job, UnrecoverableError, WaitingChildrenError, Worker } from 'bullmq';
 import type { Counter, Histogram } from 'prom-client';
 import { createProgress } from './createProgress.ts';
 import { asProductionError, type ProductionError } from './ProductionError.ts';
@@ -52,14 +53,14 @@ export interface TakenJob<Order, Result> {
 export abstract class JobWorker<Order, Result> {
   readonly #options: JobWorkerOptions<Order, Result>;
   readonly #worker: Worker<Order, Result>;
-  readonly #connection: RedisClient;
+  readonly #connection: QueueConnection;
   readonly #stopping = new AbortController();
 
   constructor(options: JobWorkerOptions<Order, Result>) {
     this.#options = options;
     const { redis, kind, concurrency = 1, lockMs = 15_000 } = options;
-    this.#connection = connectQueue(redis);
-    const connection = createNodeRedisClient(this.#connection as never).on('error', this.warnOfQueue) as never;
+    this.#connection = connectQueue(redis, this.warnOfQueue);
+    const { client: connection } = this.#connection;
     const timing = { lockDuration: lockMs, stalledInterval: lockMs / 3, maxStalledCount: 20 };
     this.#worker = new Worker(kind.queue, (job, token) => this.#process(job, token), { connection, prefix: 'assize', concurrency, ...timing });
     this.#worker.on('error', this.warnOfQueue);
@@ -124,7 +125,6 @@ export abstract class JobWorker<Order, Result> {
   /** Stops what runs and puts it back into the queue. */
   async close(): Promise<void> {
     this.#stopping.abort();
-    await this.#worker.close();
-    this.#connection.destroy(); // BullMQ leaves open what it was given
+    await this.#connection.close(this.#worker);
   }
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@assize/contracts/AppError';
 import { type PagesJob, pagesJobId, pagesPriority, pagesQueue } from '@assize/contracts/jobs/pages';
-import { connectQueue, type RedisClient } from '@assize/platform/redis';
-import { createNodeRedisClient, Queue, QueueEvents } from 'bullmq';
+import { connectQueue, type QueueConnection } from '@assize/platform/connectQueue';
+import type { RedisClient } from '@assize/platform/redis';
+import { Queue, QueueEvents } from 'bullmq';
 
 const longestWaitMs = 20_000;
 
@@ -9,14 +10,15 @@ const longestWaitMs = 20_000;
 export class PagesQueue {
   readonly #queue: Queue;
   readonly #events: QueueEvents;
-  readonly #connections: RedisClient[];
+  readonly #forQueue: QueueConnection;
+  readonly #forEvents: QueueConnection;
 
   constructor(redis: RedisClient) {
-    this.#connections = [connectQueue(redis), connectQueue(redis)];
     const ignore = (): void => undefined; // Redis is away: whoever wants the page asks again
-    const [forQueue, forEvents] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', ignore)) as [never, never];
-    this.#queue = new Queue(pagesQueue, { connection: forQueue, prefix: 'assize' });
-    this.#events = new QueueEvents(pagesQueue, { connection: forEvents, prefix: 'assize' });
+    this.#forQueue = connectQueue(redis, ignore);
+    this.#forEvents = connectQueue(redis, ignore);
+    this.#queue = new Queue(pagesQueue, { connection: this.#forQueue.client, prefix: 'assize' });
+    this.#events = new QueueEvents(pagesQueue, { connection: this.#forEvents.client, prefix: 'assize' });
     this.#queue.on('error', ignore);
     this.#events.on('error', ignore);
   }
@@ -41,8 +43,7 @@ export class PagesQueue {
   }
 
   async close(): Promise<void> {
-    await this.#events.close();
-    await this.#queue.close();
-    for (const one of this.#connections) one.destroy(); // BullMQ leaves open what it was given
+    await this.#forEvents.close(this.#events);
+    await this.#forQueue.close(this.#queue);
   }
 }

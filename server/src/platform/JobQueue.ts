@@ -1,7 +1,8 @@
 import type { JobKind } from '@assize/contracts/jobs/JobKind';
 import { type RecordingProgress, recordingProgressSchema } from '@assize/contracts/jobs/recording';
-import { connectQueue, type RedisClient } from '@assize/platform/redis';
-import { createNodeRedisClient, Queue } from 'bullmq';
+import { connectQueue, type QueueConnection } from '@assize/platform/connectQueue';
+import type { RedisClient } from '@assize/platform/redis';
+import { Queue } from 'bullmq';
 
 type JobReport<Result> =
   | { state: 'missing' }
@@ -12,16 +13,15 @@ type JobReport<Result> =
 /** A queue of work for the recording-worker, as the server sees it: orders jobs and looks how they stand. */
 export class JobQueue<Order, Result> {
   readonly #queue: Queue;
-  readonly #connection: RedisClient;
+  readonly #connection: QueueConnection;
   readonly #kind: JobKind<Order, Result>;
 
   constructor(redis: RedisClient, kind: JobKind<Order, Result>) {
     this.#kind = kind;
-    this.#connection = connectQueue(redis);
-    const client = createNodeRedisClient(this.#connection as never);
-    client.on('error', () => undefined); // Redis is away: the reconciler looks again
-    this.#queue = new Queue(kind.queue, { connection: client, prefix: 'assize' });
-    this.#queue.on('error', () => undefined);
+    const ignore = (): void => undefined; // Redis is away: the reconciler looks again
+    this.#connection = connectQueue(redis, ignore);
+    this.#queue = new Queue(kind.queue, { connection: this.#connection.client, prefix: 'assize' });
+    this.#queue.on('error', ignore);
   }
 
   /** The same order again is queued once. */
@@ -55,8 +55,7 @@ export class JobQueue<Order, Result> {
     await this.#queue.getJobCountByTypes('waiting');
   }
 
-  async close(): Promise<void> {
-    await this.#queue.close();
-    this.#connection.destroy(); // BullMQ leaves open what it was given
+  close(): Promise<void> {
+    return this.#connection.close(this.#queue);
   }
 }

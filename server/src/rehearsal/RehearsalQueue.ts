@@ -1,6 +1,7 @@
 import { type RehearsalJob, rehearsalQueue, type RehearsalResult, rehearsalResultSchema } from '@assize/contracts/jobs/rehearsal';
-import { connectQueue, type RedisClient } from '@assize/platform/redis';
-import { createNodeRedisClient, Queue, QueueEvents } from 'bullmq';
+import { connectQueue, type QueueConnection } from '@assize/platform/connectQueue';
+import type { RedisClient } from '@assize/platform/redis';
+import { Queue, QueueEvents } from 'bullmq';
 
 /** A recording-worker that was killed is replaced within this, and the job done again. */
 const longestWaitMs = 40_000;
@@ -9,14 +10,15 @@ const longestWaitMs = 40_000;
 export class RehearsalQueue {
   readonly #queue: Queue;
   readonly #events: QueueEvents;
-  readonly #connections: RedisClient[];
+  readonly #forQueue: QueueConnection;
+  readonly #forEvents: QueueConnection;
 
   constructor(redis: RedisClient) {
-    this.#connections = [connectQueue(redis), connectQueue(redis)];
     const ignore = (): void => undefined; // Redis is away: the rehearsal fails, and one can be made again
-    const [forQueue, forEvents] = this.#connections.map((one) => createNodeRedisClient(one as never).on('error', ignore)) as [never, never];
-    this.#queue = new Queue(rehearsalQueue, { connection: forQueue, prefix: 'assize' });
-    this.#events = new QueueEvents(rehearsalQueue, { connection: forEvents, prefix: 'assize' });
+    this.#forQueue = connectQueue(redis, ignore);
+    this.#forEvents = connectQueue(redis, ignore);
+    this.#queue = new Queue(rehearsalQueue, { connection: this.#forQueue.client, prefix: 'assize' });
+    this.#events = new QueueEvents(rehearsalQueue, { connection: this.#forEvents.client, prefix: 'assize' });
     this.#queue.on('error', ignore);
     this.#events.on('error', ignore);
   }
@@ -34,8 +36,7 @@ export class RehearsalQueue {
   }
 
   async close(): Promise<void> {
-    await this.#events.close();
-    await this.#queue.close();
-    for (const one of this.#connections) one.destroy(); // BullMQ leaves open what it was given
+    await this.#forEvents.close(this.#events);
+    await this.#forQueue.close(this.#queue);
   }
 }

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a Redis that loses the connection whenever it is asked for its version, so many times. */
+export class RedisCutter {
+  readonly url: string;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  /** How often it will still lose it. */
+  left: number;
+
+  static async start(url: string, times: number): Promise<RedisCutter> {
+    const server = createServer();
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return new RedisCutter(server, Number(new URL(url).port), times);
+  }
+
+  private constructor(server: Server, port: number, times: number) {
+    this.#server = server;
+    this.left = times;
+    this.url = `redis://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    server.on('connection', (near) => {
+      const far = connect(port, '127.0.0.1');
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#sockets.add(one);
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      }
+      far.pipe(near);
+      near.on('data', (bytes) => {
+        // As a command of one word: `CLIENT INFO` has two.
+        if (this.left === 0 || !bytes.includes('*1\r\n$4\r\nINFO\r\n')) return void far.write(bytes);
+        this.left -= 1;
+        near.destroy();
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const one of this.#sockets) one.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
