@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import type { RedisClient } from './redis.ts';
-import { retryWait } from './retryWait.ts';
+import { untilAnswered } from './untilAnswered.ts';
 
 export interface QueueConnection {
   /** The `connection` of a queue, of a worker, or of the events of one. */
@@ -38,15 +37,7 @@ export function connectQueue(redis: RedisClient, onError: (error: Error) => void
 function askPatiently(client: IRedisClient, isEnding: () => boolean): IRedisClient {
   const ask = client.info.bind(client);
   const duplicate = client.duplicate.bind(client);
-  client.info = async () => {
-    for (let failures = 0; ; failures++)
-      try {
-        return await ask();
-      } catch (error) {
-        if (isEnding()) throw error;
-        await wait(retryWait(failures, { firstMs: 50, lastMs: 2000 }), undefined, { ref: false });
-      }
-  };
+  client.info = () => untilAnswered(ask, isEnding);
   client.duplicate = (...options) => askPatiently(duplicate(...options), isEnding);
   return client;
 }

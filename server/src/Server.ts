@@ -44,6 +44,7 @@ import { serveVerifier } from './integrity/serveVerifier.ts';
 import { serveNotices } from './notices/serveNotices.ts';
 import { makeHandlers } from './outbox/handlers.ts';
 import { OutboxRelay } from './outbox/OutboxRelay.ts';
+import { adapterClient } from './platform/adapterClient.ts';
 import { checkOrigin, createApp } from './platform/createApp.ts';
 import { type Db, openDatabase } from './platform/db.ts';
 import type { ServerEnv } from './platform/env.ts';
@@ -98,12 +99,14 @@ export class Server {
 
     const http = makeHttpServer(env);
     const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
+    const forSockets = await adapterClient(redis, (error) => logger.warn({ err: error.message }, 'redis of sockets'));
+    closers.push(() => forSockets.destroy());
     const io = new SocketServer(http, {
       serveClient: false,
       maxHttpBufferSize: 256 * 1024,
       pingInterval: 5000,
       pingTimeout: 5000,
-      adapter: createAdapter(redis),
+      adapter: createAdapter(forSockets),
       allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers.origin)),
     });
     const court = io.of('/court') as unknown as CourtNamespace;

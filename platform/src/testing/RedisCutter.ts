@@ -1,21 +1,22 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to a Redis that loses the connection whenever it is asked for its version, so many times. */
+/** A way to a Redis that loses the connection whenever a command is sent on it, so many times. */
 export class RedisCutter {
   readonly url: string;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  /** How often it will still lose it. */
+  /** How often it will still lose it, and has. */
   left: number;
+  times = 0;
 
-  static async start(url: string, times: number): Promise<RedisCutter> {
+  static async start(url: string, command: string, times: number): Promise<RedisCutter> {
     const server = createServer();
     await once(server.listen(0, '127.0.0.1'), 'listening');
-    return new RedisCutter(server, Number(new URL(url).port), times);
+    return new RedisCutter(server, Number(new URL(url).port), { command, times });
   }
 
-  private constructor(server: Server, port: number, times: number) {
+  private constructor(server: Server, port: number, { command, times }: { command: string; times: number }) {
     this.#server = server;
     this.left = times;
     this.url = `redis://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -30,9 +31,11 @@ export class RedisCutter {
       }
       far.pipe(near);
       near.on('data', (bytes) => {
-        // As a command of one word: `CLIENT INFO` has two.
-        if (this.left === 0 || !bytes.includes('*1\r\n$4\r\nINFO\r\n')) return void far.write(bytes);
+        // As the first word of a command, not as in `CLIENT INFO`.
+        const isIt = new RegExp(String.raw`\*\d+\r\n\$\d+\r\n${command}\r\n`, 'i').test(bytes.toString('latin1'));
+        if (this.left === 0 || !isIt) return void far.write(bytes);
         this.left -= 1;
+        this.times += 1;
         near.destroy();
       });
     });

@@ -98,7 +98,7 @@ test('an order of another form is not performed, and the worker goes on with the
 });
 
 test('an order is taken and done though the connection was lost whenever a queue or a worker began', async () => {
-  const cutter = await RedisCutter.start(server.url, 6);
+  const cutter = await RedisCutter.start(server.url, 'INFO', 6);
   const through = await connectRedis(cutter.url, 'cut');
   const cut = openQueue<Order>(through, queueName, () => undefined);
   const worker = new TestWorker(() => Promise.resolve('done'), through);
