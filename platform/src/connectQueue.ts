@@ -1,6 +1,6 @@
 import { createNodeRedisClient, type IRedisClient } from 'bullmq';
 import type { RedisClient } from './redis.ts';
-import { untilAnswered } from './untilAnswered.ts';
+import { type Asking, untilAnswered } from './untilAnswered.ts';
 
 export interface QueueConnection {
   /** The `connection` of a queue, of a worker, or of the events of one. */
@@ -17,7 +17,7 @@ export function connectQueue(redis: RedisClient, onError: (error: Error) => void
   // On a busy machine, an answer may take longer than the 5 s of other commands.
   const connection = redis.duplicate({ commandOptions: { timeout: 30_000 } });
   let isEnding = false;
-  const client = askPatiently(createNodeRedisClient(connection), () => isEnding);
+  const client = askPatiently(createNodeRedisClient(connection), { isEnding: () => isEnding, onError });
   client.on('error', onError);
   return {
     client,
@@ -34,10 +34,10 @@ export function connectQueue(redis: RedisClient, onError: (error: Error) => void
  * stays unusable for as long as the process lives: so it is asked until there is one. The same for the connections that
  * BullMQ makes of this one, as a worker does to wait for jobs.
  */
-function askPatiently(client: IRedisClient, isEnding: () => boolean): IRedisClient {
+function askPatiently(client: IRedisClient, asking: Asking): IRedisClient {
   const ask = client.info.bind(client);
   const duplicate = client.duplicate.bind(client);
-  client.info = () => untilAnswered(ask, isEnding);
-  client.duplicate = (...options) => askPatiently(duplicate(...options), isEnding);
+  client.info = () => untilAnswered(ask, asking);
+  client.duplicate = (...options) => askPatiently(duplicate(...options), asking);
   return client;
 }

@@ -100,7 +100,7 @@ export class Server {
     const http = makeHttpServer(env);
     const isOwnOrigin = (origin: string): boolean => isAllowedOrigin(origin, env);
     const forSockets = await adapterClient(redis, (error) => logger.warn({ err: error.message }, 'redis of sockets'));
-    closers.push(() => forSockets.destroy());
+    closers.push(() => forSockets.close());
     const io = new SocketServer(http, {
       serveClient: false,
       maxHttpBufferSize: 256 * 1024,

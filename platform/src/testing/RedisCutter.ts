@@ -6,9 +6,8 @@ export class RedisCutter {
   readonly url: string;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  /** How often it will still lose it, and has. */
-  left: number;
-  times = 0;
+  /** How often it has lost it. */
+  cut = 0;
 
   static async start(url: string, command: string, times: number): Promise<RedisCutter> {
     const server = createServer();
@@ -18,7 +17,6 @@ export class RedisCutter {
 
   private constructor(server: Server, port: number, { command, times }: { command: string; times: number }) {
     this.#server = server;
-    this.left = times;
     this.url = `redis://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
     server.on('connection', (near) => {
       const far = connect(port, '127.0.0.1');
@@ -33,9 +31,8 @@ export class RedisCutter {
       near.on('data', (bytes) => {
         // As the first word of a command, not as in `CLIENT INFO`.
         const isIt = new RegExp(String.raw`\*\d+\r\n\$\d+\r\n${command}\r\n`, 'i').test(bytes.toString('latin1'));
-        if (this.left === 0 || !isIt) return void far.write(bytes);
-        this.left -= 1;
-        this.times += 1;
+        if (this.cut === times || !isIt) return void far.write(bytes);
+        this.cut += 1;
         near.destroy();
       });
     });

@@ -105,7 +105,7 @@ test('an order is taken and done though the connection was lost whenever a queue
   try {
     const job = await cut.queue.add('test', { id: 'cut' }, { jobId: 'cut' });
     await until(async () => (await job.getState()) === 'completed');
-    expect(cutter.left).toBe(0);
+    expect(cutter.cut).toBe(6);
   } finally {
     await worker.close();
     await cut.close();

@@ -18,12 +18,9 @@ export async function adapterClient(redis: RedisClient, onError: (error: Error) 
   const subscriber = (): RedisClient => {
     const made = duplicate();
     const subscribe = made.subscribe.bind(made) as Subscribe;
-    const lasting = (...args: unknown[]): Promise<unknown> =>
-      // Closed, it is not open any more; while it is connected anew, it is.
-      untilAnswered(
-        () => subscribe(...args),
-        () => !made.isOpen,
-      ).catch(() => undefined);
+    // Closed, it is not open any more; while it is connected anew, it is.
+    const asking = { isEnding: () => !made.isOpen, onError };
+    const lasting = (...args: unknown[]): Promise<unknown> => untilAnswered(() => subscribe(...args), asking).catch(() => undefined);
     return Object.assign(made, { subscribe: lasting }) as RedisClient;
   };
   Object.assign(client, { publish: heard, duplicate: subscriber });

@@ -60,7 +60,7 @@ async function findNewest(
     with readable as materialized (
       select * from (
         select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own
-        from (select *, block as no from case_text_block where ${since(from)} order by ${inOrder} limit ${newest}) block) judged
+        from (select * from case_text_block where ${since(from)} order by ${inOrder} limit ${newest}) block) judged
       where is_open or may_be_own
       order by ${inOrder} limit ${count}),
     few as (select count(*) filter (where ${has}) as count from (select keys from readable order by ${inOrder} limit ${looks.first}) first)
@@ -80,7 +80,7 @@ async function findByKeys(
   const inCases = few ? sql`case_id = any(${few}::uuid[])` : sql`true`;
   const { rows } = await sql<FoundBlock>`
     with block as materialized (
-      select filed_at, case_id, document_id, version, block, block as no, volume, filed_by from case_text_block
+      select filed_at, case_id, document_id, version, block, volume, filed_by from case_text_block
       where ${inCases} and keys @> ${keys}::integer[] and ${since(from)})
     select ${columns}
     from (select block.*, ${isOpen} as is_open, ${mayBeOwn} as may_be_own from block) judged
@@ -89,7 +89,7 @@ async function findByKeys(
   return rows;
 }
 
-const columns = sql`case_id as "caseId", document_id as "documentId", version, no as block, volume, filed_at as "filedAt", is_open as "isOpen"`;
+const columns = sql`case_id as "caseId", document_id as "documentId", version, block, volume, filed_at as "filedAt", is_open as "isOpen"`;
 /** As the index of blocks has it. */
 const inOrder = sql`filed_at desc, case_id, document_id, block`;
 
