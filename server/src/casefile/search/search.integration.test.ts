@@ -2,6 +2,8 @@ import { caseFileQuerySchema } from '@assize/contracts/casefile/fileViews';
 import { secrecies } from '@assize/contracts/casefile/kinds';
 import { type FindPages, type FoundPage, pagesInBlock } from '@assize/contracts/casefile/search/wire';
 import type { CaseViewer } from '@assize/contracts/casefile/access';
+import { type Kysely, sql } from 'kysely';
+import { up as byPieces } from '../../../migrations/0032_search_by_pieces.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factsOf, findCaseViewer, type NamedViewer } from '../caseAccess.ts';
 import { listCaseFiles } from '../listCaseFiles.ts';
@@ -180,6 +182,19 @@ describe.each(databases)('search on %s', (_, make) => {
     expect([await list(head, '贾演示'), await list(head, 'zhenyanshi')]).toEqual([['Protected'], ['Drugs']]);
     expect([await list(otherHead, '贾演示'), await list(otherHead, 'zhenyanshi'), await list(otherHead, 'jys')]).toEqual([[], [], []]);
     expect(await list(otherHead, 'Protected')).toEqual(['Protected']);
+  });
+
+  test('finds cases and names that were there before they had pieces', async () => {
+    const { db } = database;
+    await (await files.open({ title: 'Earlier', caseNumber: '（2025）演8字第12号' })).addParty('郝演示');
+    // As the migration found them.
+    await sql`update court_case set found_keys = '{}'`.execute(db);
+    await sql`update case_name set keys = '{}'`.execute(db);
+    await sql`create index case_name_by_name on case_name (name text_pattern_ops)`.execute(db);
+    await sql`drop index case_text_block_in_order`.execute(db);
+    expect([await list(head, '演8字'), await list(head, '郝')]).toEqual([[], []]);
+    await byPieces(db as unknown as Kysely<unknown>);
+    expect([await list(head, '演8字'), await list(head, '郝')]).toEqual([['Earlier'], ['Earlier']]);
   });
 
   test('pages through a list by its order, and counts no further than a thousand', async () => {
